@@ -1,0 +1,75 @@
+# The two commands: `make run` and `make test`. `make` alone lists them all.
+# Needs Python 3.11+ and make; everything else is set up into .venv/, node_modules/ and assets/build/.
+
+HOST ?= 127.0.0.1
+PORT ?= 8050
+ifndef PYTHON
+PYTHON := $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,$(shell \
+	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+endif
+VENV := .venv/bin/python
+ARGS ?=
+
+export HOST PORT
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check data screenshots assets clean python python-dev
+.NOTPARALLEL:
+
+help: ## list these commands
+	@echo "Usage: make COMMAND   (run takes HOST and PORT, test takes ARGS, all take PYTHON)"
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-14s%s\n", $$1, $$2 }'
+
+setup: python-dev ## set everything up: packages, front end, browser
+	@rm -f .venv/.assets-failed .venv/.browser
+	@$(VENV) -m tools.build_assets --optional
+	@$(VENV) -m tools.setup_browser
+
+run: python ## set up what is missing and serve the dashboard
+	@$(VENV) -m tools.build_assets --optional
+	@$(VENV) -m tools.setup_browser
+	@$(VENV) -c 'import gunicorn, dash, plotly' || { \
+		echo "The packages in .venv are damaged. Start afresh: make clean run" >&2; exit 1; }
+	@echo "› Starting the dashboard …"
+	@exec $(VENV) -m gunicorn --config python:tools.setup_server app:server
+
+test: python-dev assets ## run the whole suite, in a real browser too (ARGS="-k maps" for a part)
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m pytest $(ARGS)
+
+check: python-dev ## check style, types and the direction of imports
+	@echo "› ruff: style and likely mistakes"
+	@$(VENV) -m ruff check .
+	@$(VENV) -m ruff format --check .
+	@echo "› mypy: types"
+	@$(VENV) -m mypy
+	@echo "› import-linter: who may know whom"
+	@.venv/bin/lint-imports
+
+data: python ## validate every dataset
+	@$(VENV) -m tools.check_data
+
+screenshots: python-dev assets ## picture every page at 360 and 1440 px into screenshots/
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m tools.screenshots
+
+assets: python ## build the front end into assets/build/
+	@$(VENV) -m tools.build_assets
+
+clean: ## remove everything that was set up or built
+	rm -rf .venv node_modules assets/build assets/build.new screenshots test-results .cache
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each looks first whether there is anything left to do.
+python:
+	@$(need-python) $(PYTHON) tools/setup_python.py
+
+python-dev:
+	@$(need-python) $(PYTHON) tools/setup_python.py --dev
+
+define need-python
+$(if $(PYTHON),,echo "Python 3.11 or newer is needed and none was found. Install it, or name one:" \
+	"make PYTHON=/path/to/python3" >&2; exit 1;)
+endef

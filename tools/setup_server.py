@@ -1,0 +1,25 @@
+"""How gunicorn serves the dashboard:  gunicorn --config python:tools.setup_server app:server
+
+HOST and PORT come from the environment. No access log is kept: who looks at what is nobody's business.
+"""
+
+import os
+from typing import Any
+
+host = os.environ.get("HOST") or "127.0.0.1"
+port = os.environ.get("PORT") or "8050"
+
+bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+worker_class = "gthread"
+threads = 4
+preload_app = True  # the data are read once, and shared by the workers
+timeout = 60
+graceful_timeout = 5
+accesslog = None
+loglevel = "warning"
+control_socket_disable = True
+
+
+def when_ready(_server: Any) -> None:
+    print(f"Serving http://{bind} (Ctrl+C stops it)", flush=True)
