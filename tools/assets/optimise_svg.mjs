@@ -1,22 +1,25 @@
-/* Makes Plotly's SVG small: one JSON string a line in, one JSON string a line out. Whole pixels, paths kept apart
+/* Makes Plotly's SVG small: a line in is JSON [svg, prefix of its ids], a line out a JSON string. Whole pixels, paths kept apart
    (one per district), styles as attributes. Kept running by dashboard/renderer.py. */
 import readline from "node:readline";
 import { optimize } from "svgo";
 
-const options = {
+/* The prefix keeps the ids of several pictures in one page apart. */
+const options = (prefix) => ({
   multipass: true,
   floatPrecision: 0,
   plugins: [
     { name: "preset-default", params: { overrides: { mergePaths: false, convertShapeToPath: false } } },
     "convertStyleToAttrs",
     { name: "removeAttrs", params: { attrs: ["pointer-events", "data-notex", "data-unformatted", "data-math", "class"] } },
+    { name: "prefixIds", params: { prefix, delim: "-" } },
   ],
-};
+});
 
 readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line", (line) => {
   let answer;
   try {
-    answer = optimize(JSON.parse(line), options).data;
+    const [svg, prefix] = JSON.parse(line);
+    answer = optimize(svg, options(prefix)).data;
   } catch (error) {
     process.stderr.write(String(error) + "\n");
     answer = "";

@@ -1,0 +1,58 @@
+"""What runs: create_app(settings) assembles the program, `server` is for gunicorn. Nothing imports this."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+from flask import Flask
+from flask_compress import Compress
+from whitenoise import WhiteNoise
+
+from callbacks import document, embed, figures, pictures, url, views
+from dashboard import data
+from dashboard.settings import ROOT
+from layouts import ids, shell
+
+
+def create_app() -> document.Document:
+    """The whole application; may be called more than once in a process.
+
+    Raises BrokenDataset, naming file, row, column, value and what was expected, when a dataset is broken.
+    """
+    data.check()
+    server = Flask(__name__, static_folder=None)
+    server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIN_SIZE=400)
+    server.config["COMPRESS_MIMETYPES"] = [
+        "text/html", "text/css", "text/csv", "text/plain", "text/javascript", "application/javascript",
+        "application/json", "application/geo+json",
+    ]  # fmt: skip
+    Compress(server)
+    app = document.Document(
+        __name__, server=server, assets_folder=str(ROOT / "assets"), assets_ignore=r"^build/|build[/\\]|.*\.(br|gz|json|woff2)$",
+        assets_path_ignore=["build", "embed"],
+        title=shell.NAME, update_title="", suppress_callback_exceptions=True, serve_locally=True,
+    )  # fmt: skip
+    app.layout = html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
+    views.register(app)
+    pictures.register(app)
+    embed.register(app)
+    url.register(app)
+    figures.register(app)
+    document.register(app)
+    if document.BUILD.exists():
+        # Built files carry their content hash in the name and lie beside their .br and .gz.
+        server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+            server.wsgi_app, root=str(document.BUILD), prefix="/assets/build/", max_age=31536000,
+            immutable_file_test=lambda path, address: True,
+        )  # fmt: skip
+    else:
+        server.logger.warning(
+            "The front end was not built (make assets): Plotly's full bundle and our own style sheet are used."
+        )
+    return app
+
+
+app = create_app()
+server = app.server
+
+if __name__ == "__main__":
+    app.run(host="127.0.0.1", port=8050)

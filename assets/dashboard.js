@@ -1,0 +1,251 @@
+/* The page in the browser: URL <-> controls, figures by GET, tables on demand, the change from plain to live. */
+(function () {
+  "use strict";
+  var KEPT = ["province", "district", "borders", "lang"];
+  var cache = new Map();
+
+  /* The bundle that was built, loaded by Dash's own lazy loader; Dash's own address is kept where none was. */
+  var bundle = document.querySelector('meta[name="plotly"]');
+  if (bundle && bundle.content) {
+    Object.defineProperty(window, "_dashPlotlyJSURL", {
+      get: function () { return bundle.content; },
+      set: function () {},
+      configurable: true
+    });
+  }
+  /* Plotly asks a foreign host for a world map it never draws, unless this is there. */
+  window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
+  window.PlotlyGeoAssets.topojson.world_110m = window.PlotlyGeoAssets.topojson.world_110m || {
+    type: "Topology", arcs: [], objects: ["coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits"]
+      .reduce(function (all, name) { all[name] = { type: "GeometryCollection", geometries: [] }; return all; }, {})
+  };
+
+  function component(type, props) {
+    return { type: type, namespace: "dash_html_components", props: props };
+  }
+
+  /* The part of the query a chart understands decides its address; the server ignores the rest. */
+  function get(address) {
+    if (!cache.has(address)) {
+      var wait = fetch(address, { credentials: "omit" }).then(function (answer) {
+        if (!answer.ok) { throw new Error(answer.status); }
+        return answer.json();
+      });
+      wait.catch(function () { cache.delete(address); });
+      cache.set(address, wait);
+    }
+    return cache.get(address).then(function (value) { return JSON.parse(JSON.stringify(value)); });
+  }
+
+  function listItems(texts) {
+    return texts.map(function (text) { return component("Li", { children: text }); });
+  }
+
+  function listing(lists) {
+    return lists.reduce(function (all, list) {
+      all.push(component("P", { children: list[0] }));
+      if (list[1].length) { all.push(component("Ol", { children: listItems(list[1]) })); }
+      return all;
+    }, []);
+  }
+
+  function legend(keys) {
+    return keys.map(function (key) {
+      return component("Li", { children: [
+        component("Span", { className: ("swatch " + key.pattern).trim(), style: { backgroundColor: key.colour } }),
+        component("Span", { children: key.label })
+      ] });
+    });
+  }
+
+  function sources(items) {
+    var found = ["Sources: "];
+    items.forEach(function (item, i) {
+      if (i) { found.push("; "); }
+      found.push(component("A", { children: item.text, href: item.url, rel: "noreferrer" }));
+    });
+    return found;
+  }
+
+  /* Links of a card keep their kind (csv, json …) and take the new query. */
+  function links(children, slug, search) {
+    return (children || []).map(function (child) {
+      var props = Object.assign({}, child.props);
+      var ending = props["data-ending"];
+      props.href = "/charts/" + slug + (ending ? "." + ending : "") + search;
+      return Object.assign({}, child, { props: props });
+    });
+  }
+
+  function plotOf(slug) {
+    return document.querySelector('#live article[data-slug="' + slug + '"] .js-plotly-plot');
+  }
+
+  function describe(slug, text) {
+    var tries = 0;
+    (function again() {
+      var plot = plotOf(slug);
+      if (plot) {
+        plot.setAttribute("role", "img");
+        plot.setAttribute("aria-label", text);
+      } else if (tries++ < 200) {
+        window.setTimeout(again, 50);
+      }
+    })();
+  }
+
+  function fillTable(slug, search) {
+    return get("/charts/" + slug + ".table.json" + search).then(function (table) {
+      window.dash_clientside.set_props({ slug: slug, type: "table" }, { children: table });
+    });
+  }
+
+  function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.dashboard = {
+    /* The URL owns the state: a control writes it, Back and Forward set the controls. */
+    sync: function (search, values, options) {
+      var no = window.dash_clientside.no_update;
+      var context = window.dash_clientside.callback_context;
+      var list = context.inputs_list[1] || [];
+      var query = new URLSearchParams(search || "");
+      var cause = context.triggered_id;
+      var written = no;
+      if (cause && typeof cause === "object") {
+        var at = list.findIndex(function (item) { return same(item.id, cause); });
+        var value = at >= 0 ? values[at] : "";
+        var chosen = value && value !== cause.default;
+        if (chosen) { query.set(cause.name, value); } else { query.delete(cause.name); }
+        if (cause.name === "province") { query.delete("district"); query.delete("provinces"); }
+        if (cause.name === "district" && chosen) { query.delete("province"); query.delete("provinces"); }
+        var text = query.toString().replace(/%2C/g, ",");
+        written = text ? "?" + text : "";
+        if (written === (search || "")) { written = no; }
+      }
+      var known = list.map(function (item, i) {
+        var wanted = query.get(item.id.name) || "";
+        return (options[i] || []).some(function (o) { return o.value === wanted; }) ? wanted : item.id.default;
+      });
+      carry(query);
+      return [written, same(known, values) ? values.map(function () { return no; }) : known];
+    },
+
+    /* One small GET per chart; what comes back says everything the card shows. */
+    view: function (search, id, title, actions) {
+      var slug = id.slug;
+      return get("/charts/" + slug + ".figure.json" + (search || "")).then(function (figure) {
+        var meta = figure.layout.meta;
+        var linked = title && typeof title === "object" && title.props;
+        var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');
+        if (details && details.dataset.search !== undefined && details.dataset.search !== meta.search) {
+          if (details.open) { fillTable(slug, meta.search); } else { details.dataset.stale = "1"; }
+        }
+        if (details) { details.dataset.search = meta.search; }
+        describe(slug, meta.alt);
+        return [
+          figure,
+          meta.style,
+          linked ? component("A", { children: meta.title, href: "/charts/" + slug + meta.search }) : meta.title,
+          meta.subtitle, legend(meta.legend), meta.alt, meta.n, listing(meta.listing), listItems(meta.notes),
+          sources(meta.sources), links(actions, slug, meta.search)
+        ];
+      }).catch(function () {
+        /* Nothing is lost: what stood there stays, with a sentence that says so. */
+        var no = window.dash_clientside.no_update;
+        return [no, no, no, no, no, no, "This view could not be fetched. The last one is still shown; try again.",
+          no, no, no, no];
+      });
+    }
+  };
+
+  /* A chosen province or district stays with the reader from page to page. */
+  function carry(query) {
+    var kept = new URLSearchParams();
+    KEPT.forEach(function (name) { if (query.get(name)) { kept.set(name, query.get(name)); } });
+    var text = kept.toString() ? "?" + kept.toString() : "";
+    document.querySelectorAll("a[data-carry]").forEach(function (link) {
+      link.setAttribute("href", link.getAttribute("data-carry") + text);
+    });
+    var named = ["district", "province"].map(function (name) {
+      var select = document.querySelector('#live .filter-bar select[id*="\\"name\\":\\"' + name + '\\""]');
+      var value = query.get(name);
+      var option = select && value && Array.from(select.options).find(function (o) { return o.value === value; });
+      return option ? option.textContent : "";
+    }).filter(Boolean)[0];
+    document.querySelectorAll("#live #chosen-place").forEach(function (place) {
+      place.textContent = named ? ": " + named : "";
+    });
+  }
+
+  document.addEventListener("toggle", function (event) {
+    var details = event.target;
+    if (details.matches && details.matches("#live details.table-details") && details.open && details.dataset.stale) {
+      delete details.dataset.stale;
+      fillTable(details.closest("article").dataset.slug, details.dataset.search || "");
+    }
+  }, true);
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("a") : null;
+    if (!link) { return; }
+    if (link.dataset.leave) {
+      event.preventDefault();
+      window.location.replace(link.href);
+    } else if (link.id === "reset" && link.closest("#live")) {
+      event.preventDefault();
+      window.dash_clientside.set_props("url", { search: "" });
+    }
+  });
+
+  document.addEventListener("submit", function (event) {
+    if (event.target.closest("#live")) { event.preventDefault(); }
+  });
+
+  /* The plain page stays on top, usable, until Dash has drawn its first charts; then it goes in one frame. */
+  function ready() {
+    var live = document.getElementById("live");
+    var page = live && live.querySelector("main");
+    if (!page) { return false; }
+    var plots = live.querySelectorAll(".chart-frame");
+    var drawn = Array.from(live.querySelectorAll(".js-plotly-plot")).filter(function (plot) {
+      return plot.layout && plot.layout.meta && plot.querySelector(".main-svg");
+    });
+    return plots.length === 0 || drawn.length > 0;
+  }
+
+  function change() {
+    var plain = document.getElementById("plain");
+    var live = document.getElementById("live");
+    var focused = document.activeElement && document.activeElement.id;
+    var top = window.scrollY;
+    var opened = Array.from(plain.querySelectorAll("details[open]")).map(function (d) {
+      var card = d.closest("article");
+      return card ? card.dataset.slug : "";
+    });
+    plain.remove();
+    live.removeAttribute("inert");
+    document.documentElement.classList.add("is-live");
+    opened.forEach(function (slug) {
+      var details = slug && live.querySelector('article[data-slug="' + slug + '"] details.table-details');
+      if (details) { details.open = true; }
+    });
+    window.scrollTo(0, top);
+    if (focused && focused.indexOf("plain-") === 0) {
+      var target = document.getElementById(focused.slice(6));
+      if (target) { target.focus({ preventScroll: true }); }
+    }
+    if (window.location.hash) {
+      var anchor = document.getElementById(window.location.hash.slice(1));
+      if (anchor) { anchor.scrollIntoView(); }
+    }
+    carry(new URLSearchParams(window.location.search));
+  }
+
+  var waiting = window.setInterval(function () {
+    if (document.getElementById("plain") && ready()) {
+      window.clearInterval(waiting);
+      window.requestAnimationFrame(change);
+    }
+  }, 50);
+})();

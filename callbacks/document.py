@@ -1,0 +1,129 @@
+"""The HTML document: head for the page asked for, the plain page beside Dash's entry element, headers, 404."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from html import escape
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, request
+
+from dashboard import render
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from dashboard.settings import ROOT, settings
+from layouts import pages, plain
+
+BUILD = ROOT / "assets" / "build"
+
+
+@cache
+def built() -> dict[str, str]:
+    """The front-end files that were built (assets/build/manifest.json); {} where they were not."""
+    manifest = BUILD / "manifest.json"
+    return json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
+
+
+def build_url(name: str) -> str:
+    """Address of a built file, "" when it was not built."""
+    return f"/assets/build/{built()[name]}" if name in built() else ""
+
+
+def plain_page(path: str, selection: Selection) -> str:
+    """A page as HTML that needs no script."""
+    return plain.render(pages.tree(path, selection), lambda slug: picture(CHARTS[slug].at(selection)))
+
+
+def picture(view: View) -> str:
+    """The static picture of a view in its frame; "" where it was not drawn yet (the table holds the figures)."""
+    svg = render.card_svg_soon(view)
+    if not svg:
+        return ""
+    style = ";".join(f"{name}:{value}" for name, value in plain.css(view.style).items())
+    kind = "figure map static" if view.chart.map else "figure static"
+    named = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
+    return f'<div class="{kind}" style="{style}">{named}</div>'
+
+
+def head(path: str, selection: Selection) -> str:
+    """Meta elements and style sheets of a page."""
+    styles = [f'<link rel="stylesheet" href="{build_url(name)}">' for name in ("bootstrap.css", "font.css")
+              if build_url(name)]  # fmt: skip
+    text = escape(pages.description(path, selection))
+    title = escape(pages.title(path, selection))
+    return "".join([
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta name="description" content="{text}">',
+        f'<meta property="og:title" content="{title}"><meta property="og:description" content="{text}">',
+        '<meta property="og:type" content="website">',
+        f'<meta name="plotly" content="{build_url("plotly.js")}">',
+        f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">',
+        *styles,
+    ])  # fmt: skip
+
+
+class Document(Dash):
+    """Dash with a first response that already holds the page."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """The document of the page asked for; the plain page stands beside Dash's entry element."""
+        path = request.path
+        selection = Selection.from_query(request.args.to_dict())
+        return (
+            f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
+            f"<title>{escape(pages.title(path, selection))}</title>{head(path, selection)}{parts['css']}"
+            f'<link rel="icon" href="data:,"></head><body>'
+            f'<div id="plain">{plain_page(path, selection)}</div>'
+            f'<div id="live" inert>{parts["app_entry"]}</div>'
+            f"<footer hidden>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
+        )
+
+
+def missing(path: str) -> Response:
+    """The 404 page: complete without any script."""
+    html = (
+        f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
+        f"<title>{escape(pages.title(path, Selection()))}</title>{head(path, Selection())}"
+        f'<link rel="stylesheet" href="/assets/dashboard.css"><meta name="robots" content="noindex"></head>'
+        f'<body class="no-js"><div id="plain">{plain.render(pages.tree(path, Selection()))}</div></body></html>'
+    )
+    return Response(html, status=404, content_type="text/html; charset=utf-8")
+
+
+def register(app: Dash) -> None:
+    """Attach the 404 page and the security headers."""
+    server: Flask = app.server
+
+    @server.before_request
+    def only_known_pages() -> Response | None:
+        if request.endpoint == "/<path:path>" and pages.find(request.path) is None:
+            return missing(request.path)
+        return None
+
+    @server.errorhandler(404)
+    def not_found(_error: Exception) -> Response:
+        return missing(request.path)
+
+    @server.after_request
+    def headers(response: Response) -> Response:
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
+        response.headers.setdefault("Content-Security-Policy", policy(app))
+        return response
+
+
+@lru_cache(maxsize=4)
+def policy(app: Dash) -> str:
+    """Only our own scripts, no other host; style-src needs 'unsafe-inline' for Plotly and Dash."""
+    scripts = " ".join(f"'{value}'" if not value.startswith("'") else value for value in app.csp_hashes())
+    return (
+        f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    )
+
+

@@ -1,0 +1,189 @@
+"""Embeds: GET /embed/<slug>, frozen ones, the host's script and oEmbed. Plain Flask pages, no Dash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from html import escape
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from dash import Dash
+from flask import Response, request
+
+from callbacks.document import build_url
+from callbacks.pictures import address, said
+from callbacks.views import BRIEFLY, FOREVER, served, unknown
+from dashboard import data, frozen, render
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from dashboard.settings import ROOT
+from layouts import embed, plain
+from layouts.embed import Flags
+
+NOTHING = {"width": 700, "least": 200}
+
+
+@cache
+def part(name: str) -> str:
+    """A style sheet or script of the embed, without its comments."""
+    text = (ROOT / "assets" / "embed" / name).read_text("utf-8")
+    kept = [line.strip() for line in _uncommented(text).splitlines()]
+    return "\n".join(line for line in kept if line)
+
+
+def _uncommented(text: str) -> str:
+    while "/*" in text:
+        before, _, rest = text.partition("/*")
+        text = before + rest.partition("*/")[2]
+    return text
+
+
+def styles(flags: Flags) -> str:
+    """The style sheet of an embed in its colours."""
+    dark = {"light": "", "dark": part("dark.css"), "auto": f"@media (prefers-color-scheme: dark){{{part('dark.css')}}}"}
+    return part("embed.css") + dark[flags.theme]
+
+
+def picture(view: View) -> str:
+    """The static picture; where nothing can be drawn, a sentence that points to the table."""
+    shape = "map" if view.chart.aspect else "bars"
+    try:
+        svg = render.card_svg(view).replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
+    except render.NoRenderer:
+        svg = f"<p>{escape(view.alt)}</p>"
+    return f'<div id="chart" class="{shape}" tabindex="0">{svg}</div>'
+
+
+def document(view: View, selection: Selection, flags: Flags, notice: str = "") -> str:
+    """The whole embed as one HTML document: one request, no cookie, no storage."""
+    full = address(view.path)
+    tree = embed.article(view, selection, flags, full)
+    body = plain.render(tree, lambda slug: picture(view))
+    script = "" if flags.static else f"<script>{part('embed.js')}</script>"
+    facts = "" if flags.static else (
+        f' data-slug="{view.chart.slug}" data-figure="{escape(view.address("figure.json"))}"'
+        f' data-plotly="{build_url("plotly.js")}"'
+    )  # fmt: skip
+    return (
+        f'<!DOCTYPE html><html lang="en" dir="ltr"{facts}{" class=is-plain" if flags.plain else ""}><head>'
+        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(view.title)}</title><link rel="icon" href="data:,"><link rel="canonical" href="{escape(full)}">'
+        f'<meta name="robots" content="noindex"><style>{styles(flags)}</style></head><body>{notice}{body}{script}'
+        "</body></html>"
+    )
+
+
+@cache
+def policy() -> str:
+    """What an embed may load: our own scripts, its own inline script, nothing of others; any page may frame it."""
+    digest = base64.b64encode(hashlib.sha256(part("embed.js").encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
+    )
+
+
+def framed(html: str, cache: str = BRIEFLY) -> Response:
+    """An embed as a response that any page may frame."""
+    response = served(html.encode(), "text/html; charset=utf-8", cache)
+    response.headers["Content-Security-Policy"] = policy()
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def search(view: View, flags: Flags) -> str:
+    """The query string of an embed: that of its view and its flags."""
+    query = [*parse_qsl(view.search.lstrip("?")), *flags.to_query().items()]
+    return "?" + urlencode(query, safe=",") if query else ""
+
+
+def height(view: View) -> int:
+    """CSS pixels an embed is about high before it has told its own height."""
+    drawn = render.card_size(view)[1]
+    return drawn + 300 + 18 * len(view.notes)
+
+
+def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0) -> str:
+    """What a page pastes: a titled, lazy frame, a picture for readers without frames, and a link."""
+    source = address(f"/embed/{view.chart.slug}{search(view, flags)}")
+    image = address(view.address("png") + ("&" if view.search else "?") + "size=full")
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(view.title)}" loading="lazy" '
+        f'width="{width}" height="{pixels or height(view)}" style="border:0;width:{width}" '
+        f'sandbox="allow-scripts allow-popups allow-forms"></iframe>'
+        f'<noscript><img src="{escape(image)}" alt="{escape(view.alt)}" style="max-width:100%"></noscript>'
+        f'<p><a href="{escape(address(view.path))}">{escape(view.title)}</a></p>'
+        f'<script async src="{escape(address("/embed.js"))}"></script>'
+    )
+
+
+def register(app: Dash) -> None:
+    """Attach the embed routes to the Flask server of `app`."""
+    server = app.server
+
+    @server.get("/embed/<slug>")
+    def live(slug: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        query = request.args.to_dict()
+        selection = Selection.from_query(query)
+        return framed(document(CHARTS[slug].at(selection), selection, Flags.from_query(query)))
+
+    @server.get("/embed.js")
+    def host() -> Response:
+        return served(part("host.js").encode(), "text/javascript; charset=utf-8")
+
+    @server.get("/v/<version>/embed/<slug>")
+    def kept(version: str, slug: str) -> Response:
+        query = request.args.to_dict()
+        flags = Flags.from_query(query)
+        if slug not in CHARTS:
+            return unknown(slug)
+        view = CHARTS[slug].at(Selection.from_query(query))
+        page = frozen.page(version, slug, view.search)
+        if page is None:
+            return said(
+                f"Version {version[:20]!r} of this view was never frozen. The live one: "
+                f"{address(f'/embed/{slug}{view.search}')}", 410,
+            )  # fmt: skip
+        notice = ""
+        if version != data.version():
+            notice = (f'<p class="notice">This is the state of data version {escape(version)}. '
+                      f'<a href="{escape(address(view.path))}" target="_blank" rel="noopener">See the present one</a>.</p>')  # fmt: skip
+        html = page.replace("/*colours*/", styles(flags).replace(part("embed.css"), ""), 1)
+        return framed(html.replace("<body>", f"<body>{notice}", 1), BRIEFLY if notice else FOREVER)
+
+    @server.get("/api/snippet/<slug>")
+    def pasted(slug: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        query = request.args.to_dict()
+        text = snippet(CHARTS[slug].at(Selection.from_query(query)), Flags.from_query(query))
+        return served(text.encode(), "text/plain; charset=utf-8")
+
+    @server.get("/oembed")
+    def oembed() -> Response:
+        query = request.args.to_dict()
+        if query.get("format", "json") != "json":
+            return said("Only format=json is served.", 501)
+        asked = urlsplit(query.get("url", ""))
+        slug = asked.path.removeprefix("/charts/")
+        here = urlsplit(address("/")).netloc
+        if asked.scheme not in ("http", "https") or asked.netloc not in (here, request.host) or slug not in CHARTS:
+            return said("url must be the address of a chart on this site.", 404)
+        view = CHARTS[slug].at(Selection.from_query(dict(parse_qsl(asked.query))))
+        width, tall = _within(query.get("maxwidth"), NOTHING["width"]), _within(query.get("maxheight"), height(view))
+        body = {
+            "type": "rich", "version": "1.0", "title": view.title, "width": width, "height": tall,
+            "html": snippet(view, Flags(), f"{width}px", tall), "provider_name": "Trafficking and smuggling: how Pakistan "
+            "responds", "provider_url": address("/"), "cache_age": 3600,
+        }  # fmt: skip
+        return served(json.dumps(body, ensure_ascii=False).encode(), "application/json; charset=utf-8")
+
+
+def _within(text: str | None, wanted: int) -> int:
+    """The wanted size, or less where the consumer allows less."""
+    return min(wanted, int(text)) if text and text.isdigit() and int(text) > 0 else wanted

@@ -1,0 +1,60 @@
+"""A view as a picture: GET /charts/<slug>.png and .svg, in named sizes or within caps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dash import Dash
+from flask import Response, request
+
+from callbacks.views import filename, served, unknown
+from dashboard import picture, render
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from dashboard.settings import settings
+
+KINDS: dict[str, tuple[Callable[[View, picture.Size, str], bytes], str]] = {
+    "png": (picture.png, "image/png"),
+    "svg": (picture.svg, "image/svg+xml; charset=utf-8"),
+}
+NO_RENDERER = "The button “Image” on the chart’s page still makes the picture in your browser: {page}"
+
+
+def address(path: str) -> str:
+    """The full address of a path, as readers reach the site."""
+    return (settings().public_url or request.host_url.rstrip("/")) + path
+
+
+def said(text: str, status: int) -> Response:
+    """An error in one sentence."""
+    response = Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def register(app: Dash) -> None:
+    """Attach the picture routes to the Flask server of `app`."""
+
+    def chart_picture(slug: str, kind: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        query = request.args.to_dict()
+        view = CHARTS[slug].at(Selection.from_query(query))
+        try:
+            size = picture.wanted(query)
+            drawn = KINDS[kind][0](view, size, address(view.path))
+        except picture.BadSize as problem:
+            return said(str(problem), 400)
+        except render.NoRenderer as problem:
+            return said(f"{problem} {NO_RENDERER.format(page=address(view.path))}", 503)
+        return served(drawn, KINDS[kind][1], filename=filename(view, f"{size.name}.{kind}"))
+
+    for kind in KINDS:
+        app.server.add_url_rule(
+            f"/charts/<slug>.{kind}", f"picture-{kind}", chart_picture, defaults={"kind": kind}
+        )
+
+    @app.server.get("/charts/<slug>.<ending>")
+    def unknown_format(slug: str, ending: str) -> Response:
+        return said(f"There is no format {ending[:20]!r}. Formats: csv, json, figure.json, png, svg.", 404)

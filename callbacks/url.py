@@ -1,0 +1,29 @@
+"""The page in the browser: one callback renders it, one keeps URL and controls the same (clientside)."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
+
+from dashboard.selection import Selection
+from layouts import ids, pages
+
+
+def register(app: Dash) -> None:
+    """Attach both callbacks to `app`."""
+
+    @app.callback(Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search"))
+    def render(pathname: str | None, search: str | None) -> html.Div:
+        selection = Selection.from_query(dict(parse_qsl((search or "").lstrip("?"))))
+        return pages.tree(pathname or "/", selection)
+
+    everything = ids.control(ALL, ALL, ALL)  # type: ignore[arg-type]
+    app.clientside_callback(
+        ClientsideFunction("dashboard", "sync"),
+        Output(ids.URL, "search"),
+        Output(everything, "value"),
+        Input(ids.URL, "search"),
+        Input(everything, "value"),
+        State(everything, "options"),
+    )

@@ -1,0 +1,112 @@
+"""Every format of a view, the datasets and the health of the service, as plain GETs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, abort, request
+
+from dashboard import data, export, geography, inventory
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from dashboard.settings import settings
+from layouts.card import table
+
+FOREVER = "public, max-age=31536000, immutable"
+BRIEFLY = "public, max-age=300, stale-while-revalidate=86400"
+
+
+def table_json(view: View) -> str:
+    """The table of a view as Dash components, for the browser to put into its card."""
+    return json.dumps(table(view), default=lambda part: part.to_plotly_json(), ensure_ascii=False)
+
+
+FORMATS: dict[str, tuple[Callable[[View], str], str]] = {
+    "csv": (export.csv_text, "text/csv; charset=utf-8"),
+    "json": (export.json_text, "application/json; charset=utf-8"),
+    "figure.json": (export.figure_json, "application/json; charset=utf-8"),
+    "table.json": (table_json, "application/json; charset=utf-8"),
+}
+
+
+@lru_cache(maxsize=4096)
+def body(ending: str, view: View) -> bytes:
+    """A view in one format, made once per process."""
+    return FORMATS[ending][0](view).encode()
+
+
+def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Response:
+    """A response that caches may hold; 304 where the reader already has it."""
+    response = Response(content, content_type=kind)
+    response.headers["Cache-Control"] = cache
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    if filename:
+        response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+def filename(view: View, ending: str) -> str:
+    """A file name made from chart and filters: "women-judges_province-sindh.csv"."""
+    chosen = [f"{name}-{value.replace(',', '+')}" for name, value in vars(view.selection).items() if value]
+    return "_".join([view.chart.slug, *chosen]) + f".{ending}"
+
+
+def unknown(slug: str) -> Response:
+    """404 in words: the nearest charts to a slug nobody has."""
+    near = get_close_matches(slug, CHARTS, n=3, cutoff=0.4)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    return Response(
+        f"There is no chart {slug[:80]!r}.{hint} All charts: /api/charts.json\n",
+        status=404,
+        content_type="text/plain; charset=utf-8",
+    )
+
+
+def register(app: Dash) -> None:
+    """Attach all routes to the Flask server of `app`."""
+    server: Flask = app.server
+
+    def chart_format(slug: str, ending: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        view = CHARTS[slug].at(Selection.from_query(request.args.to_dict()))
+        return served(body(ending, view), FORMATS[ending][1], filename=filename(view, ending))
+
+    for ending in FORMATS:
+        server.add_url_rule(
+            f"/charts/<slug>.{ending}", f"chart-{ending}", chart_format, defaults={"ending": ending}
+        )
+
+    @server.get("/api/charts.json")
+    def charts() -> Response:
+        return served(export.catalogue(CHARTS.values()).encode(), "application/json; charset=utf-8")
+
+    @server.get("/api/datasets.zip")
+    def archive() -> Response:
+        return served(inventory.archive(), "application/zip", filename=f"datasets-{data.version()}.zip")
+
+    @server.get("/api/<name>")
+    def dataset(name: str) -> Response:
+        known: dict[str, Any] = {entry["path"]: "text/csv; charset=utf-8" for entry in data.package()["resources"]}
+        known["datapackage.json"] = "application/json; charset=utf-8"
+        if name not in known:
+            abort(404)
+        return served((settings().datasets / name).read_bytes(), known[name])
+
+    @server.get("/geodata/<name>.<version>.geojson")
+    def borders(name: str, version: str) -> Response:
+        if name not in geography.LAYERS:
+            abort(404)
+        current = version == geography.layer_version(name)
+        return served(geography.layer_bytes(name), "application/geo+json", FOREVER if current else BRIEFLY)
+
+    @server.get("/healthz")
+    def health() -> Response:
+        return served(f'{{"status":"ok","version":"{data.version()}"}}'.encode(), "application/json", "no-store")

@@ -1,0 +1,346 @@
+"""Chart and View: a chart is two pure functions, a view is a chart at one selection.
+
+URL -> Selection -> CHARTS[slug].at(selection) -> View -> card | embed | png | svg | csv | json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import data, geography, measures, theme, words
+from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
+from dashboard.words import say
+
+# The columns of a row as it is published (the contract of /charts/<slug>.json and .csv).
+ROW = (
+    "figure_id", "geography", "geography_level", "period", "sex", "category", "value", "unit", "numerator",
+    "denominator", "empty_kind", "status", "grade", "source", "locator", "note",
+)  # fmt: skip
+PLACES = (PROVINCE, PROVINCES)
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of a legend: what it means and how it looks (a colour; a pattern for a kind of empty)."""
+
+    label: str
+    colour: str
+    pattern: str = ""  # "", hatch, dots, line, dot, circle (hollow), ring
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A registered question.
+
+    rows(selection) -> DataFrame with at least the columns of ROW: every place, whatever province or district is
+    chosen (a view filters). draw(view) -> Plotly figure. title, subtitle, n, notes and legend take the view.
+    """
+
+    slug: str
+    theme: str
+    question: str
+    unit: str
+    rows: Callable[[Selection], pd.DataFrame]
+    draw: Callable[[View], go.Figure]
+    title: Callable[[View], str]
+    subtitle: Callable[[View], str]
+    n: Callable[[View], str] = lambda view: ""
+    notes: Callable[[View], list[str]] = lambda view: []
+    legend: Callable[[View], list[Key]] = lambda view: []
+    filters: tuple[Filter, ...] = ()
+    map: bool = False
+    aspect: Callable[[View], float] | None = None  # width over height, for a figure that keeps its shape (0: does not)
+    width: Callable[[View], int] | None = None  # CSS pixels a wide figure needs; its frame scrolls where there are fewer
+    detected: bool = False  # counts of victims or cases: "detected is not prevalence" stands under the chart
+    about: str = ""  # one paragraph of context, in our words
+    listing: Callable[[View], list[tuple[str, list[str]]]] = lambda view: []  # (heading, ordered items), beside it
+    spoken: Callable[[View], list[str]] | None = None  # the text alternative after the title, where the usual fits ill
+    nothing: Callable[[View], str] | None = None  # title where no row is left; such a chart is drawn all the same
+    level: str = "province"  # what a row is about: province, district, country, route, place
+    columns: tuple[str, ...] = field(default=())  # extra columns of the table, by name
+
+    @property
+    def parameters(self) -> tuple[Filter, ...]:
+        """All filters, those every chart has included."""
+        return (*self.filters, *((borders(),) if self.map else ()), LANG)
+
+    def at(self, selection: Selection | None = None) -> View:
+        """The view of this chart at `selection`; what the chart cannot use becomes a complaint, not an error."""
+        usable, complaints = resolve(selection or Selection(), self.parameters)
+        view = _view(self, usable)
+        return replace(view, complaints=complaints) if complaints else view
+
+
+@lru_cache(maxsize=2048)
+def _view(chart: Chart, selection: Selection) -> View:
+    return View(chart, selection)
+
+
+@dataclass(frozen=True)
+class View:
+    """One chart at one selection. Everything shown of it, anywhere, is computed here and nowhere else."""
+
+    chart: Chart
+    selection: Selection
+    complaints: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.chart.slug, self.selection, self.complaints))
+
+    def value(self, name: str) -> str:
+        """The value of a filter: what was chosen, else its default."""
+        chosen = getattr(self.selection, name)
+        return chosen or next((f.default for f in self.chart.parameters if f.name == name), "")
+
+    @property
+    def search(self) -> str:
+        """The canonical query string of this view."""
+        return self.selection.to_search()
+
+    @property
+    def path(self) -> str:
+        """The address of the chart's page with this view's selection."""
+        return f"/charts/{self.chart.slug}{self.search}"
+
+    def address(self, ending: str) -> str:
+        """The address of this view in another format ("csv" -> /charts/<slug>.csv?…)."""
+        return f"/charts/{self.chart.slug}.{ending}{self.search}"
+
+    @property
+    def version(self) -> str:
+        """The data version."""
+        return data.version()
+
+    @cached_property
+    def context(self) -> pd.DataFrame:
+        """The rows of all places, with `code` (of the unit or province that draws it) and `province`."""
+        frame = self.chart.rows(self.selection.without("province", "provinces", "district", "borders", "lang"))
+        frame = frame.reset_index(drop=True)
+        for column in ROW:
+            if column not in frame:
+                frame[column] = ""
+        for column in ("value", "numerator", "denominator"):
+            if column != "value" or not any(isinstance(cell, str) and cell for cell in frame["value"]):
+                frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)
+        places = list(zip(frame["geography"], frame["geography_level"], strict=True))
+        if "code" not in frame:
+            frame["code"] = [(geography.locate(*place) or ("",))[0] for place in places]
+        if "province" not in frame:
+            frame["province"] = [
+                code if code in geography.provinces() else geography.province_of().get(code, "")
+                for code in frame["code"]
+            ]
+        return frame
+
+    def chosen(self, frame: pd.DataFrame) -> pd.Series:
+        """Which rows of `frame` the reader's province, provinces or district leave in."""
+        keep = pd.Series(True, index=frame.index)
+        if self.selection.province:
+            keep &= frame["province"] == self.selection.province
+        if self.selection.provinces:
+            keep &= frame["province"].isin(self.selection.listed("provinces"))
+        if self.selection.district:
+            keep &= frame["code"] == self.selection.district
+        return keep
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The rows that are shown: those of the chosen place."""
+        return self.context[self.chosen(self.context)].reset_index(drop=True)
+
+    @property
+    def place(self) -> str:
+        """The chosen district, province or provinces in words; "" when none is chosen."""
+        if self.selection.district:
+            return geography.names()[self.selection.district]
+        codes = self.selection.listed("provinces") or ((self.selection.province,) if self.selection.province else ())
+        return words.listing([say(geography.provinces()[code]) for code in codes])
+
+    @cached_property
+    def title(self) -> str:
+        """What is seen, computed from the rows."""
+        if self.rows.empty and self.chart.nothing:
+            return self.chart.nothing(self)
+        if self.rows.empty:
+            return say("{question} Nothing is known for {place}", question=self.chart.question,
+                       place=self.place or say("this selection"))  # fmt: skip
+        return self.chart.title(self)
+
+    @cached_property
+    def subtitle(self) -> str:
+        """Measure, unit, place and period."""
+        return self.chart.subtitle(self)
+
+    @cached_property
+    def n(self) -> str:
+        """The n of the view in a sentence."""
+        return "" if self.rows.empty else self.chart.n(self)
+
+    @cached_property
+    def listing(self) -> list[tuple[str, list[str]]]:
+        """What stands beside the chart as ordered lists: (heading, items) each; no items: a line of its own."""
+        return self.chart.listing(self)
+
+    @cached_property
+    def legend(self) -> list[Key]:
+        """The keys that stand above the chart."""
+        return self.chart.legend(self)
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """Complaints, the chart's own notes, conflicts of sources, grades, small bases, detection, borders."""
+        told = [*self.complaints, *self.chart.notes(self)]
+        for row in data.discrepancies(i for cell in self.rows["figure_id"] for i in data.source_ids(cell))[:3]:
+            told.append(say("Sources differ: {what} Used here: {use}", what=_sentence(row["what_differs"]),
+                            use=_sentence(row["what_we_use"])))  # fmt: skip
+        if (self.rows["grade"] == "B").any():
+            told.append(say("Figures marked B are official counts quoted by the press."))
+        if (self.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
+            told.append(say("Shares of fewer than {n} are marked *: one more or less changes them much.",
+                            n=measures.SMALL_BASE))  # fmt: skip
+        if (self.rows["empty_kind"] == "suppressed").any():
+            told.append(say("Counts of 1–10 people below country level are withheld, to protect those counted."))
+        if self.chart.detected:
+            told.append(say(words.DETECTED))
+        if self.chart.map:
+            instead = words.DIAGRAM if self.chart.level == "route" else words.TILES
+            told.append(say(instead if self.value("borders") == "tiles" else words.BOUNDARIES))
+        return list(dict.fromkeys(told))
+
+    @cached_property
+    def sources(self) -> list[dict[str, str]]:
+        """The sources of the rows shown, each with the locators used (`locators`)."""
+        ids = [i for cell in self.rows["source"] for i in data.source_ids(cell)]
+        found = data.sources(ids)
+        for record in found:
+            cited = self.rows[[record["id"] in data.source_ids(cell) for cell in self.rows["source"]]]
+            record["locators"] = measures.united(cited["locator"])
+        return found
+
+    @cached_property
+    def alt(self) -> str:
+        """The text alternative, computed from the rows."""
+        return words.alternative(self)
+
+    @cached_property
+    def drawn(self) -> go.Figure:
+        """How the rows look; an empty strip where there are none."""
+        if self.blank:
+            return theme.figure(80).update_xaxes(visible=False).update_yaxes(visible=False)
+        return self.chart.draw(self)
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The drawn rows with everything that belongs to the view in layout.meta."""
+        return go.Figure(self.drawn).update_layout(meta=self.meta)
+
+    @property
+    def blank(self) -> bool:
+        """Whether an empty strip stands where the figure would be."""
+        return self.rows.empty and not self.chart.nothing
+
+    @property
+    def shape(self) -> float:
+        """Width over height of the figure; 0 where it has a height of its own (layout.height)."""
+        return 0.0 if self.blank or self.chart.aspect is None else self.chart.aspect(self)
+
+    @cached_property
+    def style(self) -> dict[str, str]:
+        """The size of the figure as CSS: its height, or its shape where it keeps one."""
+        shape = self.shape
+        if not shape:
+            least = 0 if self.blank or self.chart.width is None else self.chart.width(self)
+            height = f"{self.drawn.layout.height or 400}px"
+            return {"height": height, "aspectRatio": "auto", "minWidth": f"{least}px"}
+        return {"aspectRatio": str(shape), "height": "auto", "minWidth": "0px"}
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """Everything a card says of the view, as plain values."""
+        return {
+            "slug": self.chart.slug,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "n": self.n,
+            "listing": self.listing,
+            "notes": self.notes,
+            "legend": [vars(key) for key in self.legend],
+            "sources": [{"text": source_line(record), "url": record["url"]} for record in self.sources],
+            "alt": self.alt,
+            "style": self.style,
+            "search": self.search,
+            "version": self.version,
+        }
+
+    @cached_property
+    def varying(self) -> list[str]:
+        """What tells the rows apart, besides the figures: of category, sex, period and geography."""
+        frame = self.context
+        names = [name for name in ("geography", "category", "sex", "period") if frame[name].nunique() > 1]
+        if {"category", "sex"} <= set(names) and frame.groupby("category")["sex"].nunique().max() == 1:
+            names.remove("sex")  # the category says it already ("men")
+        return names or ["geography"]
+
+    def label(self, row: dict[str, Any]) -> str:
+        """What a row is about in words: "Sindh, high courts, 2018"."""
+        return ", ".join(text for text in (self.label_of(name, row) for name in self.varying) if text)
+
+    @cached_property
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """(headings, rows) of the table as a reader sees it."""
+        heads = {"geography": "Place", "category": "What", "sex": "Sex", "period": "Period"}
+        headings = [say(heads[name]) for name in self.varying]
+        counted = bool(self.rows["numerator"].notna().any())
+        headings += [say("Value"), *([say("n of N")] if counted else []), say("Status"), say("Source")]
+        body = []
+        for row in self.rows.to_dict("records"):
+            cells = [self.label_of(name, row) for name in self.varying]
+            cells.append(words.cell(row))
+            if counted:
+                whole = row["numerator"] == row["numerator"]
+                small = whole and row["denominator"] < measures.SMALL_BASE
+                cells.append(words.of(row["numerator"], row["denominator"]) + (" *" if small else "") if whole else "")
+            cells.append(say(row["status"]) + (" (B)" if row["grade"] == "B" else ""))
+            cells.append(_where(row))
+            body.append(cells)
+        return headings, body
+
+    def label_of(self, name: str, row: dict[str, Any]) -> str:
+        """One of the telling columns of a row in words."""
+        text = str(row[name])
+        if name == "period":
+            return words.period(text)
+        if name == "geography" and row["geography_level"] == "federal":
+            return say("Federal courts")
+        return text if name == "geography" else say(text.replace("-", " "))
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "?", "!")) else text + "."
+
+
+def _where(row: dict[str, Any]) -> str:
+    """Source and locator of a row in short: "UNODC 2021, section 2.4, footnote 122"."""
+    records = data.sources(data.source_ids(row["source"]))
+    parts = [record["publisher"] for record in records[:2]]
+    locator = "; ".join(data.source_ids(row["locator"])[:3])
+    return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
+
+
+def source_line(record: dict[str, str]) -> str:
+    """A source as the sources line says it: publisher, title, date, grade, place in it."""
+    published = f" ({record['published']})" if record["published"] else ""
+    grade = "" if record["grade"] == "A" else say(" [grade {grade}]", grade=record["grade"])
+    locators = [part for part in data.source_ids(record.get("locators", "")) if part]
+    where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
+    return f"{record['publisher']}, {record['title']}{published}{grade}{where}"
+
+
+__all__ = ["DISTRICT", "PLACES", "PROVINCE", "PROVINCES", "ROW", "Chart", "Key", "View", "source_line"]

@@ -1,0 +1,75 @@
+"""Early marriage by district, census 2023: ever married women of 15–19 as a share of all women of that age."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import census, maps, theme, words
+from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.selection import Selection
+from dashboard.words import say
+
+BREAKS = (5, 10, 15, 20, 30)
+COLOURS = theme.steps("context", len(BREAKS) + 1)
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """144 drawn units: ever married women of all women aged 15 to 19, in percent."""
+    return census.share_by_unit("ever-married-women-15-19")
+
+
+def draw(view: View) -> go.Figure:
+    """A district map in six classes."""
+    return maps.draw(view, maps.by_class(view, BREAKS), COLOURS)
+
+
+def title(view: View) -> str:
+    """How far apart the districts are, or the share of the chosen one."""
+    known = census.once(view.rows)
+    if known.empty:
+        return say("No census count of early marriage was published for {place}", place=view.place)
+    if len(known) == 1:
+        row = known.iloc[0]
+        return say("In {place}, {share} of women aged 15–19 are or were married", place=row["geography"],
+                   share=words.percent(row["value"]))  # fmt: skip
+    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    return say("Of women aged 15–19, {most} are or were married in {top}, {least} in {bottom}",
+               most=words.percent(high["value"], 0), top=high["geography"], least=words.percent(low["value"], 0),
+               bottom=low["geography"])  # fmt: skip
+
+
+def subtitle(view: View) -> str:
+    """Measure, unit, period."""
+    return say("Women aged 15–19 who have ever been married, in percent of all women of that age, by district, census "
+               "2023")  # fmt: skip
+
+
+def n(view: View) -> str:
+    """Women counted, each census district once."""
+    known = census.once(view.rows)
+    return say("n = {n} women aged 15–19 in {places} units of the map", places=len(known),
+               n=words.number(known["denominator"].sum()))  # fmt: skip
+
+
+def notes(view: View) -> list[str]:
+    """What the age group hides, and the join of census and map."""
+    return [
+        say("The group includes women of 18 and 19, who are of age; the census table does not part them."),
+        *census.notes(view),
+    ]
+
+
+def legend(view: View) -> list[Key]:
+    """Six classes and the hatch."""
+    return maps.legend(view, maps.class_labels(BREAKS, "percent"), COLOURS, view.rows["empty_kind"].tolist())
+
+
+CHART = Chart(
+    slug="early-marriage", theme="context", unit="percent", level="district",
+    question="Where are girls and young women married early?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
+    filters=(*PLACES, DISTRICT), map=True, aspect=maps.shape,
+    about="The law of 1929 lets girls marry at 16; Sindh raised the age to 18 in 2014 (section 2.3). Marriage by force "
+          "or for a price is one of the forms that trafficking takes.",
+)  # fmt: skip

@@ -1,0 +1,256 @@
+"""Districts that sources name for smuggling or trafficking, by role and by list (report, sections 2.1, 2.2, 2.7)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import data, geography, maps, theme, words
+from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.selection import Filter, Selection, options
+from dashboard.words import say
+
+# Lists, by who named the districts. A row belongs to the first list that takes its figure.
+LISTS = {
+    "officials-2021": "Officials of the FIA and the police, 2021",
+    "campaign-2020": "UNODC campaign, 2020",
+    "study-2015": "UNODC and FIA study, 2015",
+    "fia-2018": "FIA, interceptions of 2018",
+    "report-2021": "The report itself, 2021",
+    "ngo-2021": "NGO working group, 2021",
+}
+EDITION = Filter(
+    "edition", "Named by", lambda: options((value, say(name)) for value, name in LISTS.items()),
+    everything="All lists",
+)  # fmt: skip
+CRIMES = {"som": "Smuggling of migrants", "tip": "Trafficking in persons"}
+CRIME = Filter(
+    "crime", "Crime", lambda: options((value, say(name)) for value, name in CRIMES.items()), everything="Both crimes"
+)
+SAID = {"som": "smuggling", "tip": "trafficking", "both": "smuggling and trafficking", "not said": "crime not said"}
+ROLES = {
+    "hub": "hub", "source": "source", "transit": "transit", "destination": "destination", "crossing": "border crossing",
+    "coal-mines": "coal mines", "buying-and-selling": "sale of girls", "ngo-working-group": "chosen by an NGO",
+}  # fmt: skip
+ORIGIN = ("hub", "source")
+
+# Classes of the map: key, meaning, colour. Ochre for smuggling, teal for what concerns trafficking only; the
+# lightness falls in order within each, so that a print in grey keeps them apart.
+SEVERAL, ONCE, WAY, GATE, MINES, OTHER = "several", "once", "way", "gate", "mines", "other"
+MEANING = {
+    SEVERAL: "Hub or source, on two lists or more", ONCE: "Hub or source, on one list", WAY: "Transit",
+    GATE: "Border crossing named by the report", MINES: "Named for trafficking: coal mines",
+    OTHER: "Named for trafficking: other roles",
+}  # fmt: skip
+OCHRE, TEAL = theme.SEQUENTIAL["smuggling"], theme.SEQUENTIAL["trafficking"]
+COLOURS = {SEVERAL: OCHRE[6], ONCE: OCHRE[4], WAY: OCHRE[2], GATE: OCHRE[1], MINES: TEAL[5], OTHER: TEAL[2]}
+# With trafficking chosen nothing of the map is about smuggling alone: teal throughout.
+TEALS = {SEVERAL: TEAL[6], ONCE: TEAL[4], WAY: TEAL[2], GATE: TEAL[0], MINES: TEAL[5], OTHER: TEAL[1]}
+
+
+@cache
+def _facts() -> pd.DataFrame:
+    hubs = data.figures("hubs", "place-named")
+    hubs = hubs[hubs["category"] != "foreign-node"].assign(crime=lambda frame: frame["value"])
+    gates = data.figures("border", "crossing-named").assign(category="crossing", crime="not said")
+    frame = pd.concat([hubs, gates], ignore_index=True)
+    frame["code"] = [
+        (geography.locate(*place) or ("",))[0]
+        for place in zip(frame["geography"], frame["geography_level"], strict=True)
+    ]
+    # Across the border is not on this map: Spin Boldak, which the report counts as a crossing of its own.
+    frame = frame[frame["code"].isin(geography.names())].reset_index(drop=True)
+    frame["list"] = [_list(row) for row in frame.to_dict("records")]
+    frame["value"] = [say(SAID[crime]) for crime in frame["crime"]]
+    frame["province"] = frame["code"].map(geography.province_of())
+    return frame
+
+
+def _list(row: dict[str, str]) -> str:
+    if row["category"] == "ngo-working-group":
+        return "ngo-2021"
+    if row["source"] != "unodc-2021":
+        return "fia-2018" if row["category"] == "transit" else "study-2015"
+    if row["period"].startswith("2020"):
+        return "campaign-2020"
+    return "officials-2021" if row["period"].startswith("2021-07") else "report-2021"
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """One row per fact (district, role, source); value is the crime it was named for."""
+    frame = _facts().copy()
+    if selection.edition:
+        frame = frame[frame["list"] == selection.edition]
+    if selection.crime:
+        frame = frame[frame["crime"].isin((selection.crime, "both"))]
+    return frame
+
+
+def classes(frame: pd.DataFrame) -> dict[str, str]:
+    """Code of a district -> its class: the strongest of its roles. Lists are counted, not facts."""
+    found = {}
+    for code, part in frame.groupby("code", sort=False):
+        origins = part[part["category"].isin(ORIGIN) & (part["crime"] != "tip")]["list"].nunique()
+        moves = part[part["crime"] != "tip"]["category"]
+        if origins:
+            found[str(code)] = SEVERAL if origins > 1 else ONCE
+        elif (moves == "transit").any():
+            found[str(code)] = WAY
+        elif (moves == "crossing").any():
+            found[str(code)] = GATE
+        else:
+            found[str(code)] = MINES if (part["category"] == "coal-mines").any() else OTHER
+    return found
+
+
+def _meaning(view: View, kind: str) -> str:
+    if kind == ONCE and view.selection.edition:
+        return say("Hub or source")
+    if view.value("crime") == "tip" and kind in (MINES, OTHER):
+        return say("Coal mines") if kind == MINES else say("Other roles")
+    return say(MEANING[kind])
+
+
+def _colours(view: View) -> dict[str, str]:
+    return TEALS if view.value("crime") == "tip" else COLOURS
+
+
+def draw(view: View) -> go.Figure:
+    """A map of the districts named; one area holds all facts of its district."""
+    order = list(COLOURS)
+    areas = []
+    for code, kind in classes(view.rows).items():
+        part = view.rows[view.rows["code"] == code]
+        areas.append(maps.Area(code=code, klass=order.index(kind), hover=_hover(code, part),
+                               figure_id="; ".join(part["figure_id"]), edge=kind == GATE))  # fmt: skip
+    return maps.draw(view, areas, list(_colours(view).values()))
+
+
+def _hover(code: str, part: pd.DataFrame) -> str:
+    name = geography.names()[code]
+    lines = [f"<b>{name}</b>, {say(geography.provinces()[geography.province_of()[code]])}"]
+    for row in part.to_dict("records"):
+        place = "" if row["geography"] == name else f" ({row['geography']})"
+        lines.append(f"{_role(row['category'])}{place} · {row['value']}<br>  {say(LISTS[row['list']])}")
+    return "<br>".join(lines)
+
+
+def _role(category: str) -> str:
+    role = say(ROLES[category])
+    return role[:1].upper() + role[1:]
+
+
+def _named(view: View) -> list[str]:
+    return [geography.names()[code] for code in view.rows["code"].unique()]
+
+
+def title(view: View) -> str:
+    """Which districts the most lists agree on, or what is named in the chosen place or list."""
+    names = _named(view)
+    origin = view.rows[view.rows["category"].isin(ORIGIN) & (view.rows["crime"] != "tip")]
+    lists = origin["list"].nunique()
+    often = origin.groupby("code")["list"].nunique()
+    agreed = [geography.names()[code] for code in origin["code"].unique() if often[code] == lists]
+    if not view.place and not view.selection.edition and lists > 1 and agreed:
+        which = say("both") if lists == 2 else say("all {n}", n=words.small(lists))
+        return say("{places} stand on {which} lists of hub and source districts", which=which,
+                   places=words.listing(agreed))  # fmt: skip
+    if len(names) == 1:
+        roles = words.listing([say(ROLES[role]) for role in view.rows["category"].unique()])
+        return say("{place} is named by sources: {roles}", place=names[0], roles=roles)
+    where = say(" in {place}", place=view.place) if view.place else ""
+    if len(names) <= 4:
+        return say("Districts named{where}: {places}", where=where, places=words.listing(names))
+    if view.selection.edition and not view.place:
+        homes = view.rows.groupby("province", sort=False)["code"].nunique().sort_values(ascending=False, kind="stable")
+        if len(homes) == 1:
+            return say("{n} districts are named, all in {place}", n=_upper(words.small(len(names))),
+                       place=say(geography.provinces()[homes.index[0]]))  # fmt: skip
+        return say("{n} districts are named, {some} of them in {place}", n=_upper(words.small(len(names))),
+                   some=words.small(int(homes.iloc[0])), place=say(geography.provinces()[homes.index[0]]))  # fmt: skip
+    crime = say(" for {crime}", crime=say(CRIMES[view.selection.crime]).lower()) if view.selection.crime else ""
+    return say("{n} districts{where} are named by sources{crime}", n=_upper(words.small(len(names))), where=where,
+               crime=crime)  # fmt: skip
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def nothing(view: View) -> str:
+    """That no source names a district here, which is not that nothing happens there."""
+    if view.place:
+        return say("No source used here names a district of {place}", place=view.place) \
+            if not view.selection.district else say("No source used here names {place}", place=view.place)  # fmt: skip
+    return say("No district stands on this list for this crime")
+
+
+def subtitle(view: View) -> str:
+    """What a mention is, by whom, for which crime, of which years."""
+    who = say(LISTS[view.selection.edition]) if view.selection.edition else say("all lists")
+    crime = say(CRIMES[view.selection.crime]).lower() if view.selection.crime else say("both crimes")
+    return say("Districts by the role that sources give them, {crime}; named by: {who}", who=who, crime=crime)
+
+
+def n(view: View) -> str:
+    """Mentions and districts."""
+    districts = view.rows["code"].nunique()
+    if districts == 1:
+        return say("n = {n}, named and not counted", n=say("1 mention") if len(view.rows) == 1 else say(
+            "{n} mentions of one district", n=len(view.rows)))  # fmt: skip
+    return say("n = {n} mentions of {districts} districts, named and not counted", n=len(view.rows),
+               districts=districts)  # fmt: skip
+
+
+def notes(view: View) -> list[str]:
+    """How to read a mention."""
+    told = [
+        say("A district is named because somebody mentioned it, not because cases were counted there. A district "
+            "that is not named may have as many."),
+    ]  # fmt: skip
+    kinds = set(view.rows["list"])
+    if {"officials-2021", "campaign-2020"} <= kinds:
+        told.append(say("The lists answer different questions and were not merged: a district is on as many lists as "
+                        "name it."))  # fmt: skip
+    if "ngo-2021" in kinds:
+        told.append(say("The NGO working group chose districts for its work against trafficking inside the country."))
+    if (view.rows["category"] == "crossing").any():
+        told.append(say("Only crossings that the report names are drawn, and only as their district: {places}.",
+                        places=words.listing(view.rows.loc[view.rows["category"] == "crossing", "geography"].tolist())))  # fmt: skip
+    inside = view.rows[view.rows["geography"] != view.rows["code"].map(geography.names())]
+    if not inside.empty:
+        pairs = dict.fromkeys(zip(inside["geography"], inside["code"].map(geography.names()), strict=True))
+        told.append(say("Drawn as their district: {places}.", places=words.listing(
+            [say("{place} ({district})", place=place, district=district) for place, district in pairs])))  # fmt: skip
+    told.append(say("Districts as drawn in about 2011–2013; those made since are part of the one they came from."))
+    return told
+
+
+def legend(view: View) -> list[Key]:
+    """The classes that occur, and the grey of the others."""
+    found = set(classes(view.rows).values())
+    keys = [Key(_meaning(view, kind), colour) for kind, colour in _colours(view).items() if kind in found]
+    rest = say("Not named, or outside the choice") if view.place else say("Not named")
+    return [*keys, Key(rest, theme.FADED)]
+
+
+def spoken(view: View) -> list[str]:
+    """The districts of each class by name."""
+    found = classes(view.rows)
+    return [
+        say("{what}: {places}.", what=_meaning(view, kind),
+            places=words.listing([geography.names()[code] for code, own in found.items() if own == kind]))
+        for kind in COLOURS if kind in found.values()
+    ]  # fmt: skip
+
+
+CHART = Chart(
+    slug="hub-districts", theme="smuggling", unit="mention", level="district",
+    question="Which districts do sources name?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
+    nothing=nothing, filters=(EDITION, CRIME, *PLACES, DISTRICT), map=True, aspect=maps.shape,
+    about="Smuggling of migrants and trafficking in persons are two crimes. Ochre marks what sources say of smuggling, "
+          "or of both, or without saying which; teal marks what they say of trafficking only.",
+)  # fmt: skip

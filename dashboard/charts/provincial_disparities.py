@@ -1,0 +1,155 @@
+"""Provinces × measures: value, n and distance from the national figure in each cell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import bars, matrix, provincial, theme, words
+from dashboard.chart import PLACES, Chart, Key, View
+from dashboard.selection import Selection
+from dashboard.words import say
+
+WIDE = 1000  # CSS pixels that eight columns need; on a phone the frame scrolls sideways
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """One row per measure and place (category = the measure): the country first, then seven provinces."""
+    return pd.concat([provincial.rows(measure) for measure in provincial.MEASURES.values()], ignore_index=True)
+
+
+def draw(view: View) -> go.Figure:
+    """All places: a row per place, a column per measure. Chosen places: a row per measure, beside the country."""
+    frame = view.context
+    nation = frame[frame["geography_level"] == "country"]
+    if chosen(view):
+        places = [nation.iloc[0]["geography"], *dict.fromkeys(view.rows["geography"])]
+        drawn = []
+        for measure in provincial.MEASURES.values():
+            part = frame[frame["category"] == measure.id].set_index("geography", drop=False)
+            cells = [_cell(part.loc[place].to_dict()) for place in places]
+            columns = [_column(part, measure, label=say(place)) for place in places]
+            drawn.append(matrix.Row(say(measure.name), cells, columns=columns))
+        return matrix.draw([], drawn)
+    columns = [_column(frame[frame["category"] == m.id], m, say(m.name)) for m in provincial.MEASURES.values()]
+    drawn = [
+        matrix.Row(str(place), [_cell(row) for row in part.to_dict("records")])
+        for place, part in frame.groupby("geography", sort=False)
+    ]
+    return matrix.draw(columns, drawn, WIDE)
+
+
+def chosen(view: View) -> bool:
+    """Whether the reader chose places (the matrix then turns, so that it fits a phone)."""
+    return bool(view.selection.province or view.selection.provinces)
+
+
+def _column(part: pd.DataFrame, measure: provincial.Measure, label: str) -> matrix.Column:
+    """Colours by distance from the national figure, the same distance on both sides."""
+    nation = part[part["geography_level"] == "country"].iloc[0]["value"]
+    reach = (part["value"] - nation).abs().max()
+    return matrix.Column(label, nation - reach, nation + reach, theme.DIVERGING)
+
+
+def _cell(row: dict[str, Any]) -> matrix.Cell:
+    if row["value"] != row["value"]:
+        return matrix.Cell(None, words.cell(row), row["figure_id"], empty=row["empty_kind"])
+    percent = row["unit"] == "percent"
+    value = words.percent(row["value"]) if percent else words.million(row["value"])
+    away = "" if row["geography_level"] == "country" else f" {gap(row)}"
+    counted = _counted(row)
+    place = f"<b>{row['geography']}</b><br>{say(provincial.MEASURES[row['category']].long)}"
+    return matrix.Cell(
+        value=row["value"], text=f"<b>{value}</b>{away}<br>{counted}", figure_id=row["figure_id"],
+        hover=f"{place}<br>{words.with_n(row)}{away}",
+    )  # fmt: skip
+
+
+def gap(row: dict[str, Any]) -> str:
+    """Distance from the national figure with its sign: "+1.5", or "+125 %" where people are counted."""
+    sign = "+" if row["gap"] > 0 else "−" if row["gap"] < 0 else "±"
+    size = abs(row["gap"])
+    return f"{sign}{words.number(size, 1)}" if row["unit"] == "percent" else f"{sign}{words.percent(size, 0)}"
+
+
+def _counted(row: dict[str, Any]) -> str:
+    """n of N, in millions where they are that many; what is known where one of them is not."""
+    n, whole = row["numerator"], row["denominator"]
+    if n == n and whole == whole:
+        if whole >= 1e6:
+            return say("{n} of {of} m", n=words.number(n / 1e6, 1), of=words.number(whole / 1e6, 1))
+        return words.of(n, whole) + bars.marks(row)
+    return say("{n} women", n=words.number(n)) if n == n else say("n not printed") if row["unit"] == "percent" else ""
+
+
+def title(view: View) -> str:
+    """How often a province lies on the far side of the national figure, or what stands out in the chosen one."""
+    known = view.rows[view.rows["geography_level"] == "province"].dropna(subset=["gap"])
+    if known.empty:
+        return say("None of the eight measures was published for {place}", place=view.place)
+    if view.rows["geography"].nunique() == 1:
+        place = known.iloc[0]["geography"]
+        if len(known) < 3:
+            return say("{place}: {n} of eight measures were published", place=place, n=len(known))
+        shares = known[known["unit"] == "percent"]
+        far = shares.loc[shares["gap"].abs().idxmax()]
+        return say("{place} lies furthest from the country in “{measure}”: {value}, {gap} points", place=place,
+                   measure=say(provincial.MEASURES[far["category"]].name), value=words.percent(far["value"]),
+                   gap=gap(far.to_dict()))  # fmt: skip
+    school = known[known["category"] == "girls-out-of-school"]
+    if len(school) < 2:
+        return say("Eight measures side by side: {places}", places=view.place)
+    most, least = school.loc[school["value"].idxmax()], school.loc[school["value"].idxmin()]
+    return say("From {least} of girls out of school in {bottom} to {most} in {top}: eight measures, province by "
+               "province", least=words.percent(least["value"], 0), bottom=least["geography"],
+               most=words.percent(most["value"], 0), top=most["geography"])  # fmt: skip
+
+
+def subtitle(view: View) -> str:
+    """What a cell holds."""
+    return say("Value, distance from the national figure (percentage points; per cent for women per shelter) and n of N "
+               "in each cell")  # fmt: skip
+
+
+def n(view: View) -> str:
+    """How many cells have a figure."""
+    frame = view.rows[view.rows["geography_level"] == "province"]
+    return say("{n} of {of} cells have a figure", n=int(frame["value"].notna().sum()), of=len(frame))
+
+
+def notes(view: View) -> list[str]:
+    """Years, the bases of the country figures, the direction of the colours."""
+    years = "; ".join(f"{say(m.name).lower()}: {say(m.when)}" for m in provincial.MEASURES.values())
+    return [
+        say("Violet lies below the national figure, ochre above; neither is good or bad by itself."),
+        say("Years: {years}.", years=years),
+        say("For shelters the national figure is that of the four provinces counted in section 3.3, added up."),
+        say("None of these measures counts victims."),
+    ]
+
+
+def legend(view: View) -> list[Key]:
+    """Below, at and above the national figure."""
+    low, middle, high = theme.DIVERGING[1], theme.DIVERGING[3], theme.DIVERGING[5]
+    keys = [Key(say("below the country"), low), Key(say("as the country"), middle), Key(say("above the country"), high)]
+    if (view.rows["empty_kind"] == "not-reported").any():
+        keys.append(Key(say("Not reported"), theme.EMPTY, "hatch"))
+    return keys
+
+
+def width(view: View) -> int:
+    """CSS pixels the matrix needs at least."""
+    places = 1 + view.rows["geography"].nunique()
+    return 118 * places if chosen(view) else WIDE
+
+
+CHART = Chart(
+    slug="provincial-disparities", theme="context", unit="percent",
+    question="How do the provinces differ?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, width=width,
+    filters=PLACES,
+    about="Each column is read by itself: a share of judges and a share of girls out of school cannot be added. No "
+          "province is ranked by its victims.",
+)  # fmt: skip

@@ -1,0 +1,106 @@
+"""One measure by province on the map, chosen by the reader."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import geography, maps, provincial, theme, words
+from dashboard.chart import PLACES, Chart, Key, View
+from dashboard.selection import Filter, Selection, options
+from dashboard.words import say
+
+DEFAULT = "girls-out-of-school"
+INDICATOR = Filter(
+    "indicator", "Measure", lambda: options((m.id, say(m.name)) for m in provincial.MEASURES.values()), default=DEFAULT
+)
+# Lower bounds of all classes but the first, round numbers around the national figure.
+BREAKS: dict[str, tuple[float, ...]] = {
+    "women-judges": (5, 10, 15, 20),
+    "women-police": (0.5, 1, 2, 3),
+    "shelter-coverage": (10, 20, 50, 100),
+    "women-per-shelter": (2_000_000, 3_000_000, 4_000_000, 5_000_000),
+    "women-literacy": (35, 45, 55, 65),
+    "early-marriage": (10, 15, 20, 25),
+    "girls-out-of-school": (20, 30, 40, 50, 60),
+    "women-voters": (44, 45, 46, 47),
+}
+COLOUR = "context"
+
+
+def measure(view: View) -> provincial.Measure:
+    """The chosen measure."""
+    return provincial.MEASURES[view.value("indicator")]
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """The country and its seven provinces and territories; absent ones as not reported."""
+    return provincial.rows(provincial.MEASURES[selection.indicator or DEFAULT])
+
+
+def draw(view: View) -> go.Figure:
+    """Provinces in classes."""
+    breaks = BREAKS[measure(view).id]
+    areas = [area for area in maps.by_class(view, breaks) if area.code in geography.provinces()]
+    return maps.draw(view, areas, theme.steps(COLOUR, len(breaks) + 1), level="province")
+
+
+def title(view: View) -> str:
+    """Highest and lowest province, or the chosen one against the country."""
+    chosen = measure(view)
+    known = view.rows[(view.rows["geography_level"] == "province")].dropna(subset=["value"])
+    name = say(chosen.name)
+    if known.empty:
+        return say("{measure}: no figure was published for {place}", measure=name, place=view.place)
+    if len(known) == 1:
+        nation = view.context[view.context["geography_level"] == "country"].iloc[0]
+        row = known.iloc[0]
+        return say("{measure}: {value} in {place}, {national} in the country", measure=name, place=row["geography"],
+                   value=short(row["value"], chosen), national=short(nation["value"], chosen))  # fmt: skip
+    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    return say("{measure}: {most} in {top}, {least} in {bottom}", measure=name, most=short(high["value"], chosen),
+               top=high["geography"], least=short(low["value"], chosen), bottom=low["geography"])  # fmt: skip
+
+
+def short(value: float, chosen: provincial.Measure) -> str:
+    """A value as a title says it."""
+    return words.percent(value) if chosen.unit == "percent" else words.million(value)
+
+
+def subtitle(view: View) -> str:
+    """Measure, unit, period."""
+    chosen = measure(view)
+    unit = say("in percent") if chosen.unit == "percent" else say("people")
+    return say("{measure}, {unit}, by province, {when}", measure=say(chosen.long), unit=unit, when=say(chosen.when))
+
+
+def n(view: View) -> str:
+    """n of N of the country."""
+    nation = view.context[view.context["geography_level"] == "country"].iloc[0].to_dict()
+    return say("Pakistan: {value}", value=words.with_n(nation))
+
+
+def notes(view: View) -> list[str]:
+    """What the country figure is and who is missing."""
+    missing = view.context[view.context["empty_kind"] == "not-reported"]["geography"].tolist()
+    told = [say("Not reported: {places}.", places=words.listing(missing))] if missing else []
+    note = view.context.iloc[0]["note"]
+    return [*told, *([say("Country figure: {note}", note=note)] if note else [])]
+
+
+def legend(view: View) -> list[Key]:
+    """The classes and the hatch."""
+    chosen = measure(view)
+    breaks = BREAKS[chosen.id]
+    kinds = view.rows["empty_kind"].tolist()
+    return maps.legend(view, maps.class_labels(breaks, chosen.unit), theme.steps(COLOUR, len(breaks) + 1), kinds)
+
+
+CHART = Chart(
+    slug="provincial-map", theme="context", unit="percent",
+    question="How do the provinces differ in one measure?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
+    filters=(INDICATOR, *PLACES), map=True, aspect=maps.shape,
+    about="Choose a measure above the map. The classes are round numbers around the national figure; darker is more, "
+          "which is better for some measures and worse for others.",
+)  # fmt: skip

@@ -1,0 +1,233 @@
+"""Where a shelter for women is known, district by district, by edition (report, sections 2.7 and 3.3, and later)."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import geography, maps, shelters, theme, words
+from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.selection import Filter, Selection, options
+from dashboard.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NONE, UNNAMED, UNREPORTED
+from dashboard.words import say
+
+EDITION = Filter(
+    "edition", "What was known", lambda: options((value, say(name)) for value, name in shelters.EDITIONS.items()),
+    default=shelters.LATEST,
+)  # fmt: skip
+# Dark to light in the order of the classes, so that a print in grey keeps it; "not named" also gets an edge.
+COLOURS = {KNOWN: "#16538c", CENTRE: "#5a95cd", NGO: "#9cc3e8", NONE: "#dbe6f1", UNNAMED: "#f7fafd"}
+WHEN = {
+    "latest": "latest word of all sources, each district with the month in which it was last named",
+    "report-2.7": "as the report counts them in section 2.7, June 2019",
+    "report-3.3": "as the report counts them in section 3.3, undated",
+    "2017-11": "as lists and articles up to November 2017 name them",
+}
+KEYS = {
+    KNOWN: "Known shelter", CENTRE: "Centre for women", NGO: "Shelter run by an NGO",
+    NONE: "No shelter (the province’s list is complete)", UNNAMED: "Not named in the sources",
+}  # fmt: skip
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """144 drawn units: 1 (or the number of centres) where one is known, 0 where a complete list leaves it out."""
+    return shelters.rows(selection.edition or shelters.LATEST)
+
+
+def draw(view: View) -> go.Figure:
+    """A district map in the classes of the category."""
+    order = list(COLOURS)
+    areas = []
+    for row in view.rows.to_dict("records"):
+        kind = row["category"]
+        known = kind != UNREPORTED
+        areas.append(maps.Area(
+            code=row["code"], klass=order.index(kind) if known else -1, hover=_hover(view, row),
+            figure_id=row["figure_id"], empty="not-reported" if not known else "zero" if kind == NONE else "",
+            edge=kind == UNNAMED,
+        ))  # fmt: skip
+    return maps.draw(view, areas, list(COLOURS.values()))
+
+
+def _hover(view: View, row: dict[str, object]) -> str:
+    province = say(geography.provinces()[str(row["province"])])
+    told = _upper(say(str(row["category"])))
+    if row["category"] in FOUND:
+        told = say("{what}, last named: {when}", what=told, when=words.period(str(row["period"])))
+    tally = _tallies(view)[str(row["province"])].sentence
+    return "<br>".join(line for line in (f"<b>{row['geography']}</b>, {province}", told, tally) if line)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _tallies(view: View) -> dict[str, shelters.Tally]:
+    return shelters.tallies(view.value("edition"))
+
+
+def _of(view: View, *kinds: str) -> pd.DataFrame:
+    return view.rows[view.rows["category"].isin(kinds)]
+
+
+def title(view: View) -> str:
+    """How many districts are known to have a shelter, or what is known of the chosen place."""
+    if len(view.rows) == 1:
+        return _one(view.rows.iloc[0].to_dict())
+    found = _of(view, *FOUND)
+    if view.place:
+        here = _here(view)
+        return _listed(here[0]) if len(here) == 1 and here[0].complete and not here[0].every else _chosen(view, found)
+    edition = view.value("edition")
+    every = [tally for tally in _tallies(view).values() if tally.every]
+    if not every:
+        return _listed(next(tally for tally in _tallies(view).values() if tally.complete))
+    places = words.listing([say(geography.provinces()[tally.province]) for tally in every])
+    if edition == shelters.LATEST:
+        n = len(found) - int(found["province"].isin([tally.province for tally in every]).sum())
+        return say("Every district of {places} has a women’s shelter; elsewhere, sources name {n} with a shelter or "
+                   "centre", places=places, n=n)  # fmt: skip
+    others = sum(tally.counted for tally in _tallies(view).values() if tally.counted is not None and not tally.every)
+    return say("Every district of {places} has a women’s shelter; the report counts {n} elsewhere, without naming "
+               "their districts", places=places, n=others)  # fmt: skip
+
+
+def _listed(tally: shelters.Tally) -> str:
+    return say("In {when}, {n} districts of {place} had a government shelter for women, and no others there",
+               when=words.period(tally.when), n=words.small(len(tally.named)),
+               place=say(geography.provinces()[tally.province]))  # fmt: skip
+
+
+def _one(row: dict[str, str]) -> str:
+    place = row["geography"]
+    if row["category"] == KNOWN:
+        return say("{place} has a known women’s shelter", place=place)
+    if row["category"] == CENTRE:
+        return say("{place} has a known centre for women", place=place)
+    if row["category"] == NGO:
+        return say("{place} has a known women’s shelter, run by an NGO", place=place)
+    if row["category"] == NONE:
+        return say("{place} had no women’s shelter: the province’s list is complete", place=place)
+    if row["category"] == UNNAMED:
+        return say("{place} is not named among the districts with a women’s shelter, which does not mean it has none",
+                   place=place)  # fmt: skip
+    return say("Women’s shelters in {place}: not reported", place=place)
+
+
+def _chosen(view: View, found: pd.DataFrame) -> str:
+    known, kinds = len(found), set(found["category"])
+    what = say("a women’s shelter")
+    if KNOWN not in kinds and CENTRE in kinds:
+        what = say("a centre for women")
+    elif CENTRE in kinds:
+        what = say("a women’s shelter or a centre")
+    if known == len(view.rows):
+        return say("Every district of {place} has {what}", place=view.place, what=what)
+    if known:
+        where = say("one district") if known == 1 else say("{n} districts", n=words.small(known))
+        return say("{what} is known in {where} of {place}", what=_upper(what), where=where, place=view.place)
+    counted = [tally.counted for tally in _here(view) if tally.counted is not None]
+    if counted:
+        if sum(counted) == 1:
+            return say("One women’s shelter is counted in {place}, and no district is named", place=view.place)
+        return say("{n} women’s shelters are counted in {place}, and no district is named",
+                   n=_upper(words.small(sum(counted))), place=view.place)  # fmt: skip
+    return say("Women’s shelters in {place}: not reported", place=view.place)
+
+
+def _here(view: View) -> list[shelters.Tally]:
+    there = set(view.rows["province"])
+    return [tally for code, tally in _tallies(view).items() if code in there]
+
+
+def subtitle(view: View) -> str:
+    """Measure, level, edition."""
+    return say("Districts with a known shelter for women, {when}", when=say(WHEN[view.value("edition")]))
+
+
+def n(view: View) -> str:
+    """Units with a shelter by kind, of the units of the map."""
+    parts = []
+    for kind, phrase in ((KNOWN, "{n} with a known shelter"), (CENTRE, "{n} with a centre for women"),
+                         (NGO, "{n} with a shelter run by an NGO"), (NONE, "{n} without one by a complete list"),
+                         (UNNAMED, "{n} not named"), (UNREPORTED, "{n} not reported")):  # fmt: skip
+        count = len(_of(view, kind))
+        if count:
+            parts.append(say(phrase, n=count))
+    if len(view.rows) == 1:
+        return say("n = 1 unit of the map")
+    return say("n = {n} units of the map: {parts}", n=len(view.rows), parts=", ".join(parts))
+
+
+def notes(view: View) -> list[str]:
+    """The count of each province beside its names, what was only announced, and what the map draws."""
+    told = [tally.sentence for tally in _here(view) if tally.sentence]
+    if len(_of(view, UNNAMED)):
+        told.append(say("A district that no source names may still have a shelter."))
+    if len(_of(view, UNREPORTED)):
+        codes = _of(view, UNREPORTED)["province"].unique()
+        told.append(say("No source of this edition counts or names a shelter in {places}: not reported.",
+                        places=words.listing([_part(view, code) for code in codes])))  # fmt: skip
+    shown = set(view.rows["code"])
+    for when, codes in shelters.planned(view.value("edition")).items():
+        here = [geography.names()[code] for code in codes if code in shown]
+        if here:
+            announced = say("Announced by {when}: {places} ({n} districts).")
+            if view.value("edition") == shelters.LATEST:
+                announced = say("Announced by {when}, with no word since that they opened: {places} ({n} districts).")
+            told.append(announced.format(
+                            when=words.period(when), places=words.listing(here), n=len(here)))  # fmt: skip
+    if len(_of(view, CENTRE)):
+        told.append(say("A centre gives women help and protection; whether each has beds, or takes in survivors of "
+                        "violence, is not always said."))  # fmt: skip
+    told.append(say("Districts as drawn in about 2011–2013; those made since are part of the one they came from."))
+    return told
+
+
+def _part(view: View, province: str) -> str:
+    """A province, said to be a part of it where others of its units have another class."""
+    name = say(geography.provinces()[province])
+    others = view.rows[(view.rows["province"] == province) & (view.rows["category"] != UNREPORTED)]
+    if others.empty:
+        return name
+    if province == "khyber-pakhtunkhwa":
+        return say("the former tribal areas of {place}", place=name)
+    return say("the rest of {place}", place=name)
+
+
+def legend(view: View) -> list[Key]:
+    """The classes that occur, and the hatch."""
+    keys = [Key(say(KEYS[kind]), COLOURS[kind]) for kind in COLOURS if len(_of(view, kind))]
+    return [*keys, *maps.legend(view, (), (), view.rows.loc[view.rows["category"] == UNREPORTED, "empty_kind"].tolist())]
+
+
+def spoken(view: View) -> list[str]:
+    """Which districts stand in which class; a province that is whole in one is said as one."""
+    told = []
+    for kind in CATEGORIES:
+        frame = _of(view, kind)
+        parts = []
+        for province in frame["province"].unique():
+            names = frame.loc[frame["province"] == province, "geography"].tolist()
+            whole = len(names) == int((view.context["province"] == province).sum())
+            place = say(geography.provinces()[province])
+            if whole and len(names) > 1:
+                parts.append(say("all {n} districts of {place}", n=len(names), place=place))
+            elif len(names) > 12 and kind not in FOUND:
+                parts.append(say("{n} districts of {place}", n=len(names), place=place))
+            else:
+                parts.append(words.listing(names))
+        if parts:
+            told.append(f"{_upper(say(KEYS.get(kind, kind)))}: {'; '.join(parts)}.")
+    return told
+
+
+CHART = Chart(
+    slug="shelters-by-district", theme="services", unit="shelters", level="district",
+    question="Is there a shelter for women in her district?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
+    filters=(EDITION, *PLACES, DISTRICT), map=True, aspect=maps.shape,
+    about="A shelter counted is not a shelter that is safe: the report passes on findings that women in some "
+          "government shelters could not leave freely and were pressed to go back to those they had fled "
+          "(section 2.7, footnote 173). Only the district is shown, never a house.",
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""Women's literacy by district, census 2023, with the gap to men."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import census, maps, theme, words
+from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.selection import Selection
+from dashboard.words import say
+
+BREAKS = (20, 35, 50, 65, 80)
+COLOURS = theme.steps("deciding", len(BREAKS) + 1)
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """144 drawn units: literate women of all women aged 10 and older, in percent; the gap to men in the note."""
+    women = census.share_by_unit("literate-women")
+    men = census.share_by_unit("literate-men").set_index("code")["value"]
+    gap = women["code"].map(men) - women["value"]
+    women["note"] = [
+        " ".join([say("Men: {men}; the gap is {gap} percentage points.", men=words.percent(men[code]),
+                      gap=words.number(points, 1)), note]).strip() if points == points else note
+        for code, points, note in zip(women["code"], gap, women["note"], strict=True)
+    ]  # fmt: skip
+    women["gap"] = gap
+    return women
+
+
+def draw(view: View) -> go.Figure:
+    """A district map in six classes."""
+    notes = view.rows.set_index("code")["note"]
+    areas = [
+        maps.Area(a.code, a.klass, f"{a.hover}<br>{notes[a.code]}", a.figure_id, a.empty)
+        for a in maps.by_class(view, BREAKS)
+    ]
+    return maps.draw(view, areas, COLOURS)
+
+
+def title(view: View) -> str:
+    """How far apart the districts are, or the share of the chosen one."""
+    known = census.once(view.rows)
+    if known.empty:
+        return say("No census count of literacy was published for {place}", place=view.place)
+    if len(known) == 1:
+        row = known.iloc[0]
+        return say("In {place}, {share} of women can read and write: {gap} points fewer than men", place=row["geography"],
+                   share=words.percent(row["value"]), gap=words.number(row["gap"], 0))  # fmt: skip
+    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    return say("From {least} of women literate in {bottom} to {most} in {top}", least=words.percent(low["value"], 0),
+               bottom=low["geography"], most=words.percent(high["value"], 0), top=high["geography"])  # fmt: skip
+
+
+def subtitle(view: View) -> str:
+    """Measure, unit, period."""
+    return say("Literate women as a share of all women aged 10 and older, in percent, by district, census 2023")
+
+
+def n(view: View) -> str:
+    """Women counted, each census district once."""
+    known = census.once(view.rows)
+    return say("n = {n} women aged 10 and older in {places} units of the map", places=len(known),
+               n=words.number(known["denominator"].sum()))  # fmt: skip
+
+
+def notes(view: View) -> list[str]:
+    """The join of census and map."""
+    return census.notes(view)
+
+
+def legend(view: View) -> list[Key]:
+    """Six classes and the hatch."""
+    return maps.legend(view, maps.class_labels(BREAKS, "percent"), COLOURS, view.rows["empty_kind"].tolist())
+
+
+CHART = Chart(
+    slug="women-literacy", theme="deciding", unit="percent", level="district",
+    question="Where can women read and write?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
+    filters=(*PLACES, DISTRICT), map=True, aspect=maps.shape,
+    about="A woman who cannot read a contract or a visa has to trust the one who offers it. The report counts want of "
+          "schooling among the things that expose women and girls to trafficking (section 2.3).",
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""Women and girls per women's shelter, by province and count (shelters: report or press; women: census)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import bars, measures, shelter_counts, words
+from dashboard.chart import PLACES, Chart, View
+from dashboard.selection import Selection
+from dashboard.shelter_counts import DEFAULT, EDITION, EDITIONS
+from dashboard.theme import COLOURS
+from dashboard.words import say
+
+UNIT = "women per shelter"
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """Seven provinces and territories: women and girls of the census per shelter, rounded to one woman."""
+    edition = EDITIONS[selection.edition or DEFAULT]
+    counted = shelter_counts.counts(edition)
+    people = shelter_counts.women(edition.census)
+    frame = measures.ratio(counted, people, "geography", UNIT)
+    frame["value"] = frame["value"].round()
+    frame["shelters"] = counted["value"]
+    frame["women"] = frame["geography"].map(people.set_index("geography")["value"])
+    known = frame["value"].notna()
+    frame.loc[~known, "status"] = "read from text"
+    frame.loc[known, "note"] = [
+        f"{words.number(women)} women and girls (census {edition.census}), {shelter_counts.in_words(shelters)}."
+        for women, shelters in zip(frame.loc[known, "women"], frame.loc[known, "shelters"], strict=True)
+    ]
+    return frame
+
+
+def draw(view: View) -> go.Figure:
+    """Bars sorted by women per shelter, those not reported last."""
+    top = view.context["value"].max() * 1.25  # room on a phone for "5.86 million · 1 shelter (B)"
+    return bars.of_rows(view, view.context, COLOURS["services"], text=_text, top=top)
+
+
+def _text(row: dict[str, Any]) -> str:
+    if row["value"] != row["value"]:
+        return words.cell(row)
+    return f"{words.million(row['value'])} · {shelter_counts.in_words(row['shelters'])}"
+
+
+def title(view: View) -> str:
+    """Fewest and most women to a shelter, or those of the chosen place."""
+    known = view.rows.dropna(subset=["value"])
+    if known.empty:
+        edition = EDITIONS[view.value("edition")]
+        return say("How many women in {place} share a shelter is not known: {reason}", place=view.place,
+                   reason=say("the report has no count of shelters") if edition.of_report else
+                   say("no count of shelters of {month} was found", month=words.period(edition.period)))  # fmt: skip
+    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    if len(known) == 1:
+        return say("{place} counts one women’s shelter for {women} women and girls", place=low["geography"],
+                   women=words.million(low["value"]))  # fmt: skip
+    return say("{top} counts one women’s shelter for {most} women and girls, {bottom} one for {least}",
+               top=high["geography"], most=words.million(high["value"]), bottom=low["geography"],
+               least=words.million(low["value"]))  # fmt: skip
+
+
+def subtitle(view: View) -> str:
+    """Measure, unit, which count of shelters, which census."""
+    edition = EDITIONS[view.value("edition")]
+    return say("Women and girls of all ages per women’s shelter; shelters: {who}; women: census {year}",
+               who=say(edition.words), year=edition.census)  # fmt: skip
+
+
+def n(view: View) -> str:
+    """Women and shelters of the rows shown."""
+    known = view.rows.dropna(subset=["value"])
+    if known.empty:
+        return ""
+    return say("n = {women} women and girls, {shelters}", women=words.number(known["women"].sum()),
+               shelters=shelter_counts.in_words(known["shelters"].sum()))  # fmt: skip
+
+
+def notes(view: View) -> list[str]:
+    """The basis in Khyber Pakhtunkhwa, the census, and what to know of the count of shelters."""
+    edition = EDITIONS[view.value("edition")]
+    told = [
+        say("Census {year}: {kind}. All women and girls are counted, not only those in need of a shelter.",
+            year=edition.census, kind=say("provisional results") if edition.census == "2017" else
+            say("sums of the table by tehsil")),
+    ]  # fmt: skip
+    if (view.rows["geography"] == "Khyber Pakhtunkhwa").any():
+        told.append(_khyber(edition))
+    # What is said of districts belongs to the shares, not to the people.
+    return [*told, *shelter_counts.notes(view, districts=False)]
+
+
+def _khyber(edition: shelter_counts.Edition) -> str:
+    """Which women are counted in Khyber Pakhtunkhwa, and what the other basis would give."""
+    if edition.census != "2017":
+        return say("Khyber Pakhtunkhwa with the districts of the former FATA, merged in 2018.")
+    women = shelter_counts.women("2017").set_index("geography")["value"]
+    fata, province = women["former FATA"], women["Khyber Pakhtunkhwa"]
+    shelters = shelter_counts.counts(edition).set_index("geography").loc["Khyber Pakhtunkhwa", "value"]
+    return say("Khyber Pakhtunkhwa without the former FATA, as in the districts that the count of shelters is set "
+               "against; with its {fata} women and girls it would be {more} to a shelter.",
+               fata=words.million(fata), more=words.million((province + fata) / shelters))  # fmt: skip
+
+
+CHART = Chart(
+    slug="women-per-shelter", theme="services", unit=UNIT,
+    question="How many women share one women’s shelter?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    filters=(EDITION, *PLACES),
+    about="Women per shelter gives a count of houses its scale. It does not say how many beds there are or how many "
+          "women ask for one: no source counts either.",
+)  # fmt: skip

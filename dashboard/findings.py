@@ -1,0 +1,64 @@
+"""The four answers of the overview, computed from the rows of their charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import words
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from dashboard.words import say
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A question, its figure, the words that go with it and the address of its chart."""
+
+    question: str
+    figure: str
+    words: str
+    path: str
+    theme: str
+
+
+def headline() -> list[Finding]:
+    """Shelters, judges, referrals and corridors, in the order of the overview."""
+    coverage = CHARTS["shelter-coverage"].at()
+    with_shelter = {row["geography"]: row for row in coverage.rows.to_dict("records") if row["value"] == row["value"]}
+    most, least = (f(with_shelter.values(), key=lambda row: row["value"]) for f in (max, min))
+    judges = CHARTS["women-judges"].at()
+    nation = judges.context[judges.context["geography_level"] == "country"].iloc[0].to_dict()
+    referral = CHARTS["referral-ratio"].at()
+    ratio = referral.rows[(referral.rows["unit"] == "percent")].iloc[0].to_dict()
+    corridors = CHARTS["smuggling-corridors"].at()
+    count = len(CORRIDORS)
+    return [
+        Finding(
+            "Is there a shelter where she lives?",
+            say("{n} of {of}", n=words.number(least["numerator"]), of=words.number(least["denominator"])),
+            say("districts of {place} have a women’s shelter; in {other} it is {n} of {of}.",
+                place=least["geography"], other=most["geography"], n=words.number(most["numerator"]),
+                of=words.number(most["denominator"])),
+            coverage.path, coverage.chart.theme,
+        ),
+        Finding(
+            "Will a woman judge hear her?", words.percent(nation["value"]),
+            say("of judges are women: {n} ({period}).", n=words.of(nation["numerator"], nation["denominator"]),
+                period=words.period(nation["period"])),
+            judges.path, judges.chart.theme,
+        ),
+        Finding(
+            "Are identified victims referred to care?", words.percent(ratio["value"]),
+            say("of those identified: {n} ({period}), the one period in which both were counted.",
+                n=words.of(ratio["numerator"], ratio["denominator"]), period=words.period(ratio["period"])),
+            referral.path, referral.chart.theme,
+        ),
+        Finding(
+            "Which way are migrants smuggled?", say("{n} corridors", n=count),
+            say("are named most often; Gujranwala, Gujrat and Mandi Bahauddin on every list of hub districts."),
+            corridors.path + Selection(corridor="").to_search(), corridors.chart.theme,
+        ),
+    ]  # fmt: skip
+
+
+CORRIDORS = ("R168", "R169", "R170", "R171")

@@ -1,0 +1,275 @@
+"""The only reader of geodata/: provinces, districts, neighbours, corridors, tiles and the crosswalk of names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from shapely.geometry import box, mapping, shape
+
+from dashboard.settings import settings
+
+TILE = 0.46  # half the side of a tile, in grid cells
+HATCH = 0.42  # distance of the lines of the "not reported" hatch, in degrees (or grid cells)
+DOT = 0.30  # distance of the dots of the "suppressed" pattern
+# The frame of the country, one for all maps: west, south, east, north in degrees.
+FRAME = (60.3, 23.4, 78.0, 37.4)
+WIDE_FRAME = (-19.0, -2.0, 121.0, 60.0)
+
+
+def _csv(name: str) -> pd.DataFrame:
+    return pd.read_csv(settings().geodata / name, dtype=str, keep_default_na=False)
+
+
+@cache
+def units() -> pd.DataFrame:
+    """The 144 units that are drawn: code, name, name_ur, province, counted_in, census_2023."""
+    return _csv("units.csv")
+
+
+@cache
+def provinces() -> dict[str, str]:
+    """Code -> name of the seven provinces and territories, in the order they are listed."""
+    frame = _csv("provinces.csv")
+    return dict(zip(frame["code"], frame["name"], strict=True))
+
+
+@cache
+def province_of() -> dict[str, str]:
+    """Code of a unit -> code of its province."""
+    frame = units()
+    return dict(zip(frame["code"], frame["province"], strict=True))
+
+
+@cache
+def names() -> dict[str, str]:
+    """Code of a unit -> its name."""
+    frame = units()
+    return dict(zip(frame["code"], frame["name"], strict=True))
+
+
+@cache
+def crosswalk() -> pd.DataFrame:
+    """Every name used by any source: name, source, level, unit (the code that draws it, "" when none does)."""
+    return _csv("crosswalk.csv")
+
+
+@cache
+def _located() -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in crosswalk().itertuples():
+        key = (row.name.casefold(), row.level)
+        known = found.get(key, ())
+        codes = [code.strip() for code in row.unit.split(";") if code.strip()]
+        found[key] = known + tuple(code for code in codes if code not in known)
+    for code, name in names().items():
+        found.setdefault((name.casefold(), "district"), (code,))
+    for code, name in provinces().items():
+        found.setdefault((name.casefold(), "province"), (code,))
+    return found
+
+
+def locate(name: str, level: str) -> tuple[str, ...] | None:
+    """Codes of the units that draw `name`; () for a known name that is not drawn, None for an unknown one."""
+    return _located().get((name.strip().casefold(), level))
+
+
+def province_code(name: str, level: str) -> str:
+    """Code of the province a geography lies in, "" for the country and what lies outside."""
+    codes = locate(name, level) or ()
+    if not codes:
+        return ""
+    return codes[0] if codes[0] in provinces() else province_of().get(codes[0], "")
+
+
+@cache
+def layer(name: str) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection: districts, provinces, neighbours, corridors; made here: tiles, tile-provinces,
+    around (the land inside the country's frame, one feature, a tenth of the size of all neighbours)."""
+    if name == "tiles":
+        return _tiles()
+    if name == "tile-provinces":
+        return _tile_provinces()
+    if name == "around":
+        return _around()
+    return json.loads((settings().geodata / f"{name}.geojson").read_text("utf-8"))
+
+
+LAYERS = ("districts", "provinces", "neighbours", "around", "tiles", "tile-provinces")  # served to the browser
+
+
+@cache
+def layer_bytes(name: str) -> bytes:
+    """The GeoJSON of a layer as it is sent to the browser."""
+    return json.dumps(layer(name), separators=(",", ":"), ensure_ascii=False).encode()
+
+
+@cache
+def layer_version(name: str) -> str:
+    """Ten characters that change with the layer."""
+    return hashlib.sha256(layer_bytes(name)).hexdigest()[:10]
+
+
+def layer_url(name: str) -> str:
+    """Where the browser fetches a layer; content-hashed, so it may be kept for ever."""
+    return f"/geodata/{name}.{layer_version(name)}.geojson"
+
+
+@cache
+def tiles() -> dict[str, tuple[float, float]]:
+    """Code of a unit -> centre of its square (column, minus row)."""
+    frame = _csv("tiles.csv")
+    return {row.code: (float(row.col), -float(row.row)) for row in frame.itertuples()}
+
+
+def _clockwise(geometry: Any) -> Any:
+    # Plotly's d3-geo fills the outside of counter-clockwise rings.
+    return shapely.orient_polygons(geometry, exterior_cw=True)
+
+
+def _tiles() -> dict[str, Any]:
+    features = []
+    for code, (x, y) in tiles().items():
+        square = _clockwise(box(x - TILE, y - TILE, x + TILE, y + TILE))
+        features.append({
+            "type": "Feature", "id": code, "geometry": mapping(square),
+            "properties": {"code": code, "name": names()[code], "province": province_of()[code]},
+        })  # fmt: skip
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _around() -> dict[str, Any]:
+    west, south, east, north = FRAME
+    frame = box(west - 1, south - 1, east + 1, north + 1)
+    land = [shape(feature["geometry"]) for feature in layer("neighbours")["features"]]
+    inside = shapely.intersection(shapely.union_all(land), frame).simplify(0.015)
+    rounded = _clockwise(shapely.set_precision(inside, 0.01))
+    feature = {"type": "Feature", "id": "around", "geometry": mapping(rounded), "properties": {"code": "around"}}
+    return {"type": "FeatureCollection", "features": [feature]}
+
+
+def _tile_provinces() -> dict[str, Any]:
+    features = []
+    for code, name in provinces().items():
+        cells = [box(x - 0.5, y - 0.5, x + 0.5, y + 0.5) for unit, (x, y) in tiles().items()
+                 if province_of()[unit] == code]  # fmt: skip
+        features.append({
+            "type": "Feature", "id": code, "geometry": mapping(_clockwise(shapely.union_all(cells))),
+            "properties": {"code": code, "name": name},
+        })  # fmt: skip
+    return {"type": "FeatureCollection", "features": features}
+
+
+@cache
+def shapes(name: str) -> dict[str, Any]:
+    """Code -> shapely geometry of a layer's features."""
+    return {
+        feature["properties"]["code"]: shape(feature["geometry"])
+        for feature in layer(name)["features"]
+        if "code" in feature["properties"]
+    }
+
+
+@cache
+def points(name: str) -> dict[str, tuple[float, float]]:
+    """Code -> a point well inside each feature of a layer (for labels)."""
+    found = {}
+    for code, geometry in shapes(name).items():
+        parts = getattr(geometry, "geoms", [geometry])
+        largest = max(parts, key=lambda part: part.area)
+        inside = largest.centroid if largest.contains(largest.centroid) else largest.representative_point()
+        found[code] = (round(inside.x, 2), round(inside.y, 2))
+    return found
+
+
+@cache
+def outline(name: str) -> tuple[list[float | None], list[float | None]]:
+    """All rings of a layer as one line with gaps: (x, y), for scattergeo."""
+    return rings(tuple(shapes(name).values()))
+
+
+def rings(geometries: tuple[Any, ...]) -> tuple[list[float | None], list[float | None]]:
+    """The rings of polygons as one line with None between them: (x, y)."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for geometry in geometries:
+        for part in getattr(geometry, "geoms", [geometry]):
+            for ring in (part.exterior, *part.interiors):
+                points_ = np.round(np.asarray(ring.coords), 3)
+                x += [*points_[:, 0].tolist(), None]
+                y += [*points_[:, 1].tolist(), None]
+    return x[:-1], y[:-1]
+
+
+@cache
+def country_outline(name: str) -> tuple[list[float | None], list[float | None]]:
+    """The outer edge of all features of a layer as one line."""
+    whole = shapely.union_all(list(shapes(name).values()))
+    parts = [part for part in getattr(whole, "geoms", [whole]) if part.area > 0.02]
+    return rings(tuple(shapely.Polygon(part.exterior) for part in parts))
+
+
+@cache
+def neighbour_borders(frame: tuple[float, float, float, float]) -> tuple[list[float | None], list[float | None]]:
+    """The lines between neighbouring countries inside a frame, as one line with gaps: (x, y).
+
+    Only these may be drawn: the outlines of the neighbours would show a line through the disputed area.
+    """
+    lines = [shape(feature["geometry"]) for feature in layer("neighbour_borders")["features"]]
+    inside = shapely.intersection(shapely.union_all(lines), box(*frame)).simplify(0.02)
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for part in getattr(inside, "geoms", [inside]):
+        if part.geom_type == "LineString":
+            for px, py in part.coords:
+                x.append(round(px, 2))
+                y.append(round(py, 2))
+            x.append(None)
+            y.append(None)
+    return x[:-1], y[:-1]
+
+
+@cache
+def hatch(name: str, codes: tuple[str, ...]) -> tuple[list[float | None], list[float | None]]:
+    """Diagonal lines inside the features `codes` of a layer: the pattern of "not reported"."""
+    area = shapely.union_all([shapes(name)[code] for code in codes])
+    west, south, east, north = area.bounds
+    height = north - south
+    starts = np.arange(west - height, east + HATCH, HATCH)
+    # Every line lies on one lattice (multiples of HATCH), so that neighbours continue each other.
+    starts = np.floor(starts / HATCH) * HATCH
+    lines = shapely.linestrings([[(s, south), (s + height, north)] for s in starts])
+    return _segments(shapely.intersection(shapely.multilinestrings(lines), area))
+
+
+def _segments(geometry: Any) -> tuple[list[float | None], list[float | None]]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for part in getattr(geometry, "geoms", [geometry]):
+        if part.geom_type == "LineString" and part.length > 0.08:
+            for px, py in (part.coords[0], part.coords[-1]):
+                x.append(round(px, 2))
+                y.append(round(py, 2))
+            x.append(None)
+            y.append(None)
+    return x[:-1], y[:-1]
+
+
+@cache
+def dots(name: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
+    """A grid of points inside the features `codes` of a layer: the pattern of "suppressed"."""
+    area = shapely.union_all([shapes(name)[code] for code in codes])
+    west, south, east, north = area.bounds
+    grid_x, grid_y = np.meshgrid(np.arange(west, east, DOT), np.arange(south, north, DOT))
+    inside = shapely.contains_xy(area, grid_x, grid_y)
+    return np.round(grid_x[inside], 2).tolist(), np.round(grid_y[inside], 2).tolist()
+
+
+def notes() -> dict[str, str]:
+    """What every map of the border set must say of it (geodata/README.md says more)."""
+    return {"drawn": "Districts as of about 2011–2013", "licence": "public domain"}

@@ -1,0 +1,59 @@
+"""What there is: datasets, sources, discrepancies and what was left out, as plain records for a page."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from dashboard import data
+from dashboard.settings import settings
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One file: name, where it is served, what it holds, number of rows and of sources."""
+
+    name: str
+    path: str
+    title: str
+    rows: int
+    sources: int
+
+
+def datasets() -> list[Dataset]:
+    """All datasets in the order of datapackage.json."""
+    found = []
+    for name in data.names():
+        frame, entry = data.table(name), data.resource(name)
+        used = {i for cell in frame["source"] for i in data.source_ids(cell)} if "source" in frame else set()
+        found.append(Dataset(name, f"/api/{entry['path']}", entry.get("title", name), len(frame), len(used)))
+    return found
+
+
+def sources() -> list[dict[str, str]]:
+    """All sources, by publisher."""
+    frame = data.table("sources").sort_values("publisher", key=lambda names: names.str.casefold(), kind="stable")
+    return frame.to_dict("records")
+
+
+def discrepancies() -> list[dict[str, str]]:
+    """All rows of discrepancies.csv."""
+    return data.table("discrepancies").to_dict("records")
+
+
+def left_out() -> list[dict[str, str]]:
+    """All rows of left_out.csv."""
+    return data.table("left_out").to_dict("records")
+
+
+def archive() -> bytes:
+    """All files of datasets/ as a ZIP; the same files give the same bytes."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for path in sorted(settings().datasets.iterdir()):
+            if path.suffix in (".csv", ".json", ".md"):
+                entry = zipfile.ZipInfo(f"datasets/{path.name}", date_time=(2021, 12, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                bundle.writestr(entry, path.read_bytes())
+    return memory.getvalue()

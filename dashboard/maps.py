@@ -1,0 +1,231 @@
+"""District maps in one frame for all charts: classes of colour, the four kinds of empty, borders, labels.
+
+Both border sets are drawn by the same code from GeoJSON: the districts, or one square per district.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard import geography, theme, words
+from dashboard.chart import Key, View
+from dashboard.words import say
+
+LABELS = {"punjab": "Punjab", "sindh": "Sindh", "khyber-pakhtunkhwa": "KP", "balochistan": "Balochistan",
+          "islamabad": "Islamabad", "azad-jammu-kashmir": "AJK", "gilgit-baltistan": "Gilgit-Baltistan"}  # fmt: skip
+SHORT = {"gilgit-baltistan": "GB"}  # on the squares
+
+
+@dataclass(frozen=True)
+class Area:
+    """One unit as a map shows it: its class (index into the classes, -1 none), empty kind, hover and id.
+
+    edge: the unit gets a thin outline of its own, for fills that are nearly as light as the paper.
+    """
+
+    code: str
+    klass: int
+    hover: str
+    figure_id: str = ""
+    empty: str = ""
+    edge: bool = False
+
+
+def layers(view: View) -> tuple[str, str]:
+    """Names of the layers of districts and of provinces in the view's border set."""
+    return ("tiles", "tile-provinces") if view.value("borders") == "tiles" else ("districts", "provinces")
+
+
+def frame(tiles: bool) -> dict[str, Any]:
+    """The geo layout of every country map: nothing of Plotly's own, one frame."""
+    layout: dict[str, Any] = {
+        "visible": False, "bgcolor": theme.PAPER, "fitbounds": False,
+        "showland": False, "showcountries": False, "showcoastlines": False, "showframe": False,
+    }  # fmt: skip
+    if tiles:
+        columns = [x for x, _ in geography.tiles().values()]
+        rows = [y for _, y in geography.tiles().values()]
+        layout |= {
+            "projection": {"type": "equirectangular"},
+            "lonaxis": {"range": [min(columns) - 0.8, max(columns) + 0.8]},
+            "lataxis": {"range": [min(rows) - 0.8, max(rows) + 0.8]},
+        }
+    else:
+        west, south, east, north = geography.FRAME
+        layout |= {
+            "projection": {"type": "mercator"},
+            "lonaxis": {"range": [west, east]},
+            "lataxis": {"range": [south, north]},
+        }
+    return layout
+
+
+def shape(view: View) -> float:
+    """Width over height of the country's frame, so that the browser can keep its shape."""
+    if view.value("borders") == "tiles":
+        axes = frame(True)
+        (west, east), (south, north) = axes["lonaxis"]["range"], axes["lataxis"]["range"]
+        return round((east - west) / (north - south), 3)
+    west, south, east, north = geography.FRAME
+    mercator = [math.degrees(math.log(math.tan(math.pi / 4 + math.radians(y) / 2))) for y in (south, north)]
+    return round((east - west) / (mercator[1] - mercator[0]), 3)
+
+
+def _line(figure: go.Figure, points: tuple[Sequence[Any], Sequence[Any]], colour: str, width: float, role: str) -> None:
+    figure.add_scattergeo(
+        lon=list(points[0]), lat=list(points[1]), mode="lines", line={"color": colour, "width": width},
+        hoverinfo="skip", name=role,
+    )  # fmt: skip
+
+
+def ground(figure: go.Figure, frame: tuple[float, float, float, float], country: str = "") -> None:
+    """The neighbouring countries in ground colour, and the lines between them that lie inside `frame`.
+
+    country: a colour for Pakistan, where no districts are drawn over it.
+    """
+    name = "around" if frame == geography.FRAME else "neighbours"
+    codes = [feature["properties"]["code"] for feature in geography.layer(name)["features"]]
+    _choropleth(figure, name, codes, [0] * len(codes), [theme.GROUND], "neighbours", [],
+                line=(theme.GROUND, 0.6), hover=False)  # fmt: skip
+    if country:
+        _choropleth(figure, "neighbours", ["pak"], [0], [country], "country", [], line=(country, 0.6), hover=False)
+    _line(figure, geography.neighbour_borders(frame), theme.LINE, 0.7, "borders")
+
+
+def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> go.Figure:
+    """A map of `areas`; `colours[klass]` fills them. Units outside the chosen place fade, none disappears.
+
+    level: what an area is, a district (one of the 144 units) or a province.
+
+    Traces by name: `units` (the marks: one location per area, customdata = figure id), `faded`, `not-reported`
+    (hatch), `suppressed` (dots), then borders and labels.
+    """
+    tiles = view.value("borders") == "tiles"
+    unit_layer, province_layer = layers(view)
+    everywhere = geography.names()
+    if level == "province":
+        unit_layer, everywhere = province_layer, geography.provinces()
+    figure = theme.figure()
+    drawn = {area.code for area in areas}
+    if not tiles:
+        ground(figure, geography.FRAME)
+    outside = [code for code in everywhere if code not in drawn]
+    if outside:
+        _choropleth(figure, unit_layer, outside, [0] * len(outside), [theme.FADED], "faded",
+                    [everywhere[code] for code in outside])  # fmt: skip
+    filled = [area for area in areas if area.empty in ("", "zero") and area.klass >= 0]
+    blank = [area for area in areas if area not in filled]
+    palette = [*colours]
+    if filled or blank:
+        fills = {"not-reported": theme.EMPTY, "suppressed": theme.PAPER, "not-applicable": theme.PAPER}
+        kinds = list(dict.fromkeys(area.empty or "not-reported" for area in blank))
+        _choropleth(
+            figure, unit_layer,
+            [area.code for area in (*filled, *blank)],
+            [area.klass for area in filled] + [len(palette) + kinds.index(a.empty or "not-reported") for a in blank],
+            palette + [fills[kind] for kind in kinds],
+            "units",
+            [area.hover for area in (*filled, *blank)],
+            ids=[area.figure_id for area in (*filled, *blank)],
+        )  # fmt: skip
+    hatched = tuple(area.code for area in blank if (area.empty or "not-reported") == "not-reported")
+    if hatched:
+        _line(figure, geography.hatch(unit_layer, hatched), theme.HATCH, 0.8, "not-reported")
+    dotted = tuple(area.code for area in blank if area.empty == "suppressed")
+    if dotted:
+        lon, lat = geography.dots(unit_layer, dotted)
+        figure.add_scattergeo(lon=lon, lat=lat, mode="markers", hoverinfo="skip", name="suppressed",
+                              marker={"size": 2.5, "color": theme.MUTED})  # fmt: skip
+    edges = tuple(area.code for area in areas if area.edge or area.empty in ("zero", "not-applicable"))
+    if edges:
+        shapes = geography.shapes(unit_layer)
+        _line(figure, geography.rings(tuple(shapes[code] for code in edges)), theme.OUTLINE, 0.4, "edges")
+    zeros = [geography.points(unit_layer)[area.code] for area in areas if area.empty == "zero"]
+    if zeros:
+        figure.add_scattergeo(lon=[x for x, _ in zeros], lat=[y for _, y in zeros], text=["0"] * len(zeros),
+                              mode="text", textfont={"size": 10, "color": theme.INK}, hoverinfo="skip", name="zeros")
+    if not tiles:
+        _line(figure, geography.outline(province_layer), theme.PAPER, 1.6, "provinces")
+        _line(figure, geography.country_outline("districts"), theme.OUTLINE, 1.0, "outline")
+    chosen = view.selection.district or view.selection.province or view.selection.provinces
+    if chosen:
+        layer = unit_layer if view.selection.district else province_layer
+        codes = chosen.split(",")
+        shapes = tuple(geography.shapes(layer)[code] for code in codes)
+        _line(figure, geography.rings(shapes), theme.INK, 1.8, "chosen")
+    _labels(figure, province_layer, tiles)
+    figure.update_layout(geo=frame(tiles), margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
+    return figure
+
+
+def _choropleth(
+    figure: go.Figure, layer: str, codes: Sequence[str], z: Sequence[int], colours: Sequence[str], name: str,
+    hovers: Sequence[str], ids: Sequence[str] | None = None, line: tuple[str, float] = (theme.PAPER, 0.5),
+    hover: bool = True,
+) -> None:  # fmt: skip
+    count = len(colours)
+    scale = [[edge, colour] for i, colour in enumerate(colours) for edge in (i / count, (i + 1) / count)]
+    figure.add_choropleth(
+        geojson=geography.layer_url(layer), featureidkey="properties.code", locations=list(codes), z=list(z),
+        zmin=-0.5, zmax=count - 0.5, colorscale=scale, showscale=False, name=name,
+        marker={"line": {"color": line[0], "width": line[1]}},
+        hovertext=list(hovers) if hover else None, hoverinfo="text" if hover else "skip",
+        customdata=list(ids) if ids is not None else None,
+    )  # fmt: skip
+
+
+def _labels(figure: go.Figure, layer: str, tiles: bool) -> None:
+    """Province names with a halo (the halo itself is in assets/dashboard.css and in the exports)."""
+    places = geography.points(layer)
+    shown = [code for code in places if code != "islamabad"]
+    nudge = {} if tiles else {"sindh": (0.1, 0.0), "punjab": (0.6, -0.2), "khyber-pakhtunkhwa": (-0.1, 0.5),
+                           "gilgit-baltistan": (-0.6, 0.0)}
+    figure.add_scattergeo(
+        lon=[places[code][0] + nudge.get(code, (0, 0))[0] for code in shown],
+        lat=[places[code][1] + nudge.get(code, (0, 0))[1] for code in shown],
+        text=[say(SHORT.get(code, LABELS[code]) if tiles else LABELS[code]) for code in shown], mode="text", hoverinfo="skip", name="labels",
+        textfont={"size": 13, "color": theme.INK, "weight": 600},
+    )  # fmt: skip
+
+
+def legend(view: View, labels: Sequence[str], colours: Sequence[str], kinds: Sequence[str]) -> list[Key]:
+    """Keys for the classes and for the kinds of empty that occur in the view."""
+    keys = [Key(label, colour) for label, colour in zip(labels, colours, strict=True)]
+    patterns = {"not-reported": "hatch", "suppressed": "dots", "not-applicable": "ring"}
+    for kind in dict.fromkeys(kinds):
+        if kind in patterns:
+            keys.append(Key(say(words.EMPTY[kind]).capitalize(), theme.EMPTY, patterns[kind]))
+    return keys
+
+
+def classes(value: float, breaks: Sequence[float]) -> int:
+    """Index of the class a value falls into: breaks are lower bounds of all classes but the first."""
+    return sum(value >= edge for edge in breaks)
+
+
+def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
+    """Names of the classes: "under 10 %", "10–20 %", "60 % and more"."""
+    shown = [words.million(edge) if edge >= 1e6 else words.number(edge) for edge in breaks]
+    mark = f"{words.NARROW}%" if unit == "percent" else ""
+    middle = [f"{low}–{high}{mark}" for low, high in zip(shown, shown[1:], strict=False)]
+    return [say("under {edge}", edge=shown[0] + mark), *middle, say("{edge} and more", edge=shown[-1] + mark)]
+
+
+def by_class(view: View, breaks: Sequence[float]) -> list[Area]:
+    """Areas of the view's rows (one row per unit), classed by value."""
+    found = []
+    for row in view.rows.to_dict("records"):
+        value = row["value"]
+        known = value == value and row["empty_kind"] in ("", "zero")
+        province = say(geography.provinces().get(row["province"], ""))
+        found.append(Area(
+            code=row["code"], klass=classes(value, breaks) if known else -1,
+            hover=f"<b>{row['geography']}</b>, {province}<br>{words.with_n(row)}",
+            figure_id=row["figure_id"], empty=row["empty_kind"] if not known or row["empty_kind"] == "zero" else "",
+        ))  # fmt: skip
+    return found

@@ -1,0 +1,287 @@
+"""A view as one self-contained picture: title, subtitle, legend, chart, n, notes, sources and address inside.
+
+One canonical layout, measured in CSS pixels, is laid out at the width its content wants and then scaled to the
+size asked for, so that text stays in proportion to the chart in every size.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from dashboard import export, render, theme
+from dashboard.chart import View
+from dashboard.words import say
+
+EDGE = 28  # CSS pixels of white around everything
+GLYPH = 0.445  # mean width of a character, in ems of the house font
+LICENCE = "CC BY 4.0 (compilation); every figure keeps its own source"
+SMALLEST, LARGEST, PIXELS, SCALES = 200, 4000, 12_000_000, (0.5, 4.0)
+
+
+@dataclass(frozen=True)
+class Size:
+    """A named size: width and height in pixels of the file (height None: as the content wants), and its reason."""
+
+    name: str
+    width: int
+    height: int | None
+    canonical: int  # CSS pixels the layout is at least wide
+    reason: str
+
+
+SIZES = {
+    size.name: size
+    for size in (
+        Size("column", 1004, None, 560, "One column of an A4 brief in two columns: 85 mm at 300 dpi."),
+        Size("full", 2008, None, 760, "The text width of an A4 page: 170 mm at 300 dpi."),
+        Size("slide", 1920, 1080, 760, "A slide in 16:9."),
+        Size("square", 1080, 1080, 640, "A square post."),
+        Size("social", 1200, 630, 640, "The preview that social networks show of a link."),
+    )
+}
+DEFAULT = "full"
+
+
+class BadSize(ValueError):
+    """A size nobody can mean; the message says what is allowed."""
+
+
+def wanted(query: dict[str, str]) -> Size:
+    """The size a query asks for: `size` by name, or `width`, `height` and `scale` within caps. Raises BadSize."""
+    name = query.get("size", "")
+    if name and name not in SIZES:
+        raise BadSize(f"size={name[:40]!r} is not known. Sizes: {', '.join(SIZES)}; or width, height and scale.")
+    base = SIZES[name or DEFAULT]
+    if not any(query.get(key) for key in ("width", "height", "scale")):
+        return base
+    try:
+        width = int(query.get("width") or base.width)
+        height = int(query["height"]) if query.get("height") else (None if query.get("width") else base.height)
+        scale = float(query.get("scale") or 1)
+    except ValueError:
+        raise BadSize("width and height are whole numbers of pixels, scale is a number such as 2.") from None
+    if not SCALES[0] <= scale <= SCALES[1]:
+        raise BadSize(f"scale={scale:g} is outside {SCALES[0]:g} to {SCALES[1]:g}.")
+    width, height = round(width * scale), round(height * scale) if height else None
+    if not SMALLEST <= width <= LARGEST or (height and not SMALLEST <= height <= LARGEST):
+        raise BadSize(f"width and height (times scale) must lie between {SMALLEST} and {LARGEST} pixels.")
+    if height and not 0.25 <= width / height <= 4:
+        raise BadSize("width and height may differ by a factor of four at most.")
+    return Size("custom", width, height, base.canonical, "")
+
+
+def wrap(text: str, size: float, width: float) -> list[str]:
+    """Lines of `text` set at `size` CSS pixels that fit into `width` CSS pixels."""
+    room = max(8, int(width / (size * GLYPH)))
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        # An address has no spaces; it may break after a slash.
+        pieces = re.findall(r"[^/]*/?", word) if len(word) > room else [word]
+        for i, piece in enumerate(pieces):
+            glue = " " if line and not i else ""
+            if line and len(line) + len(glue) + len(piece) > room:
+                lines.append(line)
+                line, glue = "", ""
+            line += glue + piece
+    return [*lines, line] if line else lines
+
+
+@dataclass
+class Block:
+    """Lines of one kind in the head or the foot of a picture."""
+
+    lines: list[str]
+    size: float
+    colour: str
+    bold: bool = False
+    after: float = 6
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.size * 1.3 + self.after
+
+
+def blocks(view: View, width: float, address: str) -> tuple[list[Block], list[Block]]:
+    """(head, foot) of the picture of a view at a canonical width."""
+    room = width - 2 * EDGE
+    head = [
+        Block([say(theme.THEMES[view.chart.theme])], 14, theme.COLOURS[view.chart.theme], bold=True, after=2),
+        Block(wrap(view.title, 24, room * 0.94), 24, theme.INK, bold=True, after=6),
+        Block(wrap(view.subtitle, 15, room), 15, theme.MUTED, after=10),
+    ]
+    sources = "; ".join(item["text"] for item in view.meta["sources"])
+    foot = [Block(wrap(view.n, 14, room), 14, theme.INK)] if view.n else []
+    foot += [Block(wrap(note, 12, room), 12, theme.MUTED, after=2) for note in view.notes]
+    foot += [
+        Block(wrap(say("Sources: {sources}", sources=sources), 12, room), 12, theme.MUTED, after=2),
+        Block(wrap(say("{address} · data version {version} · {licence}", address=address, version=view.version,
+                       licence=LICENCE), 12, room), 12, theme.INK, after=0),
+    ]  # fmt: skip
+    return head, foot
+
+
+def legend(view: View, width: float) -> tuple[list[tuple[float, float, Any]], float]:
+    """([(x, y, key)], height) of the legend's entries in CSS pixels from the legend's upper left corner."""
+    placed, x, y = [], 0.0, 0.0
+    for key in view.legend:
+        needs = 26 + len(key.label) * 14 * GLYPH + 18
+        if x and x + needs > width:
+            x, y = 0.0, y + 24
+        placed.append((x, y, key))
+        x += needs
+    return placed, (y + 32 if placed else 0.0)
+
+
+def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, int, float]:
+    """(figure, CSS width, CSS height, scale): the figure with all its words as annotations in its margins."""
+    least = view.chart.width(view) + 2 * EDGE if view.chart.width and not view.rows.empty else 0
+    width = float(max(size.canonical, least))
+    for _ in range(6):
+        head, foot = blocks(view, width, address)
+        keys, key_height = legend(view, width - 2 * EDGE)
+        top = EDGE + sum(block.height for block in head) + key_height
+        bottom = EDGE + sum(block.height for block in foot) + 10
+        chart = plot_height(view, width)
+        height = top + chart + bottom
+        if size.height is None:
+            break
+        better = max(size.canonical, least, height * size.width / size.height)
+        if abs(better - width) < 1:
+            break
+        width = better
+    if size.height is not None:
+        height = max(height, width * size.height / size.width)
+        chart = height - top - bottom
+    figure = json.loads(export.figure_json(view))
+    layout = figure["layout"]
+    layout.pop("meta", None)
+    figure["data"] = _haloed(figure["data"], layout, width)
+    layout["margin"] = {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0}
+    layout["width"], layout["height"] = round(width), round(height)
+    notes = layout.setdefault("annotations", [])
+    shapes = layout.setdefault("shapes", [])
+    offset = float(EDGE)
+    for block in head:
+        notes.append(_text(block, y=1, shift=top - offset))
+        offset += block.height
+    for x, y, key in keys:
+        shapes += _swatch(key, x, top - offset - y)
+        notes.append(_text(Block([key.label], 14, theme.INK), y=1, shift=top - offset - y + 2, x=x + 26))
+    offset = 10.0
+    for block in foot:
+        notes.append(_text(block, y=0, shift=-offset))
+        offset += block.height
+    scale = size.width / round(width)
+    return figure, round(width), round(height), scale
+
+
+def _haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) -> list[dict[str, Any]]:
+    """Map labels with white copies under them: a picture has no style sheet to draw their halo."""
+    if "geo" not in layout:
+        return traces
+    west, east = layout["geo"]["lonaxis"]["range"]
+    step = 1.3 * (east - west) / width
+    found = []
+    for trace in traces:
+        if trace.get("mode") == "text":
+            for x, y in ((-1, 0), (1, 0), (0, -1), (0, 1), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)):
+                found.append({
+                    **trace, "lon": [lon + x * step for lon in trace["lon"]],
+                    "lat": [lat + y * step * 0.85 for lat in trace["lat"]],
+                    "textfont": {**trace["textfont"], "color": theme.PAPER},
+                })  # fmt: skip
+        found.append(trace)
+    return found
+
+
+def plot_height(view: View, width: float) -> float:
+    """CSS pixels the chart itself wants at a canonical width."""
+    if not view.shape:
+        return float(view.drawn.layout.height or 400)
+    return min((width - 2 * EDGE) / view.shape, 620.0)
+
+
+def _text(block: Block, y: int, shift: float, x: float = 0) -> dict[str, Any]:
+    words = "<br>".join(escape(line) for line in block.lines)
+    return {
+        "text": f"<b>{words}</b>" if block.bold else words, "xref": "paper", "yref": "paper", "x": 0, "y": y,
+        "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False, "xshift": x, "yshift": shift,
+        "borderpad": 0, "font": {"size": block.size, "color": block.colour},
+    }  # fmt: skip
+
+
+def _swatch(key: Any, x: float, up: float) -> list[dict[str, Any]]:
+    """A swatch of 18 × 14 CSS pixels, `up` pixels above the plot's upper edge."""
+    place = {"xref": "paper", "yref": "paper", "xanchor": 0, "yanchor": 1, "xsizemode": "pixel", "ysizemode": "pixel"}
+    if key.pattern == "line":
+        return [{**place, "type": "line", "x0": x, "x1": x + 18, "y0": up - 9, "y1": up - 9,
+                 "line": {"color": key.colour, "width": 4}}]  # fmt: skip
+    if key.pattern == "circle":
+        return [{**place, "type": "circle", "x0": x + 4, "x1": x + 14, "y0": up - 14, "y1": up - 4,
+                 "fillcolor": theme.PAPER, "line": {"color": key.colour, "width": 2}}]  # fmt: skip
+    if key.pattern == "dot":
+        return [{**place, "type": "circle", "x0": x + 3, "x1": x + 15, "y0": up - 15, "y1": up - 3,
+                 "fillcolor": key.colour, "line": {"width": 0}}]  # fmt: skip
+    ground = theme.PAPER if key.pattern in ("dots", "ring") else key.colour
+    edge = {"color": theme.OUTLINE, "width": 1}
+    found = [{**place, "type": "rect", "x0": x, "x1": x + 18, "y0": up - 16, "y1": up - 2, "fillcolor": ground,
+              "line": edge}]  # fmt: skip
+    if key.pattern == "hatch":
+        found += [{**place, "type": "line", "x0": x + s, "x1": x + s + 6, "y0": up - 16, "y1": up - 2,
+                   "line": {"color": theme.HATCH, "width": 1}} for s in (0, 6, 12)]  # fmt: skip
+    if key.pattern == "dots":
+        found += [{**place, "type": "circle", "x0": x + s, "x1": x + s + 2, "y0": up - t - 2, "y1": up - t,
+                   "fillcolor": theme.MUTED, "line": {"width": 0}}
+                  for s in (3, 8, 13) for t in (4, 10)]  # fmt: skip
+    return found
+
+
+def png(view: View, size: Size, address: str) -> bytes:
+    """The picture as PNG, with title, source, licence and address as text chunks. Raises render.NoRenderer."""
+    figure, width, height, scale = compose(view, size, address)
+    return with_text(render.draw(figure, "png", width, height, scale), facts(view, address))
+
+
+def svg(view: View, size: Size, address: str) -> bytes:
+    """The picture as SVG, with the same facts as <metadata>. Raises render.NoRenderer."""
+    figure, width, height, _ = compose(view, size, address)
+    text = render.draw(figure, "svg", width, height, optimise=view.chart.slug).decode("utf-8")
+    told = facts(view, address)
+    inside = "".join([
+        f"<title>{escape(view.title)}</title><desc>{escape(view.alt)}</desc><metadata>",
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+        f'<rdf:Description rdf:about="{escape(address, {chr(34): "&quot;"})}">',
+        f"<dc:title>{escape(told['Title'])}</dc:title><dc:source>{escape(told['Source'])}</dc:source>",
+        f"<dc:rights>{escape(told['Copyright'])}</dc:rights><dc:identifier>{escape(address)}</dc:identifier>",
+        "</rdf:Description></rdf:RDF></metadata>",
+    ])  # fmt: skip
+    return re.sub(r"(<svg[^>]*>)", lambda found: found.group(1) + inside, text, count=1).encode("utf-8")
+
+
+def facts(view: View, address: str) -> dict[str, str]:
+    """What a picture says of itself in its metadata."""
+    return {
+        "Title": view.title,
+        "Description": view.alt,
+        "Source": "; ".join(f"{item['text']} <{item['url']}>" for item in view.meta["sources"]),
+        "Copyright": LICENCE,
+        "URL": address,
+    }
+
+
+def with_text(png_bytes: bytes, texts: dict[str, str]) -> bytes:
+    """A PNG with `texts` as iTXt chunks (PNG specification, 11.3.4.5) after its header."""
+    chunks = b""
+    for keyword, text in texts.items():
+        body = keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8")
+        checksum = zlib.crc32(b"iTXt" + body)
+        chunks += struct.pack(">I", len(body)) + b"iTXt" + body + struct.pack(">I", checksum)
+    header_end = 8 + 25  # signature and IHDR
+    return png_bytes[:header_end] + chunks + png_bytes[header_end:]

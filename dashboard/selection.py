@@ -1,0 +1,150 @@
+"""What the reader chose. The only parser and the only writer of a query string.
+
+`Selection` holds the text of the query as given ("" is the default); a chart decides with `resolve` which of
+it can be used. Unknown parameters are ignored, bad values fall back to the default with a sentence that
+names the parameter: an address never leads to an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from urllib.parse import urlencode
+
+from dashboard import geography
+from dashboard.settings import settings
+from dashboard.words import LANGUAGES, say
+
+# Old parameter names that must keep working: {"old": "new"}.
+RENAMED: dict[str, str] = {}
+ALL = "all"  # as a value: the default of a filter that has no default value of its own
+LONGEST = 200  # characters of one value that are looked at
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One field per query parameter; "" means the default of the chart."""
+
+    province: str = ""
+    provinces: str = ""
+    district: str = ""
+    period: str = ""
+    edition: str = ""
+    sex: str = ""
+    court: str = ""
+    crime: str = ""
+    indicator: str = ""
+    corridor: str = ""
+    borders: str = ""
+    lang: str = ""
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> Selection:
+        """The selection a query string asks for; unknown names are ignored, old ones renamed."""
+        known = {field.name for field in fields(cls)}
+        given = {RENAMED.get(name, name): text for name, text in query.items()}
+        return cls(**{name: text.strip()[:LONGEST] for name, text in given.items() if name in known})
+
+    def to_search(self) -> str:
+        """The canonical query string ("?province=sindh"), "" when everything is the default."""
+        chosen = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        text = urlencode([(name, value) for name, value in chosen if value], safe=",")
+        return f"?{text}" if text else ""
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The values of a list parameter ("a,b" -> ("a", "b"))."""
+        return tuple(part for part in getattr(self, name).split(",") if part)
+
+    def without(self, *names: str) -> Selection:
+        """The same selection with `names` back at their defaults."""
+        return replace(self, **dict.fromkeys(names, ""))
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value a filter may take and how it is called."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A parameter that a chart understands.
+
+    `options` lists every value; `default` is the value that stands for an absent parameter ("" where the
+    default is "all", which has no value of its own). `many`: the value is a comma-separated list.
+    """
+
+    name: str
+    label: str
+    options: Callable[[], tuple[Option, ...]]
+    default: str = ""
+    everything: str = ""
+    many: bool = False
+
+    def choices(self) -> tuple[Option, ...]:
+        """What a control offers: the options, led by "all" where that is the default."""
+        lead = () if self.default else (Option("", self.everything or say("All")),)
+        return lead + self.options()
+
+    def call(self, value: str) -> str:
+        """The label of a value ("sindh" -> "Sindh")."""
+        return next((option.label for option in self.options() if option.value == value), value)
+
+    def resolve(self, text: str) -> tuple[str, str]:
+        """(value, complaint): the usable value ("" when it is the default) and what was wrong with `text`."""
+        if not text or (text.lower() == ALL and not self.default):
+            return "", ""
+        known = {option.value for option in self.options()}
+        parts = [part.strip().lower() for part in text.split(",")] if self.many else [text.lower()]
+        good = [part for part in dict.fromkeys(parts) if part in known]
+        bad = [part for part in parts if part and part not in known]
+        complaint = ""
+        if bad:
+            near = get_close_matches(bad[0], known, n=1)
+            hint = say(" Did you mean {near}?", near=near[0]) if near else ""
+            complaint = say(
+                "{name}: “{value}” is not one of its values here, so it was not used.{hint}",
+                name=self.name, value=bad[0][:60], hint=hint,
+            )  # fmt: skip
+        value = ",".join(good)
+        return ("" if value == self.default else value), complaint
+
+
+def options(values: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    """Options from (value, label) pairs."""
+    return tuple(Option(value, label) for value, label in values)
+
+
+def _provinces() -> tuple[Option, ...]:
+    return options((code, say(name)) for code, name in geography.provinces().items())
+
+
+def _districts() -> tuple[Option, ...]:
+    units = geography.units().sort_values("name")
+    return options(zip(units["code"], units["name"], strict=True))
+
+
+PROVINCE = Filter("province", "Province", _provinces, everything="All provinces")
+PROVINCES = Filter("provinces", "Compare provinces", _provinces, everything="All provinces", many=True)
+DISTRICT = Filter("district", "District", _districts, everything="All districts")
+LANG = Filter("lang", "Language", lambda: options(LANGUAGES.items()), default="en")
+
+
+def borders() -> Filter:
+    """The border sets; which one is the default is the operator's setting."""
+    sets = (("schematic", "Map of districts"), ("tiles", "One square per district"))
+    return Filter("borders", "Borders", lambda: options(sets), default=settings().borders)
+
+
+def resolve(selection: Selection, filters: Iterable[Filter]) -> tuple[Selection, tuple[str, ...]]:
+    """Keep of `selection` what `filters` can use; returns it with the complaints about the rest."""
+    usable, complaints = {}, []
+    for filter_ in filters:
+        value, complaint = filter_.resolve(getattr(selection, filter_.name))
+        usable[filter_.name] = value
+        if complaint:
+            complaints.append(complaint)
+    return Selection(**usable), tuple(complaints)

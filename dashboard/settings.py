@@ -1,0 +1,78 @@
+"""Every setting of the program, read once from the environment.
+
+A setting is one line of SETTINGS: its name (the environment variable), its default and what it does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable: name, default and a sentence for the reader of the docs."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("HOST", "127.0.0.1", "Address the server listens on."),
+    Setting("PORT", "8050", "Port the server listens on."),
+    Setting("BORDERS", "schematic", "Border set shown by default: schematic (districts) or tiles (no outline)."),
+    Setting("PUBLIC_URL", "", "Address under which readers reach the site; empty: taken from each request."),
+    Setting("DATASETS", str(ROOT / "datasets"), "Folder of the datasets and their datapackage.json."),
+    Setting("GEODATA", str(ROOT / "geodata"), "Folder of the border set."),
+    Setting("CACHE", str(ROOT / ".cache"), "Folder for drawn pictures; may be deleted at any time."),
+    Setting("CHROMIUM", "", "Path of the Chromium that draws pictures; empty: searched on the machine."),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings as the program uses them."""
+
+    host: str
+    port: int
+    borders: str
+    public_url: str
+    datasets: Path
+    geodata: Path
+    cache: Path
+    chromium: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read SETTINGS from `environment` (the process's own by default).
+
+        Raises ValueError, naming the variable and what it may be, when a value cannot be used.
+        """
+        given = os.environ if environment is None else environment
+        raw = {setting.name: given.get(setting.name) or setting.default for setting in SETTINGS}
+        if not raw["PORT"].isdigit():
+            raise ValueError(f"PORT is {raw['PORT']!r}; it must be a number such as 8050.")
+        if raw["BORDERS"] not in ("schematic", "tiles"):
+            raise ValueError(f"BORDERS is {raw['BORDERS']!r}; it must be schematic or tiles.")
+        return cls(
+            host=raw["HOST"],
+            port=int(raw["PORT"]),
+            borders=raw["BORDERS"],
+            public_url=raw["PUBLIC_URL"].rstrip("/"),
+            datasets=Path(raw["DATASETS"]),
+            geodata=Path(raw["GEODATA"]),
+            cache=Path(raw["CACHE"]),
+            chromium=raw["CHROMIUM"],
+        )
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read at first use."""
+    return Settings.from_environment()

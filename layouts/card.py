@@ -1,0 +1,133 @@
+"""THE card: a view in its HTML. There is no other."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard import theme
+from dashboard.chart import Key, View
+from dashboard.selection import Selection
+from dashboard.words import say
+from layouts import controls, ids
+
+FORMATS = (("csv", "CSV"), ("json", "JSON"), ("figure.json", "Figure"))
+GRAPH = {
+    "displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False,
+    "doubleClick": False, "responsive": True, "showTips": False,
+}  # fmt: skip
+
+
+def card(view: View, selection: Selection, heading: int = 2, opened: bool = False) -> html.Article:
+    """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
+
+    heading: level of the title (1 on the chart's own page). opened: the table stands open.
+    """
+    slug = view.chart.slug
+    head = html.H1 if heading == 1 else html.H2
+    return html.Article(
+        [
+            html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
+            head(link(view) if heading > 1 else view.title, id=ids.part("title", slug), className="card-title"),
+            html.P(view.subtitle, id=ids.part("subtitle", slug), className="subtitle"),
+            controls.of_card(view, selection),
+            html.Ul(legend(view.legend), id=ids.part("legend", slug), className="legend"),
+            html.Div(
+                [
+                    html.Figure(
+                        [
+                            dcc.Graph(
+                                id=ids.part("figure", slug), config=GRAPH, responsive=True, style=view.style,
+                                className="figure map" if view.chart.map else "figure",
+                            ),
+                            html.Figcaption(view.alt, id=ids.part("alt", slug), className="visually-hidden"),
+                        ],
+                        className="chart-frame", tabIndex=0 if view.chart.width else None,
+                    ),
+                    html.Div(
+                        [
+                            html.P(view.n, id=ids.part("n", slug), className="n"),
+                            html.Div(listing(view), id=ids.part("listing", slug), className="listing"),
+                            html.P(view.chart.about, className="about") if view.chart.about else None,
+                            html.Ul([html.Li(note) for note in view.notes], id=ids.part("notes", slug),
+                                    className="notes"),
+                        ],
+                        className="chart-words",
+                    ),
+                ],
+                className="card-body-grid wide" if view.chart.width else "card-body-grid",
+            ),
+            html.P(sources(view), id=ids.part("sources", slug), className="sources"),
+            html.Details(
+                [
+                    html.Summary(say("Table")),
+                    html.Div(table(view), id=ids.part("table", slug), className="table-frame", tabIndex=0,
+                             role="region", **{"aria-label": say("Table: {title}", title=view.title)}),
+                ],
+                id=ids.part("details", slug), open=opened, className="table-details",
+            ),
+            html.Nav(actions(view), id=ids.part("actions", slug), className="actions",
+                     **{"aria-label": say("Take this chart with you")}),
+        ],
+        id=ids.part("card", slug),
+        className=f"card theme-{view.chart.theme}",
+        **{"data-slug": slug},
+    )  # fmt: skip
+
+
+def link(view: View) -> html.A:
+    """The title as a link to the chart's own page."""
+    return html.A(view.title, href=view.path)
+
+
+def legend(keys: list[Key]) -> list[html.Li]:
+    """The keys of a legend: a swatch (colour or pattern) and its meaning."""
+    return [
+        html.Li([html.Span(className=f"swatch {key.pattern}".strip(), style={"backgroundColor": key.colour}),
+                 html.Span(key.label)])
+        for key in keys
+    ]  # fmt: skip
+
+
+def listing(view: View) -> list[html.P | html.Ol]:
+    """The ordered lists of a view, each under its heading."""
+    found: list[html.P | html.Ol] = []
+    for heading, items in view.listing:
+        found.append(html.P(heading))
+        if items:
+            found.append(html.Ol([html.Li(item) for item in items]))
+    return found
+
+
+def sources(view: View) -> list[html.Span | html.A | str]:
+    """The sources line, computed from the rows shown: every source a link."""
+    found: list[html.Span | html.A | str] = [say("Sources: ")]
+    for i, item in enumerate(view.meta["sources"]):
+        found += ["; " if i else "", html.A(item["text"], href=item["url"], rel="noreferrer")]
+    return found
+
+
+def table(view: View) -> html.Table:
+    """The rows as a table with a caption, column and row heads."""
+    headings, body = view.table
+    return html.Table(
+        [
+            html.Caption(view.title),
+            html.Thead(html.Tr([html.Th(heading, scope="col") for heading in headings])),
+            html.Tbody([
+                html.Tr([html.Th(cells[0], scope="row"), *[html.Td(cell) for cell in cells[1:]]]) for cells in body
+            ]),
+        ],
+        className="table",
+    )  # fmt: skip
+
+
+def actions(view: View) -> list[html.A]:
+    """Downloads and the link of this view, as plain links."""
+    return [
+        html.A(say("Link"), href=view.path, className="action"),
+        *[
+            html.A(say("Data ({name})", name=name) if ending != "figure.json" else say("Figure (JSON)"),
+                   href=view.address(ending), className="action", **{"data-ending": ending})
+            for ending, name in FORMATS
+        ],
+    ]  # fmt: skip

@@ -1,0 +1,71 @@
+"""Data: every dataset, every source, every discrepancy, and all of it as one download."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import inventory
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from dashboard.words import say
+
+DESCRIPTION = "Every dataset, source and discrepancy behind the charts, to read and to download."
+
+
+def _table(caption: str, headings: list[str], rows: list[list[object]], name: str) -> html.Div:
+    return html.Div(
+        html.Table(
+            [
+                html.Caption(say(caption)),
+                html.Thead(html.Tr([html.Th(say(heading), scope="col") for heading in headings])),
+                html.Tbody([html.Tr([html.Td(cell) for cell in row]) for row in rows]),
+            ],
+            className="table",
+        ),
+        className="table-frame tall", tabIndex=0, role="region", id=f"{name}-table", **{"aria-label": say(caption)},
+    )  # fmt: skip
+
+
+def content(selection: Selection) -> list[Component | None]:
+    """Datasets, charts, discrepancies, sources, and what was left out."""
+    datasets = [
+        [html.A(item.name, href=item.path), item.title, item.rows, item.sources] for item in inventory.datasets()
+    ]
+    charts = [[html.A(view.title, href=view.path), html.A("CSV", href=view.address("csv")),
+               html.A("JSON", href=view.address("json"))] for view in (c.at() for c in CHARTS.values())]  # fmt: skip
+    conflicts = [
+        [row["section"], row["topic"], row["what_differs"], row["what_we_use"], row["why"],
+         row["figures_one_side"], row["figures_other_side"]]
+        for row in inventory.discrepancies()
+    ]  # fmt: skip
+    listed = [
+        [html.A(row["title"], href=row["url"], rel="noreferrer"), row["publisher"], row["published"], row["grade"],
+         row["licence"]]
+        for row in inventory.sources()
+    ]  # fmt: skip
+    left = [[row["figure_id"], row["reason"]] for row in inventory.left_out()]
+    return [
+        html.H1(say("Data, sources and discrepancies")),
+        html.P(say("Everything shown on this site, in files anyone can open. Each row names its source, the section "
+                   "and footnote in it, and what was done to the figure."), className="lead"),
+        html.P([
+            html.A(say("Download all datasets (ZIP)"), href="/api/datasets.zip", className="btn btn-primary"), " ",
+            html.A("datapackage.json", href="/api/datapackage.json"), " · ",
+            html.A("charts.json", href="/api/charts.json"),
+        ]),
+        html.H2(say("Charts"), id="charts"),
+        _table("All charts with their rows", ["Chart", "CSV", "JSON"], charts, "charts"),
+        html.H2(say("Datasets"), id="datasets"),
+        _table("All datasets", ["File", "What it holds", "Rows", "Sources"], datasets, "datasets"),
+        html.H2(say("Where sources differ"), id="discrepancies"),
+        html.P(say("Every contradiction found, inside the report and between sources, and which figure is used.")),
+        _table("Discrepancies", ["Section", "Topic", "What differs", "What we use", "Why", "One side", "Other side"],
+               conflicts, "discrepancies"),
+        html.H2(say("Sources"), id="sources"),
+        html.P(say("Grades: A official or a copy of an official text; B press that quotes an official count; C a claim, "
+                   "never plotted.")),
+        _table("All sources", ["Title", "Publisher", "Published", "Grade", "Licence"], listed, "sources"),
+        html.H2(say("Left out, and why"), id="left-out"),
+        _table("Figures not published here", ["Figure", "Reason"], left, "left-out"),
+    ]  # fmt: skip

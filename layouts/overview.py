@@ -1,0 +1,55 @@
+"""The overview: four questions answered at a glance, each number linked to its chart."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import findings
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from dashboard.words import say
+from layouts.card import card
+from layouts.theme_page import chosen
+
+DESCRIPTION = (
+    "How Pakistan responds to trafficking in persons and smuggling of migrants: shelters, judges, police, "
+    "referrals and routes, every number with its source."
+)
+
+
+def answer(finding: findings.Finding) -> html.A:
+    """One question, its number, its n and where it leads."""
+    return html.A(
+        [
+            html.Span(say(finding.question), className="answer-question"),
+            html.Span(finding.figure, className="answer-figure"),
+            html.Span(finding.words, className="answer-words"),
+            html.Span(say("See the chart and its source"), className="answer-link"),
+        ],
+        href=finding.path, className=f"answer theme-{finding.theme}",
+    )  # fmt: skip
+
+
+def content(selection: Selection) -> list[Component | None]:
+    """One sentence, four answers, four charts."""
+    slugs = ("shelters-by-district", "women-judges", "referral-ratio", "smuggling-corridors")
+    return [
+        html.H1([say("How Pakistan responds to trafficking and smuggling of people"),
+                 html.Span(chosen(selection), id="chosen-place")]),
+        html.P(say("Four questions, answered from a study of December 2021 for the United Nations Office on Drugs and "
+                   "Crime and from later public figures. Every number leads to its source."), className="lead"),
+        html.Div([answer(finding) for finding in findings.headline()], className="answers"),
+        html.Div([card(CHARTS[slug].at(selection), selection) for slug in slugs], className="cards"),
+        html.Section([
+            html.H2(say("How to use this")),
+            html.Ul([
+                html.Li(say("Choose a province above: every chart that knows provinces follows, and the address "
+                            "keeps your choice, so that a link shows what you see.")),
+                html.Li(say("Open the table under a chart for every figure with its n, status and source, or take "
+                            "the rows as CSV or JSON.")),
+                html.Li(say("Zero, not reported, not applicable and withheld are four different things here, and "
+                            "each looks different.")),
+            ]),
+        ], className="how"),
+    ]  # fmt: skip

@@ -1,0 +1,117 @@
+"""What surrounds every page: header, navigation, the bar of filters, footer."""
+
+from __future__ import annotations
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.chart import DISTRICT, PROVINCE
+from dashboard.data import version
+from dashboard.selection import Filter, Selection, borders
+from dashboard.words import say
+from layouts import controls, ids
+
+NAME = "Trafficking and smuggling: how Pakistan responds"
+KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page
+BAR: dict[str, Filter] = {"province": PROVINCE, "district": DISTRICT}
+
+
+def carried(selection: Selection) -> Selection:
+    """The part of a selection that goes along from page to page."""
+    return Selection(**{name: getattr(selection, name) for name in KEPT})
+
+
+def header(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Header:
+    """Site name and navigation; entries are (path, name)."""
+    search = carried(selection).to_search()
+    return html.Header(
+        dbc.Container(
+            [
+                html.A(say(NAME), href="/" + search, className="site-name", **{"data-carry": "/"}),
+                html.Nav(
+                    html.Ul([
+                        html.Li(html.A(say(name), href=path + search, **{"data-carry": path},
+                                       **({"aria-current": "page"} if path == here else {})))
+                        for path, name in entries
+                    ]),
+                    **{"aria-label": say("Pages")},
+                ),
+            ]
+        ),
+        className="site-header",
+    )  # fmt: skip
+
+
+def bar(selection: Selection, names: tuple[str, ...], path: str) -> html.Form | None:
+    """The filters of the whole page; a plain GET form where there is no JavaScript."""
+    if not names:
+        return None
+    filters = [borders() if name == "borders" else BAR[name] for name in names]
+    return html.Form(
+        dbc.Container(
+            [
+                *[controls.select(f, selection, ids.PAGE) for f in filters],
+                html.Button(say("Show"), type="submit", className="btn btn-sm no-script"),
+                html.A(say("Reset"), href=path, className="reset", id="reset", **{"data-plain": "1"}),
+            ]
+        ),
+        method="get", action=path, className="filter-bar", id="filters", role="search",
+        **{"aria-label": say("Filters of this page")},
+    )  # fmt: skip
+
+
+def leave() -> html.P:
+    """A way out for a reader who is watched; it replaces this page and cannot clear earlier history."""
+    return html.P(
+        [
+            html.A(say("Leave this page quickly"), href="https://www.wikipedia.org/", className="leave",
+                   rel="noreferrer", **{"data-leave": "1"}),
+            html.Span(say("Opens another site in place of this page. It cannot clear what the browser remembers "
+                          "of pages seen before.")),
+        ],
+        className="leave-box",
+    )  # fmt: skip
+
+
+def footer() -> html.Footer:
+    """What this is, what it is not, licences and the data version."""
+    return html.Footer(
+        dbc.Container(
+            [
+                html.P(say(
+                    "An independent compilation of figures from a study prepared for the United Nations Office on "
+                    "Drugs and Crime with funds of the European Union (December 2021) and from later public "
+                    "sources. It is not a product of the United Nations, and nobody cited here has endorsed it."
+                )),
+                html.P([
+                    say("Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. Borders in the "
+                        "public domain. "),
+                    html.A(say("Data and sources"), href="/data", **{"data-carry": "/data"}), " · ",
+                    say("Data version {version}", version=version()), " · ",
+                    say("No cookies, no trackers, no request to other sites."),
+                ]),
+            ]
+        ),
+        className="site-footer",
+    )  # fmt: skip
+
+
+def page(
+    selection: Selection,
+    entries: list[tuple[str, str]],
+    path: str,
+    content: list[Component | None],
+    filters: tuple[str, ...] = (),
+) -> html.Div:
+    """A whole page: skip link, header, filters, content, footer."""
+    return html.Div(
+        [
+            html.A(say("Skip to the content"), href="#main", className="skip"),
+            header(selection, entries, path),
+            bar(selection, filters, path),
+            html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
+            footer(),
+        ],
+        className="site",
+    )

@@ -1,0 +1,394 @@
+"""The dashboard in a real Chromium that can reach this machine only: what is drawn, what filters do, who is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from dashboard.charts import CHARTS
+from dashboard.selection import Filter
+from layouts import pages
+
+pytestmark = pytest.mark.browser
+
+PAGES = [page.path for page in pages.PAGES]
+CHART_PAGES = [f"/charts/{slug}" for slug in CHARTS]
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1440, "height": 900}
+PATIENCE = 30_000  # milliseconds for a page to become live on a busy machine
+LIVE = """() => document.documentElement.classList.contains("is-live") &&
+  [...document.querySelectorAll("#live .chart-frame")].every(frame => {
+    const plot = frame.querySelector(".js-plotly-plot");
+    return plot && plot.layout && plot.layout.meta && plot.querySelector(".main-svg");
+  })"""
+# The data of a figure as the browser holds them: one entry per trace.
+DRAWN = """slug => {
+  const plot = document.querySelector(`#live article[data-slug="${slug}"] .js-plotly-plot`);
+  const list = value => value == null ? [] : Array.from(value, v => ArrayBuffer.isView(v) || Array.isArray(v) ? list(v) : v);
+  return plot._fullData.map(trace => ({
+    type: trace.type, name: trace.name, ids: list(trace.customdata).flat(), x: list(trace.x), z: list(trace.z).flat(),
+    places: list(trace.locations), hovers: list(trace.hovertext).flat(),
+  }));
+}"""
+SHAPES = """slug => {
+  const plot = document.querySelector(`#live article[data-slug="${slug}"] .js-plotly-plot`);
+  const all = name => [...plot.querySelectorAll(name)];
+  return {
+    bars: all(".barlayer .point path").map(path => path.getBBox().width),
+    areas: all(".choroplethlayer path").map(path => (path.getAttribute("d") || "").length),
+    heats: all(".heatmaplayer image").length,
+    labels: all(".annotation-text").map(text => text.textContent),
+  };
+}"""
+
+
+class Watched:
+    """A page whose requests and complaints are written down."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.complaints: list[str] = []
+        self.hosts: set[str] = set()
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+
+    def open(self, path: str) -> None:
+        self.page.goto(path)
+        self.wait()
+
+    def wait(self) -> None:
+        self.page.wait_for_function(LIVE, timeout=PATIENCE)
+
+    def told(self, slug: str, **query: str) -> dict[str, Any]:
+        answer = self.page.request.get(f"/charts/{slug}.json", params=query)
+        assert answer.ok
+        return answer.json()
+
+    def drawn(self, slug: str) -> list[dict[str, Any]]:
+        return self.page.evaluate(DRAWN, slug)
+
+    def heading(self, slug: str):
+        return self.page.locator(f'#live article[data-slug="{slug}"] .card-title')
+
+    def control(self, name: str, slug: str = ""):
+        within = f'#live article[data-slug="{slug}"]' if slug else "#live .filter-bar"
+        return self.page.locator(f'{within} select[id*=\'"name":"{name}"\']')
+
+    def quiet(self) -> None:
+        assert self.complaints == []
+        assert self.hosts <= {urlsplit(self.site).netloc, ""}, "only this server was asked"
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """One reader for all tests of this file: files that may be kept for ever are fetched once."""
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def watched(reader: BrowserContext, site: str) -> Iterator[Watched]:
+    page = reader.new_page()
+    yield Watched(page, site)
+    page.close()
+
+
+def number(value: Any) -> float:
+    return float(value) if isinstance(value, (int, float)) else float("nan")
+
+
+def fits(page: Page) -> None:
+    """Nothing makes the page scroll sideways."""
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > page.viewport_size["width"]:
+        culprits = page.evaluate(
+            """width => [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1
+               && !e.closest(".table-frame")).slice(0, 5).map(e => e.outerHTML.slice(0, 120))""",
+            page.viewport_size["width"],
+        )
+        pytest.fail(f"{wide} px wide: {culprits}")
+
+
+# Pages
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_comes_alive_and_asks_nobody_else(watched: Watched, path: str):
+    watched.open(path)
+    page = watched.page
+    assert page.locator("#plain").count() == 0, "the plain page has gone"
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.querySelector('#live').hasAttribute('inert')") is False
+    for card in page.locator("#live article[data-slug]").all():
+        slug = card.get_attribute("data-slug")
+        assert watched.drawn(slug), slug
+        expect(watched.heading(slug)).to_have_text(watched.told(slug)["title"])
+    fits(page)
+    page.set_viewport_size(PHONE)
+    page.wait_for_timeout(400)
+    fits(page)
+    watched.quiet()
+
+
+def test_no_cookie_is_set_and_nothing_is_stored(watched: Watched):
+    watched.open("/shelters")
+    assert watched.page.context.cookies() == []
+    assert watched.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+# Charts: the marks drawn equal the rows
+
+
+def compare(watched: Watched, slug: str, query: dict[str, str]) -> None:
+    """What the browser holds and shows is what the rows say: ids, values, lengths of bars, areas."""
+    told = watched.told(slug, **query)
+    places = ("province", "provinces", "district")
+    context = watched.told(slug, **{name: value for name, value in query.items() if name not in places})
+    values = {row["figure_id"]: row for row in context["rows"]}
+    parts = {part: row for row in context["rows"] for part in row["figure_id"].split("; ")}
+    traces = watched.drawn(slug)
+    shapes = watched.page.evaluate(SHAPES, slug)
+    marks = [(trace, i, name) for trace in traces for i, name in enumerate(trace["ids"]) if name]
+    assert marks
+    for trace, i, name in marks:
+        assert name in values or set(name.split("; ")) <= set(parts), f"{name} is in no row"
+        row = values.get(name)
+        if row is None:
+            continue
+        if trace["type"] == "bar":
+            assert number(trace["x"][i]) == pytest.approx(row["value"] or 0, rel=1e-5), name
+        elif trace["type"] == "heatmap":
+            assert number(trace["z"][i]) == pytest.approx(number(row["value"]), rel=1e-5, nan_ok=True), name
+        elif trace["type"] == "choropleth" and row["numerator"] is not None and row["denominator"] is not None:
+            assert f"{row['numerator']:,} of {row['denominator']:,}" in trace["hovers"][i], name
+    covered = {part for _, _, name in marks for part in name.split("; ")}
+    for row in told["rows"]:
+        if row["value"] not in (None, "") and row["geography_level"] in ("province", "district") and row["unit"] != "stages":
+            assert set(row["figure_id"].split("; ")) & covered, f"{row['figure_id']} is not drawn"
+    bars = [number(x) for trace in traces if trace["type"] == "bar" for x in trace["x"]]
+    assert len(shapes["bars"]) == len(bars)
+    if bars and max(bars):
+        # Within one trace and one axis, the drawn lengths are as the values.
+        scale = max(shapes["bars"]) / max(bars)
+        if slug not in SEVERAL_SCALES:
+            for drawn, value in zip(shapes["bars"], bars, strict=True):
+                assert drawn == pytest.approx(value * scale, abs=1.5), (drawn, value)
+    areas = [place for trace in traces if trace["type"] == "choropleth" for place in trace["places"]]
+    assert len(shapes["areas"]) == len(areas)
+    assert all(length > 10 for length in shapes["areas"]), "every area has an outline"
+    assert shapes["heats"] == len([trace for trace in traces if trace["type"] == "heatmap" and any(trace["ids"])])
+
+
+SEVERAL_SCALES: tuple[str, ...] = ()
+
+
+def other_value(filter_: Filter) -> str:
+    """A value of a filter that is not the default."""
+    preferred = {"province": "sindh", "district": "peshawar", "borders": "tiles"}
+    values = [option.value for option in filter_.options() if option.value != filter_.default]
+    return preferred[filter_.name] if preferred.get(filter_.name) in values else values[0]
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_a_chart_draws_its_rows_and_its_filters_move_address_words_and_marks(watched: Watched, slug: str):
+    chart, page = CHARTS[slug], watched.page
+    path = f"/charts/{slug}"
+    watched.open(path)
+    watched.page.wait_for_load_state("networkidle")
+    compare(watched, slug, {})
+    default = watched.told(slug)["title"]
+    expect(watched.heading(slug)).to_have_text(default)
+    names = [f for f in chart.parameters if f.name not in ("lang", "provinces")]
+    chosen: dict[str, str] = {}
+    steps = []
+    for filter_ in sorted(names, key=lambda f: f.name == "district")[:3]:
+        own = watched.control(filter_.name, slug)
+        control = own if own.count() else watched.control(filter_.name)
+        expect(control).to_have_count(1)
+        before = control.input_value()
+        value = other_value(filter_)
+        if filter_.name == "district":
+            chosen.pop("province", None)
+        chosen[filter_.name] = value
+        control.focus()
+        control.select_option(value)
+        told = watched.told(slug, **chosen)
+        expect(watched.heading(slug)).to_have_text(told["title"])
+        page.wait_for_function("([key, value]) => new URLSearchParams(location.search).get(key) === value",
+                               arg=[filter_.name, value])  # fmt: skip
+        query = {key: parts[0] for key, parts in parse_qs(urlsplit(page.url).query).items()}
+        assert query == chosen, "only what differs from the default is written"
+        assert control.evaluate("element => element === document.activeElement"), "the focus stays"
+        page.wait_for_load_state("networkidle")
+        compare(watched, slug, chosen)
+        steps.append((control, before, told["title"]))
+    # The link, pasted into a new window, shows the same.
+    if chosen:
+        twin = Watched(page.context.new_page(), watched.site)
+        twin.open(page.url)
+        expect(twin.heading(slug)).to_have_text(steps[-1][2])
+        twin.page.wait_for_load_state("networkidle")
+        compare(twin, slug, chosen)
+        for name, value in chosen.items():
+            own = twin.control(name, slug)
+            expect(own if own.count() else twin.control(name)).to_have_value(value)
+        twin.quiet()
+        twin.page.close()
+    # Back undoes one step after the other.
+    titles = [default, *[title for _, _, title in steps]]
+    for i in reversed(range(len(steps))):
+        page.go_back()
+        expect(steps[i][0]).to_have_value(steps[i][1])
+        expect(watched.heading(slug)).to_have_text(titles[i])
+    assert urlsplit(page.url).query == ""
+    fits(page)
+    page.set_viewport_size(PHONE)
+    page.wait_for_timeout(300)
+    fits(page)
+    watched.quiet()
+
+
+def test_forward_and_a_second_window_hold_the_state(watched: Watched):
+    watched.open("/representation")
+    watched.control("province").select_option("punjab")
+    expect(watched.page).to_have_url(re.compile(r"\?province=punjab$"))
+    watched.page.go_back()
+    expect(watched.control("province")).to_have_value("all")
+    watched.page.go_forward()
+    expect(watched.control("province")).to_have_value("punjab")
+    expect(watched.page.locator("#live h1")).to_contain_text("Punjab")
+
+
+def test_a_place_goes_along_to_the_next_page(watched: Watched):
+    watched.open("/shelters?province=sindh")
+    watched.page.locator("#live nav a", has_text="Provinces").first.click()
+    watched.page.wait_for_url("**/provinces?province=sindh")
+    watched.wait()
+    expect(watched.control("province")).to_have_value("sindh")
+
+
+def test_reset_takes_every_choice_back(watched: Watched):
+    watched.open("/provinces?province=sindh&borders=tiles&indicator=women-voters")
+    watched.page.locator("#live #reset").click()
+    expect(watched.control("province")).to_have_value("all")
+    expect(watched.control("borders")).to_have_value("schematic")
+    assert urlsplit(watched.page.url).query == ""
+
+
+def test_a_bad_value_in_the_address_is_told_in_the_notes(watched: Watched):
+    watched.open("/charts/women-judges?province=atlantis&utm_source=x")
+    expect(watched.page.locator("#live .notes li").first).to_contain_text("province: “atlantis”")
+    watched.quiet()
+
+
+def test_the_table_follows_the_filter(watched: Watched):
+    watched.open("/charts/women-judges")
+    rows = watched.page.locator("#live .table-details tbody tr")
+    expect(rows).to_have_count(len(watched.told("women-judges")["rows"]))
+    watched.control("province").select_option("sindh")
+    expect(rows).to_have_count(1)
+    expect(rows.first).to_contain_text("45 of 564")
+
+
+def test_downloads_follow_the_filter(watched: Watched):
+    watched.open("/charts/women-judges?court=district")
+    watched.control("province").select_option("sindh")
+    link = watched.page.locator("#live .actions a", has_text="CSV")
+    expect(link).to_have_attribute("href", re.compile(r"/charts/women-judges\.csv\?.*province=sindh"))
+    text = watched.page.request.get(link.get_attribute("href")).text()
+    assert "Sindh" in text and "531" in text and "Punjab" not in text
+
+
+def test_the_document_title_follows_the_chart(watched: Watched):
+    watched.open("/charts/women-judges")
+    expect(watched.page).to_have_title(watched.told("women-judges")["title"])
+    watched.control("province").select_option("sindh")
+    expect(watched.page).to_have_title(watched.told("women-judges", province="sindh")["title"])
+
+
+def test_leaving_quickly_puts_another_site_in_place_of_this_page(reader: BrowserContext, site: str):
+    page = reader.new_page()
+    page.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="elsewhere", content_type="text/html"))
+    watched = Watched(page, site)
+    watched.open("/data")
+    watched.open("/shelters")
+    page.locator("#live a[data-leave]").click()
+    page.wait_for_url("https://www.wikipedia.org/")
+    page.go_back()
+    assert page.url.endswith("/data"), "Back does not lead to the page that was left"
+    page.close()
+
+
+def test_the_chart_is_a_picture_with_words_for_those_who_do_not_see_it(watched: Watched):
+    watched.open("/charts/women-literacy")
+    plot = watched.page.locator("#live .js-plotly-plot")
+    expect(plot).to_have_attribute("role", "img")
+    expect(plot).to_have_attribute("aria-label", re.compile("Highest: "))
+    assert watched.page.get_by_text("Share chart").count() == 0
+
+
+def test_the_skip_link_leads_to_the_content(watched: Watched):
+    watched.open("/shelters")
+    watched.page.keyboard.press("Tab")
+    assert "Skip" in watched.page.evaluate("document.activeElement.textContent")
+    watched.page.keyboard.press("Enter")
+    assert watched.page.evaluate("document.activeElement.id") == "main"
+
+
+# Without scripts
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    context = browser.new_context(**{**browser_context_args, "viewport": PHONE, "java_script_enabled": False})
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("path", [*PAGES, *CHART_PAGES])
+def test_without_scripts_a_page_can_be_read(plain: BrowserContext, site: str, path: str):
+    page = plain.new_page()
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.goto(path)
+    expect(page.locator("#plain h1")).to_be_visible()
+    assert page.get_by_text("Loading...").count() == 0 or not page.get_by_text("Loading...").is_visible()
+    if path in CHART_PAGES:
+        expect(page.locator("#plain .table-details table")).to_be_visible()
+        expect(page.locator("#plain .n")).to_be_visible()
+    elif path != "/data":
+        details = page.locator("#plain .table-details").first
+        details.locator("summary").click()
+        expect(details.locator("table")).to_be_visible()
+    assert hosts <= {urlsplit(site).netloc, ""}
+    # Scripts are off for the page, not for the test.
+    assert page.locator("html").evaluate("element => element.scrollWidth") <= PHONE["width"]
+    page.close()
+
+
+def test_without_scripts_the_filters_are_a_form(plain: BrowserContext):
+    page = plain.new_page()
+    page.goto("/representation")
+    page.locator('#plain select[name="province"]').select_option("sindh")
+    page.locator("#plain .filter-bar button").click()
+    assert parse_qs(urlsplit(page.url).query)["province"] == ["sindh"]
+    expect(page.locator("#plain h1")).to_contain_text("Sindh")
+    expect(page.locator('#plain select[name="province"]')).to_have_value("sindh")
+    expect(page.locator('#plain article[data-slug="women-judges"] .card-title')).to_contain_text("Sindh")
+    page.close()
+
+
+def test_a_page_that_is_missing_leads_on(plain: BrowserContext):
+    page = plain.new_page()
+    answer = page.goto("/shelter")
+    assert answer is not None and answer.status == 404
+    page.locator('#plain main a[href="/shelters"]').click()
+    expect(page.locator("#plain h1")).to_contain_text("Shelters")
+    page.close()

@@ -1,0 +1,111 @@
+"""What tests share: the application, a running server, and the settings of the browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from dashboard import render
+from tools import setup_browser
+
+ROOT = Path(__file__).resolve().parent.parent
+# Whatever a page asks another host for fails: the browser can resolve this machine only.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@pytest.fixture(scope="session")
+def server() -> Flask:
+    """The application, assembled once."""
+    from app import create_app
+
+    return create_app().server
+
+
+@pytest.fixture
+def client(server: Flask) -> FlaskClient:
+    """A reader without a browser."""
+    return server.test_client()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the dashboard, served as `make run` serves it, for the length of the session."""
+    port = str(_free_port())
+    log = tmp_path_factory.mktemp("site") / "log.txt"
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:tools.setup_server", "app:server"]
+    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": port, "WEB_CONCURRENCY": "1"}
+    address = f"http://127.0.0.1:{port}"
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        try:
+            for _ in range(300):
+                if process.poll() is not None:
+                    break
+                try:
+                    urllib.request.urlopen(f"{address}/healthz", timeout=5).close()
+                    break
+                except (urllib.error.URLError, ConnectionError):
+                    time.sleep(0.2)
+            else:
+                pytest.fail(f"The server did not answer within a minute:\n{log.read_text()[-3000:]}")
+            if process.poll() is not None:
+                pytest.fail(f"The server ended:\n{log.read_text()[-3000:]}")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def base_url(site: str) -> str:
+    """Where `page.goto("/shelters")` leads."""
+    return site
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The Chromium of this machine, deaf to the rest of the world."""
+    path = setup_browser.find()
+    if path is None:
+        pytest.fail(setup_browser.MISSING)
+    return {"executable_path": path, "args": FLAGS, "headless": True}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(base_url: str) -> dict[str, Any]:
+    """A reader at a desk, who is served by no cache of the tests before."""
+    return {"base_url": base_url, "viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
+
+
+@pytest.fixture(autouse=True)
+def no_pictures_on_the_side(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Pages asked for here do not start a second Chromium in the background, unless the test is about pictures."""
+    if "render" not in request.node.nodeid:
+        monkeypatch.setattr(render, "available", lambda: False)

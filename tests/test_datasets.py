@@ -1,0 +1,388 @@
+"""The datasets keep every rule, and every rule is shown to catch what it is there for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard import checks, data, disclosure
+from dashboard.settings import settings
+from tools import check_data
+from tools.hash_report import SHINGLES
+
+ROOT = Path(__file__).resolve().parent.parent
+DATASETS = ROOT / "datasets"
+READERS = (
+    settings, data.package, data._table, data._sources, data.labels, data._conflicts, data.version,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rows() -> pd.DataFrame:
+    return checks.figures()
+
+
+def changed(rows: pd.DataFrame, which: str, /, **cells: str) -> pd.DataFrame:
+    """The figures with other cells in one row."""
+    assert (rows["figure_id"] == which).sum() == 1, which
+    rows = rows.copy()
+    for column, text in cells.items():
+        rows.loc[rows["figure_id"] == which, column] = text
+    return checks.numbered(rows)
+
+
+def one_error(found: checks.Found, *parts: str) -> None:
+    assert len(found.errors) == 1, found.errors
+    for part in parts:
+        assert part in found.errors[0]
+
+
+# As they are
+
+
+@pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.__name__)
+def test_the_datasets_pass(check: Callable[[pd.DataFrame], checks.Found], rows: pd.DataFrame):
+    found = check(rows)
+    assert found.errors == []
+    assert found.checked > 0, "a check that looks at nothing proves nothing"
+
+
+def test_no_dataset_repeats_eight_words_of_the_report(rows):
+    found = checks.own_words(checks.report_shingles(SHINGLES))(rows)
+    assert found.errors == []
+    assert found.checked > 20_000
+
+
+def test_the_command_says_what_it_checked_and_succeeds(capsys):
+    assert check_data.main() == 0
+    told = capsys.readouterr().out
+    assert "figures in" in told
+    assert told.count("✓") == len(checks.CHECKS) + 1
+
+
+def test_files_are_plain_utf8_with_line_feeds():
+    for path in DATASETS.glob("*.csv"):
+        content = path.read_bytes()
+        assert not content.startswith(b"\xef\xbb\xbf"), path.name
+        assert b"\r" not in content, path.name
+        assert content.endswith(b"\n"), path.name
+        content.decode("utf-8")
+
+
+def test_every_dataset_of_figures_has_the_same_columns():
+    assert len(data.figure_datasets()) >= 30
+    assert set(data.names()) - set(data.figure_datasets()) == {"discrepancies", "indicators", "left_out", "sources"}
+
+
+# Every check can fail
+
+
+def test_shares_catch_a_slip_in_a_printed_share(rows):
+    one_error(checks.shares(changed(rows, "R069", value="16.20")), "judges.csv", "R069", "value", "'16.20'", "16.027")
+    assert not checks.shares(changed(rows, "R069", value="16.03")).errors, "rounded instead of cut"
+    one_error(checks.shares(changed(rows, "E107", value="1.7")), "police.csv", "E107", "129 of 8325")
+
+
+def test_parts_catch_a_numerator_above_its_denominator(rows):
+    one_error(checks.parts(changed(rows, "E125", numerator="3143")), "E125", "numerator", "at most", "3142")
+
+
+def test_judges_catch_one_wrong_cell(rows):
+    errors = " ".join(checks.judges(changed(rows, "R085", value="48")).errors)
+    assert "R086" in errors and "391" in errors  # 1 + 19 + 323 + 48
+    assert "R091" in errors and "386" in errors  # 15 + 257 + 44 + 22 + 48
+
+
+def test_census_catches_a_district_that_does_not_add_up(rows):
+    errors = checks.census(changed(rows, "C23-awaran-literate-women", numerator="1")).errors
+    assert len(errors) == 1 and "C23-balochistan-province-literate-women" in errors[0] and "numerator" in errors[0]
+    one_error(checks.census(changed(rows, "C23-awaran-population", value="1")), "C23-balochistan-province-population")
+
+
+def test_ids_catch_a_second_use_and_a_stray_name(rows):
+    twice = pd.concat([rows, rows[rows["figure_id"] == "R001"].assign(row=99)], ignore_index=True)
+    one_error(checks.unique_ids(twice), "R001", "victims.csv")
+    one_error(checks.well_named(changed(rows, "R001", figure_id="Q1")), "'Q1'")
+    one_error(checks.well_named(changed(rows, "C23-awaran-women", geography="Barkhan")), "C23-awaran-women", "barkhan")
+
+
+def test_complete_catches_a_fact_that_got_lost(rows):
+    one_error(checks.complete(rows[rows["figure_id"] != "R100"]), "R100 is missing")
+    assert not checks.complete(rows[rows["figure_id"] != "R051b"]).errors, "other parts of R051 are there"
+
+
+def test_left_out_catches_a_reason_of_its_own_and_a_figure_that_is_published_after_all(rows):
+    left = pd.DataFrame([{"figure_id": "R001", "reason": "too long", "file": "left_out.csv", "row": 2}])
+    errors = checks.left_out(rows, left).errors
+    assert len(errors) == 2
+    assert "'too long'" in errors[0]
+    assert "in no dataset" in errors[1]
+
+
+def test_discrepancies_catch_a_figure_that_is_not_there(rows):
+    row = {"id": "D99", "figures_one_side": "R001; section 2.1", "figures_other_side": "R999", "file": "x", "row": 2}
+    one_error(checks.discrepancies(rows, pd.DataFrame([row])), "R999", "figures_other_side")
+
+
+def test_declared_catches_a_source_or_indicator_nobody_knows(rows):
+    one_error(checks.declared(changed(rows, "R001", source="somebody")), "R001", "source", "'somebody'")
+    errors = checks.declared(changed(rows, "R001", indicator="something")).errors
+    assert "R001" in errors[0] and "'something'" in errors[0]
+
+
+def test_places_catch_a_name_geodata_does_not_know(rows):
+    one_error(checks.places(changed(rows, "E066", geography="Larkanna")), "E066", "'Larkanna'", "district")
+    one_error(checks.places(changed(rows, "E066", geography_level="province")), "E066")
+
+
+@pytest.mark.parametrize(
+    "period", ["2021-13", "2021-02-30", "2021-04/2020-03", "2021-4", "April 2021", "..", "2020/2019", "0/1"]
+)
+def test_periods_that_are_none(period: str, rows):
+    one_error(checks.periods(changed(rows, "R001", period=period)), "R001", repr(period))
+
+
+@pytest.mark.parametrize(
+    "period", ["2021", "2021-04", "2024-02-29", "2020-04/2021-03", "../2022-12", "2009/..", "2015-11/2015"]
+)
+def test_periods_that_are_some(period: str):
+    assert checks.ordered(period)
+
+
+def test_empties_catch_a_blank_without_a_reason_and_a_zero_that_is_not_called_so(rows):
+    one_error(checks.empties(changed(rows, "R001", value="")), "R001", "empty_kind")
+    one_error(checks.empties(changed(rows, "R055", empty_kind="")), "R055", "zero")
+    one_error(checks.empties(changed(rows, "R001", empty_kind="suppressed")), "R001")
+
+
+def test_grades_catch_a_claim(rows):
+    one_error(checks.grades(changed(rows, "R001", grade="C")), "R001", "left_out.csv")
+    one_error(checks.grades(changed(rows, "E103", grade="A")), "E103", "press")
+
+
+# People
+
+
+def test_small_cells_are_caught_below_country_level_only(rows):
+    shown = changed(rows, "E140", value="5", empty_kind="")
+    one_error(checks.small_cells(shown), "red_book.csv", "E140", "'5'", "fewer than 11")
+    assert not checks.small_cells(changed(rows, "E022", value="1")).errors, "a national figure"
+    assert not checks.small_cells(changed(rows, "E117", value="6")).errors, "police officers hold an office"
+
+
+def test_small_cells_are_caught_in_whatever_dress(rows):
+    one_error(checks.small_cells(changed(rows, "E140", numerator="5")), "E140")
+    one_error(checks.small_cells(changed(rows, "E140", denominator="9")), "E140")
+    as_share = changed(rows, "E153", unit="percent", value="5", numerator="", denominator="156")
+    one_error(checks.small_cells(as_share), "E153")
+    one_error(checks.small_cells(changed(rows, "E140", note="Withheld: 5.")), "E140", "note")
+
+
+def test_a_cell_that_follows_from_the_others_is_caught(rows):
+    """203 deported that day; Punjab 130, Khyber Pakhtunkhwa 33, Balochistan 24: 16 for two withheld cells."""
+    errors = checks.derivable(changed(rows, "E423", value="13", numerator="13", empty_kind="")).errors
+    assert len(errors) == 1 and "E422" in errors[0]  # 203 - 130 - 33 - 24 - 13 = 3
+
+
+def cells(*values: float | None, total: float | None = None, **columns: Any) -> pd.DataFrame:
+    """A breakdown by province: None is withheld."""
+    names = ["Punjab", "Sindh", "Khyber Pakhtunkhwa", "Balochistan", "Islamabad"]
+    frame = pd.DataFrame(
+        [
+            {
+                "indicator": "x", "period": "2020", "sex": "all", "category": "", "source": "s", "unit": "persons",
+                "geography": name, "geography_level": "province", "value": value, "denominator": total,
+                "numerator": None, "empty_kind": "suppressed" if value is None else "", "note": "Withheld: small.",
+            }
+            for name, value in zip(names, values, strict=False)
+        ]
+    )  # fmt: skip
+    frame = frame.assign(**columns)
+    return frame.astype({"value": float, "denominator": float, "numerator": float})
+
+
+@pytest.mark.parametrize(
+    ("values", "total", "worked_out"),
+    [
+        ((40, 30, None), 75, 1),  # 5 are left for one cell
+        ((40, 30, None), 90, 0),  # 20 are left: places are missing from the list
+        ((40, 30, None), None, 0),  # no total, nothing to subtract from
+        ((40, None, None), 55, 0),  # 15 for two cells: 5 and 10, 6 and 9, …
+        ((40, None, None), 42, 2),  # 2 for two cells: one each
+        ((40, None, None), 60, 2),  # 20 for two cells of at most 10
+        ((40, 30, 20), 90, 0),
+    ],
+)
+def test_what_can_be_worked_out(values, total, worked_out):
+    assert len(disclosure.derivable(cells(*values, total=total))) == worked_out
+
+
+def test_a_national_row_is_a_total_too():
+    country = cells(75, geography="Pakistan", geography_level="country", source="another")
+    frame = pd.concat([cells(40, 30, None), country], ignore_index=True)
+    assert disclosure.derivable(frame)["geography"].tolist() == ["Khyber Pakhtunkhwa"]
+
+
+def test_a_province_is_the_total_of_its_districts():
+    inside = cells(20, None, geography=["Lahore", "Multan"], geography_level="district")
+    frame = pd.concat([cells(24), inside], ignore_index=True)
+    assert disclosure.derivable(frame)["geography"].tolist() == ["Multan"]
+    elsewhere = cells(20, None, geography=["Lahore", "Quetta"], geography_level="district")
+    assert disclosure.derivable(pd.concat([cells(24), elsewhere], ignore_index=True)).empty
+
+
+def test_women_follow_from_all_and_men():
+    frame = cells(30, 25, None, geography="Sindh", sex=["all", "male", "female"])
+    assert disclosure.derivable(frame)["sex"].tolist() == ["female"]
+
+
+def test_two_withheld_cells_of_which_one_is_a_second_keep_the_secret():
+    frame = cells(40, None, None, total=60, note="Withheld: a small cell, or a second cell withheld.")
+    assert disclosure.derivable(frame).empty, "the second one may be above ten"
+
+
+def test_shelters_catch_a_house_a_town_and_a_size(rows):
+    def errors(**cells: str) -> list[str]:
+        return checks.shelters(changed(rows, "E066", **cells)).errors
+
+    assert errors(geography_level="place")
+    assert errors(unit="beds")
+    assert errors(note="Beside the Panah shelter.")
+    assert errors(note="On Jinnah Road.")
+    assert errors(note="With 40 beds.")
+    assert errors(note="Run by the Hope Foundation.")
+    assert errors(category="Dar-ul-Aman Larkana")
+    assert not errors(note="Named as working in Larkana; when it opened is not said.")
+
+
+def test_a_point_in_a_border_layer_is_caught(rows, monkeypatch, tmp_path):
+    shutil.copytree(ROOT / "geodata", tmp_path / "geodata")
+    path = tmp_path / "geodata" / "districts.geojson"
+    layer = json.loads(path.read_text("utf-8"))
+    layer["features"][0]["geometry"] = {"type": "Point", "coordinates": [70, 30]}
+    path.write_text(json.dumps(layer), "utf-8")
+    monkeypatch.setenv("GEODATA", str(tmp_path / "geodata"))
+    settings.cache_clear()
+    try:
+        one_error(checks.no_points(rows), "districts.geojson", "a point")
+    finally:
+        monkeypatch.undo()
+        settings.cache_clear()
+
+
+# Words
+
+
+def test_a_copied_sentence_is_caught(rows):
+    sentence = "These are nine words which stand in that other text of theirs"
+    report = set(checks.shingles(sentence))
+    found = checks.own_words(report)(changed(rows, "R001", note="So it is. THESE are nine words, which stand in that!"))
+    assert found.errors and all("R001" in error and "note" in error for error in found.errors)
+    assert not checks.own_words(report)(changed(rows, "R001", note="These are nine words which stand alone.")).errors
+
+
+def test_the_list_of_hashes_is_the_reports_and_holds_no_sentence():
+    report = checks.report_shingles(SHINGLES)
+    assert len(report) > 18_000
+    title = data.sources([checks.TITLE])[0]["title"]
+    assert set(checks.shingles(title)) & report, "the report knows its own title"
+    assert checks.copied(f"So says {title}.", report) == []
+
+
+# A broken file stops the start
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the datasets that the program reads instead of ours."""
+    shutil.copytree(DATASETS, tmp_path / "datasets")
+    monkeypatch.setenv("DATASETS", str(tmp_path / "datasets"))
+    for reader in READERS:
+        reader.cache_clear()
+    yield tmp_path / "datasets"
+    monkeypatch.undo()
+    for reader in READERS:
+        reader.cache_clear()
+
+
+def edit(path: Path, old: str, new: str, count: int = 1) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, count), "utf-8")
+
+
+def test_a_broken_file_stops_the_start_with_all_errors_of_all_files_at_once(folder):
+    from app import create_app
+
+    edit(folder / "judges.csv", "R054,judges,Pakistan,federal,2018,male", "R054,judges,Pakistan,county,2018,man")
+    edit(folder / "judges.csv", ",1309,judges", ",1;309,judges")
+    edit(folder / "police.csv", "E103,women-share-of-police", "E102,women-share-of-police")
+    data._table.cache_clear()
+    with pytest.raises(data.BrokenDataset) as stopped:
+        create_app()
+    told = str(stopped.value)
+    assert "datasets/judges.csv, row 2, column geography_level: 'county'; expected one of: country, federal" in told
+    assert "datasets/judges.csv, row 2, column sex: 'man'; expected one of: all, female, male" in told
+    assert "datasets/judges.csv, row 14, column value: '1;309'; expected a plain number such as 12 or 19.9" in told
+    assert "datasets/police.csv" in told and "'E102' already stands in row" in told
+    assert len(stopped.value.errors) == 4
+
+
+def test_a_missing_column_and_a_missing_cell_are_told(folder):
+    edit(folder / "judges.csv", "figure_id,indicator,", "figure_id,")
+    with pytest.raises(data.BrokenDataset, match=r"judges.csv, row 1: columns are .*expected"):
+        data.table("judges")
+    edit(folder / "police.csv", "R097,women-share-of-police,", "R097,")
+    with pytest.raises(data.BrokenDataset, match=r"police.csv, row 2: 17 cells; expected 18"):
+        data.table("police")
+
+
+def test_the_command_tells_a_broken_file_from_a_broken_figure(folder, capsys):
+    edit(folder / "victims.csv", ",11803,persons", ",eleven,persons")
+    assert check_data.main() == 1
+    assert "datasets/victims.csv, row 2, column value: 'eleven'" in capsys.readouterr().err
+    edit(folder / "victims.csv", ",eleven,persons", ",11803,persons")
+    edit(folder / "judges.csv", ",19.90,percent", ",91.90,percent")
+    for reader in READERS:
+        reader.cache_clear()
+    assert check_data.main() == 1
+    told = capsys.readouterr()
+    assert "✗" in told.out and "1 error(s)" in told.out
+    assert "datasets/judges.csv, row 35 (R087), column value: '91.90'" in told.err
+
+
+def test_frictionless_sees_a_broken_cell_too(folder):
+    edit(folder / "judges.csv", ",1309,judges", ",many,judges")
+    found = checks.schema(pd.DataFrame())
+    assert any("judges" in error and "row 14" in error and "value" in error for error in found.errors)
+
+
+def test_a_file_nobody_declared_is_caught(folder):
+    (folder / "more.csv").write_text("a,b\n1,2\n", "utf-8")
+    one_error(checks.listed(pd.DataFrame()), "more.csv", "datapackage.json")
+
+
+def test_a_number_that_is_none_is_not_read_as_one(folder):
+    for text in ("1,309", " 1309", "1e3", "1309.", "NaN", "inf"):
+        cell = f'"{text}"' if "," in text else text
+        edit(folder / "judges.csv", ",1309,judges", f",{cell},judges")
+        with pytest.raises(data.BrokenDataset, match="expected a plain number"):
+            data.read("judges")
+        edit(folder / "judges.csv", f",{cell},judges", ",1309,judges")
+
+
+def test_a_table_is_a_copy_that_the_next_reader_does_not_see_changed():
+    mine = data.table("judges")
+    mine.loc[0, "value"] = -1
+    assert data.table("judges").loc[0, "value"] != -1
+
+
+def test_a_source_nobody_declared_is_an_error():
+    with pytest.raises(KeyError):
+        data.sources(["nobody"])

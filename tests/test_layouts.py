@@ -1,0 +1,271 @@
+"""Every page: it builds, its wiring exists, its HTML is well-formed and can be used without seeing it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from dash.development.base_component import Component
+
+from dashboard import checks
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+from layouts import ids, pages, plain
+from tools.hash_report import SHINGLES
+
+PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS]
+SELECTIONS = (Selection(), Selection(province="gilgit-baltistan"), Selection(district="lahore", borders="tiles"))
+EVERYWHERE = [pytest.param(path, chosen, id=path + chosen.to_search()) for path in PATHS for chosen in SELECTIONS]
+VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "line", "rect", "use"}
+LABELLED = {"select", "input", "textarea"}
+every_page = pytest.mark.parametrize(("path", "chosen"), EVERYWHERE)
+
+
+class Page(HTMLParser):
+    """A document as a list of elements, each with its attributes, its parents and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[dict[str, Any]] = []
+        self.open: list[dict[str, Any]] = []
+        self.errors: list[str] = []
+        self.feed(html)
+        self.close()
+        self.errors += [f"<{element['tag']}> is never closed" for element in self.open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = {"tag": tag, "text": "", "within": list(self.open), **{name: value for name, value in attrs}}
+        if len(attrs) != len(dict(attrs)):
+            self.errors.append(f"<{tag}> has an attribute twice")
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open[-1]["tag"] != tag:
+            self.errors.append(f"</{tag}> closes {self.open[-1]['tag'] if self.open else 'nothing'}")
+        else:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element["text"] += data
+
+    def all(self, *tags: str) -> list[dict[str, Any]]:
+        return [element for element in self.elements if element["tag"] in tags]
+
+
+def within(element: dict[str, Any], tag: str) -> bool:
+    return any(parent["tag"] == tag for parent in element["within"])
+
+
+def parsed(path: str, chosen: Selection) -> Page:
+    return Page(plain.render(pages.tree(path, chosen)))
+
+
+def components(node: Any) -> Iterator[Component]:
+    """A component and all below it."""
+    if isinstance(node, (list, tuple)):
+        for child in node:
+            yield from components(child)
+    elif isinstance(node, Component):
+        yield node
+        yield from components(getattr(node, "children", None))
+
+
+def test_pages_are_those_of_the_contract():
+    paths = "/ /routes /shelters /representation /referrals /provinces /data".split()
+    assert [page.path for page in pages.PAGES] == paths
+    assert len({page.name for page in pages.PAGES}) == len({page.description for page in pages.PAGES}) == len(paths)
+
+
+def test_every_chart_has_a_place_on_some_page():
+    shown = set()
+    for page in pages.PAGES:
+        for component in components(pages.tree(page.path, Selection())):
+            if getattr(component, "data-slug", None):
+                shown.add(getattr(component, "data-slug"))
+    assert shown == set(CHARTS)
+
+
+@every_page
+def test_html_is_well_formed(path, chosen):
+    assert parsed(path, chosen).errors == []
+
+
+@every_page
+def test_no_id_stands_twice(path, chosen):
+    given = Counter(element["id"] for element in parsed(path, chosen).elements if "id" in element)
+    assert [name for name, count in given.items() if count > 1] == []
+    live = Counter(json.dumps(c.id, sort_keys=True) for c in components(pages.tree(path, chosen)) if hasattr(c, "id"))
+    assert [name for name, count in live.items() if count > 1] == []
+
+
+@every_page
+def test_headings_are_an_outline(path, chosen):
+    levels = [int(heading["tag"][1]) for heading in parsed(path, chosen).all("h1", "h2", "h3", "h4")]
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(later - former <= 1 for former, later in zip(levels, levels[1:], strict=False)), levels
+
+
+@every_page
+def test_landmarks_and_names(path, chosen):
+    page = parsed(path, chosen)
+    for tag in ("header", "main", "footer"):
+        assert len(page.all(tag)) >= 1, tag
+    assert len(page.all("main")) == 1
+    first = page.all("a")[0]
+    assert first["href"] == "#main" or first["href"] == "#plain-main", "the skip link comes first"
+    assert first["href"].lstrip("#") in {element.get("id") for element in page.elements}, "and leads somewhere"
+    named = [element for element in page.elements if element["tag"] == "nav" or element.get("role") in ("region", "search")]
+    for element in named:
+        assert element.get("aria-label"), element["tag"]
+    for link in page.all("a"):
+        assert link["text"].strip() or link.get("aria-label"), link
+        assert link.get("href"), link
+
+
+@every_page
+def test_every_control_is_labelled_and_offers_its_value(path, chosen):
+    page = parsed(path, chosen)
+    for control in page.all(*LABELLED):
+        labels = [parent["text"].strip() for parent in control["within"] if parent["tag"] == "label"]
+        assert labels and labels[-1] or control.get("aria-label"), control
+        assert control.get("name"), "a form without scripts needs it"
+    for select in page.all("select"):
+        options = [o for o in page.all("option") if o["within"][-1] is select]
+        assert len(options) > 1
+        assert sum("selected" in option for option in options) == 1, select["name"]
+
+
+@every_page
+def test_tables_have_a_caption_and_heads(path, chosen):
+    page = parsed(path, chosen)
+    assert page.all("table")
+    for table in page.all("table"):
+        inside = [element for element in page.elements if table in element["within"]]
+        assert [e for e in inside if e["tag"] == "caption" and e["text"].strip()]
+        heads = [e for e in inside if e["tag"] == "th" and e.get("scope") == "col"]
+        rows = [e for e in inside if e["tag"] == "tr"]
+        width = Counter(len([e for e in inside if e["tag"] in ("td", "th") and e["within"][-1] is row]) for row in rows)
+        assert set(width) == {len(heads)}, "every row has every cell"
+
+
+@every_page
+def test_no_words_of_the_report_on_any_page(path, chosen):
+    html = plain.render(pages.tree(path, chosen))
+    # What stands in different elements was not said in one breath.
+    report = checks.report_shingles(SHINGLES)
+    for text in re.split(r"<[^>]+>", html):
+        assert checks.copied(text, report) == [], text
+
+
+@pytest.mark.parametrize("path", ["/shelters", "/referrals"])
+def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):
+    page = parsed(path, Selection())
+    (leave,) = [link for link in page.all("a") if link.get("data-leave")]
+    assert "Leave this page" in leave["text"]
+    text = " ".join(element["text"] for element in page.all("main"))
+    assert "cannot clear" in text
+    assert not [link for link in page.all("a") if link["href"].startswith("tel:")]
+
+
+def test_the_shelter_page_says_that_counted_is_not_safe_and_why_no_help_line_is_shown():
+    (main,) = parsed("/shelters", Selection()).all("main")
+    assert "not a shelter that is safe" in main["text"]
+    assert "No help line" in main["text"]
+
+
+def test_every_page_says_what_it_is_not():
+    for path in PATHS:
+        footer = parsed(path, Selection()).all("footer")[-1]["text"]
+        assert "not a product of the United Nations" in footer
+        assert "European Union" in footer
+
+
+def test_words_about_people():
+    for path in PATHS:
+        text = " ".join(element["text"] for element in parsed(path, Selection()).all("main")).lower()
+        # The names of laws and titles of sources may have it; people are irregular, never illegal.
+        for word in ("illegal migrant", "illegal immigrant", "illegals", "hotspot", "hot spot"):
+            assert word not in text.replace("illegal migration", ""), f"{word} on {path}"
+
+
+# Wiring
+
+
+def pattern(identity: Any) -> tuple[str, ...]:
+    """What a callback's id looks for: the id itself, or the keys and type of a pattern."""
+    if isinstance(identity, str):
+        try:
+            identity = json.loads(identity)
+        except ValueError:
+            return (identity,)
+    return (identity.get("type", ""), *sorted(identity))
+
+
+@pytest.fixture(scope="module")
+def wires() -> list[dict[str, Any]]:
+    from app import create_app
+
+    application = create_app()
+    application.server.test_client().get("/")
+    return list(application.callback_map.values())
+
+
+def targets(wire: dict[str, Any]) -> set[tuple[str, ...]]:
+    found = {pattern(part["id"]) for part in (*wire["inputs"], *wire["state"])}
+    outputs = wire["output"] if isinstance(wire["output"], (list, tuple)) else [wire["output"]]
+    return found | {pattern(output.component_id) for output in outputs}
+
+
+def test_every_id_of_every_callback_exists_in_some_layout(wires):
+    assert len(wires) >= 3
+    known = {(ids.URL,), (ids.PAGE,)}
+    for path in PATHS:
+        known |= {pattern(c.id) for c in components(pages.tree(path, Selection())) if hasattr(c, "id")}
+    for wire in wires:
+        assert targets(wire) <= known, targets(wire) - known
+
+
+def test_every_property_a_callback_names_exists_on_its_component(wires):
+    by_type: dict[tuple[str, ...], set[str]] = {}
+    for path in PATHS:
+        for component in components(pages.tree(path, Selection())):
+            if hasattr(component, "id"):
+                names = set(component._prop_names)
+                by_type[pattern(component.id)] = by_type.get(pattern(component.id), names) & names
+    for wire in wires:
+        outputs = wire["output"] if isinstance(wire["output"], (list, tuple)) else [wire["output"]]
+        named = [(pattern(part["id"]), part["property"]) for part in (*wire["inputs"], *wire["state"])]
+        named += [(pattern(output.component_id), output.component_property) for output in outputs]
+        for identity, name in named:
+            if identity in by_type:
+                assert name in by_type[identity], f"{identity} has no {name}"
+
+
+def test_every_card_has_all_the_parts_the_figure_callback_fills(wires):
+    (figure,) = [wire for wire in wires if ("figure", "slug", "type") in targets(wire) and len(targets(wire)) > 5]
+    for slug in CHARTS:
+        there = {pattern(c.id) for c in components(pages.tree(f"/charts/{slug}", Selection())) if hasattr(c, "id")}
+        assert {t for t in targets(figure) if len(t) > 1} <= there, slug
+
+
+def test_clientside_functions_exist():
+    from app import create_app
+
+    application = create_app()
+    script = (pages.__file__.rsplit("/", 2)[0]) + "/assets/dashboard.js"
+    with open(script, encoding="utf-8") as source:
+        text = source.read()
+    inside = text[text.index("window.dash_clientside.dashboard = {"):]
+    for callback in application._callback_list:
+        function = callback.get("clientside_function")
+        if function:
+            assert function["namespace"] == "dashboard"
+            assert re.search(rf"\b{function['function_name']}: ", inside), function

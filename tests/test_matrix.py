@@ -1,0 +1,56 @@
+"""The matrix: colours, heads that wrap on a phone, real values in the marks."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from dashboard import matrix, theme
+
+SCALE = ("#000000", "#808080", "#ffffff")
+
+
+@pytest.mark.parametrize(
+    ("value", "colour"),
+    [(0, "#000000"), (25, "#404040"), (50, "#808080"), (100, "#ffffff"), (-5, "#000000"), (120, "#ffffff")],
+)
+def test_shade_lies_between_the_nearest_colours(value: float, colour: str) -> None:
+    assert matrix.shade(matrix.Column("", 0, 100, SCALE), value) == colour
+
+
+@pytest.mark.parametrize("colours", [*theme.SEQUENTIAL.values(), theme.DIVERGING])
+def test_text_can_be_read_on_every_shade(colours: tuple[str, ...]) -> None:
+    column = matrix.Column("", 0, 100, colours)
+    for value in range(101):
+        ground = matrix.luminance(matrix.shade(column, value)) + 0.05
+        ink = matrix.luminance(matrix._ink(matrix.shade(column, value), quiet=False)) + 0.05
+        assert max(ground, ink) / min(ground, ink) >= 4.5
+
+
+def test_a_row_may_have_columns_of_its_own() -> None:
+    column = matrix.Column("All the courts of the land", 0, 10, SCALE)
+    other = matrix.Column("Other", 0, 1, SCALE)
+    figure = matrix.draw(
+        [column, column],
+        [
+            matrix.Row("A", [matrix.Cell(3, "3", "a1"), matrix.Cell(None, "none", "a2", empty="not-reported")]),
+            matrix.Row("B", [matrix.Cell(0.5, "½", "b1"), matrix.Cell(0, "0", "b2")], columns=[other, other]),
+        ],
+    )
+    drawn = {
+        name: value for trace in figure.data if trace.type == "heatmap"
+        for (name,), (value,) in zip(trace.customdata, trace.z, strict=True) if name
+    }  # fmt: skip
+    assert drawn == {"a1": 3, "a2": None, "b1": 0.5, "b2": 0}
+    assert [trace.zmax for trace in figure.data if trace.type == "heatmap"] == [10, 10, 1, 1]
+    assert sum(trace.name == "hatch" for trace in figure.data) == 1
+    heads = [note.text for note in figure.layout.annotations if "courts" in note.text]
+    assert all(len(line) <= 23 for head in heads for line in head.split("<br>"))
+
+
+def test_no_cell_covers_another() -> None:
+    column = matrix.Column("A", 0, 1, SCALE)
+    rows = [matrix.Row(name, [matrix.Cell(1, "1", name)]) for name in "abc"]
+    edges = list(matrix.draw([column], rows).data[0].y)
+    assert all(before < after for before, after in itertools.pairwise(edges))

@@ -1,0 +1,39 @@
+"""Validates every dataset: against its schema, against itself, against the others and against the borders.
+
+    python -m tools.check_data
+
+Says what was checked and how much of it; every error on a line of its own, with file, row, column, value and what
+was expected. Fails when there is one.
+"""
+
+import sys
+import time
+from collections import Counter
+
+from dashboard import checks, data
+from tools.hash_report import SHINGLES
+
+
+def main() -> int:
+    start = time.monotonic()
+    try:
+        data.check()
+    except data.BrokenDataset as broken:
+        print("\n".join(broken.errors), file=sys.stderr)
+        print(f"{len(broken.errors)} error(s); the other checks wait until every file can be read.", file=sys.stderr)
+        return 1
+    rows = checks.figures()
+    failed = Counter[str]()
+    print(f"› {len(rows)} figures in {rows['file'].nunique()} datasets")
+    for name, found in checks.run((*checks.CHECKS, checks.own_words(checks.report_shingles(SHINGLES)))):
+        failed[name] = len(found.errors)
+        print(f"  {'✗' if found.errors else '✓'} {found.checked:>6}  {name}")
+        for error in found.errors:
+            print(f"      {error}", file=sys.stderr)
+    seconds = time.monotonic() - start
+    print(f"› {failed.total()} error(s), {seconds:.1f} s" if failed.total() else f"› No error, {seconds:.1f} s")
+    return 1 if failed.total() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
