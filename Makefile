@@ -14,7 +14,7 @@ export HOST PORT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check data screenshots assets clean python python-dev
+.PHONY: help setup run test check data screenshots freeze assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -53,6 +53,10 @@ data: python ## validate every dataset
 screenshots: python-dev assets ## picture every page at 360 and 1440 px into screenshots/
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.screenshots
+
+freeze: python assets ## keep every embed of the present data version for ever, in frozen/
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m tools.freeze
 
 assets: python ## build the front end into assets/build/
 	@$(VENV) -m tools.build_assets

@@ -3,6 +3,7 @@
   "use strict";
   var KEPT = ["province", "district", "borders", "lang"];
   var cache = new Map();
+  var seen = new Map(); /* id of a control -> the value it had after the last change */
 
   /* The bundle that was built, loaded by Dash's own lazy loader; Dash's own address is kept where none was. */
   var bundle = document.querySelector('meta[name="plotly"]');
@@ -72,7 +73,7 @@
     return (children || []).map(function (child) {
       var props = Object.assign({}, child.props);
       var ending = props["data-ending"];
-      props.href = "/charts/" + slug + (ending ? "." + ending : "") + search;
+      props.href = (props["data-under"] || "/charts/") + slug + (ending ? "." + ending : "") + search;
       return Object.assign({}, child, { props: props });
     });
   }
@@ -115,10 +116,14 @@
       if (cause && typeof cause === "object") {
         var at = list.findIndex(function (item) { return same(item.id, cause); });
         var value = at >= 0 ? values[at] : "";
+        /* A control also reports when it first appears; only a value other than the one seen before is a choice. */
+        var key = JSON.stringify(cause);
         var chosen = value && value !== cause.default;
-        if (chosen) { query.set(cause.name, value); } else { query.delete(cause.name); }
-        if (cause.name === "province") { query.delete("district"); query.delete("provinces"); }
-        if (cause.name === "district" && chosen) { query.delete("province"); query.delete("provinces"); }
+        if (seen.has(key) && seen.get(key) !== value) {
+          if (chosen) { query.set(cause.name, value); } else { query.delete(cause.name); }
+          if (cause.name === "province") { query.delete("district"); query.delete("provinces"); }
+          if (cause.name === "district" && chosen) { query.delete("province"); query.delete("provinces"); }
+        }
         var text = query.toString().replace(/%2C/g, ",");
         written = text ? "?" + text : "";
         if (written === (search || "")) { written = no; }
@@ -127,6 +132,7 @@
         var wanted = query.get(item.id.name) || "";
         return (options[i] || []).some(function (o) { return o.value === wanted; }) ? wanted : item.id.default;
       });
+      list.forEach(function (item, i) { seen.set(JSON.stringify(item.id), known[i]); });
       carry(query);
       return [written, same(known, values) ? values.map(function () { return no; }) : known];
     },

@@ -6,6 +6,7 @@ import json
 from functools import cache, lru_cache
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -60,9 +61,27 @@ def head(path: str, selection: Selection) -> str:
         f'<meta property="og:title" content="{title}"><meta property="og:description" content="{text}">',
         '<meta property="og:type" content="website">',
         f'<meta name="plotly" content="{build_url("plotly.js")}">',
+        *preview(path, selection),
         f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">',
         *styles,
     ])  # fmt: skip
+
+
+def preview(path: str, selection: Selection) -> list[str]:
+    """The picture that stands for a page in social networks, for its filters; on chart pages oEmbed too."""
+    page = pages.find(path)
+    if page is None or not page.lead:
+        return []
+    view, host = CHARTS[page.lead].at(selection), settings().public_url or request.host_url.rstrip("/")
+    image = escape(host + view.address("png") + ("&" if view.search else "?") + "size=social")
+    found = [f'<meta property="og:image" content="{image}"><meta property="og:image:width" content="1200">'
+             f'<meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">'
+             f'<meta property="og:image:alt" content="{escape(view.alt[:400])}">'] if render.available() else []  # fmt: skip
+    if path.startswith(pages.CHART_PATH):
+        asked = urlencode({"url": host + view.path, "format": "json"})
+        found.append(f'<link rel="alternate" type="application/json+oembed" href="{escape(f"{host}/oembed?{asked}")}" '
+                     f'title="{escape(view.title)}">')  # fmt: skip
+    return found
 
 
 class Document(Dash):

@@ -14,7 +14,7 @@ from flask import Response, request
 
 from callbacks.document import build_url
 from callbacks.pictures import address, said
-from callbacks.views import BRIEFLY, FOREVER, served, unknown
+from callbacks.views import BRIEFLY, served, unknown
 from dashboard import data, frozen, render
 from dashboard.chart import View
 from dashboard.charts import CHARTS
@@ -41,10 +41,11 @@ def _uncommented(text: str) -> str:
     return text
 
 
-def styles(flags: Flags) -> str:
-    """The style sheet of an embed in its colours."""
-    dark = {"light": "", "dark": part("dark.css"), "auto": f"@media (prefers-color-scheme: dark){{{part('dark.css')}}}"}
-    return part("embed.css") + dark[flags.theme]
+def colours(flags: Flags) -> str:
+    """What the style sheet of an embed adds for its colours."""
+    if flags.theme == "auto":
+        return f"@media (prefers-color-scheme: dark){{{part('dark.css')}}}"
+    return part("dark.css") if flags.theme == "dark" else ""
 
 
 def picture(view: View) -> str:
@@ -57,29 +58,28 @@ def picture(view: View) -> str:
     return f'<div id="chart" class="{shape}" tabindex="0">{svg}</div>'
 
 
-def document(view: View, selection: Selection, flags: Flags, notice: str = "") -> str:
+def document(view: View, selection: Selection, flags: Flags) -> str:
     """The whole embed as one HTML document: one request, no cookie, no storage."""
     full = address(view.path)
     tree = embed.article(view, selection, flags, full)
     body = plain.render(tree, lambda slug: picture(view))
-    script = "" if flags.static else f"<script>{part('embed.js')}</script>"
+    # A static embed still tells its host how high it is; it only never becomes interactive.
     facts = "" if flags.static else (
-        f' data-slug="{view.chart.slug}" data-figure="{escape(view.address("figure.json"))}"'
-        f' data-plotly="{build_url("plotly.js")}"'
+        f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{build_url("plotly.js")}"'
     )  # fmt: skip
     return (
-        f'<!DOCTYPE html><html lang="en" dir="ltr"{facts}{" class=is-plain" if flags.plain else ""}><head>'
+        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" data-slug="{view.chart.slug}"{facts}><head>'
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(view.title)}</title><link rel="icon" href="data:,"><link rel="canonical" href="{escape(full)}">'
-        f'<meta name="robots" content="noindex"><style>{styles(flags)}</style></head><body>{notice}{body}{script}'
-        "</body></html>"
+        f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
+        f"<script>{part('embed.js')}</script></body></html>"
     )
 
 
-@cache
-def policy() -> str:
+def policy(html: str) -> str:
     """What an embed may load: our own scripts, its own inline script, nothing of others; any page may frame it."""
-    digest = base64.b64encode(hashlib.sha256(part("embed.js").encode()).digest()).decode()
+    script = html.rpartition("<script>")[2].partition("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
@@ -89,7 +89,7 @@ def policy() -> str:
 def framed(html: str, cache: str = BRIEFLY) -> Response:
     """An embed as a response that any page may frame."""
     response = served(html.encode(), "text/html; charset=utf-8", cache)
-    response.headers["Content-Security-Policy"] = policy()
+    response.headers["Content-Security-Policy"] = policy(html)
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
@@ -106,13 +106,17 @@ def height(view: View) -> int:
     return drawn + 300 + 18 * len(view.notes)
 
 
-def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0) -> str:
-    """What a page pastes: a titled, lazy frame, a picture for readers without frames, and a link."""
-    source = address(f"/embed/{view.chart.slug}{search(view, flags)}")
+def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0, keep: bool = False) -> str:
+    """What a page pastes: a titled, lazy frame, a picture for readers without frames, and a link.
+
+    keep: the frame shows the present data version for ever, instead of following corrections.
+    """
+    under = f"/v/{view.version}" if keep else ""
+    source = address(f"{under}/embed/{view.chart.slug}{search(view, flags)}")
     image = address(view.address("png") + ("&" if view.search else "?") + "size=full")
     return (
         f'<iframe src="{escape(source)}" title="{escape(view.title)}" loading="lazy" '
-        f'width="{width}" height="{pixels or height(view)}" style="border:0;width:{width}" '
+        f'width="{width.removesuffix("px")}" height="{pixels or height(view)}" style="border:0;width:{width}" '
         f'sandbox="allow-scripts allow-popups allow-forms"></iframe>'
         f'<noscript><img src="{escape(image)}" alt="{escape(view.alt)}" style="max-width:100%"></noscript>'
         f'<p><a href="{escape(address(view.path))}">{escape(view.title)}</a></p>'
@@ -153,15 +157,19 @@ def register(app: Dash) -> None:
         if version != data.version():
             notice = (f'<p class="notice">This is the state of data version {escape(version)}. '
                       f'<a href="{escape(address(view.path))}" target="_blank" rel="noopener">See the present one</a>.</p>')  # fmt: skip
-        html = page.replace("/*colours*/", styles(flags).replace(part("embed.css"), ""), 1)
-        return framed(html.replace("<body>", f"<body>{notice}", 1), BRIEFLY if notice else FOREVER)
+        html = page.replace(frozen.HERE, address("")).replace("</style>", f"{colours(flags)}</style>", 1)
+        html = html.replace('class=""', f'class="{"is-plain" if flags.plain else ""}"', 1)
+        return framed(html.replace("<body>", f"<body>{notice}", 1), BRIEFLY)
 
     @server.get("/api/snippet/<slug>")
     def pasted(slug: str) -> Response:
         if slug not in CHARTS:
             return unknown(slug)
         query = request.args.to_dict()
-        text = snippet(CHARTS[slug].at(Selection.from_query(query)), Flags.from_query(query))
+        view, keep = CHARTS[slug].at(Selection.from_query(query)), bool(query.get("frozen"))
+        if keep and frozen.page(view.version, slug, view.search) is None:
+            return said("This view of the present data version has not been frozen.", 410)
+        text = snippet(view, Flags.from_query(query), keep=keep)
         return served(text.encode(), "text/plain; charset=utf-8")
 
     @server.get("/oembed")

@@ -23,6 +23,7 @@ ROW = (
     "denominator", "empty_kind", "status", "grade", "source", "locator", "note",
 )  # fmt: skip
 PLACES = (PROVINCE, PROVINCES)
+FEW = 3  # up to so many sources are named with their titles
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Chart:
     filters: tuple[Filter, ...] = ()
     map: bool = False
     aspect: Callable[[View], float] | None = None  # width over height, for a figure that keeps its shape (0: does not)
-    width: Callable[[View], int] | None = None  # CSS pixels a wide figure needs; its frame scrolls where there are fewer
+    width: Callable[[View], int] | None = None  # CSS pixels a wide figure needs; with fewer its frame scrolls
     detected: bool = False  # counts of victims or cases: "detected is not prevalence" stands under the chart
     about: str = ""  # one paragraph of context, in our words
     listing: Callable[[View], list[tuple[str, list[str]]]] = lambda view: []  # (heading, ordered items), beside it
@@ -111,6 +112,12 @@ class View:
     def address(self, ending: str) -> str:
         """The address of this view in another format ("csv" -> /charts/<slug>.csv?…)."""
         return f"/charts/{self.chart.slug}.{ending}{self.search}"
+
+    @property
+    def everywhere(self) -> View:
+        """The same view with no place chosen: all rows of the chart (rows=all of a download)."""
+        view = self.chart.at(self.selection.without("province", "provinces", "district"))
+        return replace(view, complaints=self.complaints)
 
     @property
     def version(self) -> str:
@@ -271,7 +278,10 @@ class View:
             "listing": self.listing,
             "notes": self.notes,
             "legend": [vars(key) for key in self.legend],
-            "sources": [{"text": source_line(record), "url": record["url"]} for record in self.sources],
+            "sources": [
+                {"text": source_line(record, short=len(self.sources) > FEW), "url": record["url"]}
+                for record in self.sources
+            ],
             "alt": self.alt,
             "style": self.style,
             "search": self.search,
@@ -334,13 +344,15 @@ def _where(row: dict[str, Any]) -> str:
     return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
 
 
-def source_line(record: dict[str, str]) -> str:
-    """A source as the sources line says it: publisher, title, date, grade, place in it."""
+def source_line(record: dict[str, str], short: bool = False) -> str:
+    """A source as the sources line says it: publisher, title (unless short), date, grade, place in it."""
     published = f" ({record['published']})" if record["published"] else ""
     grade = "" if record["grade"] == "A" else say(" [grade {grade}]", grade=record["grade"])
     locators = [part for part in data.source_ids(record.get("locators", "")) if part]
+    locators = [part for part in locators if part != "whole article"]
     where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
-    return f"{record['publisher']}, {record['title']}{published}{grade}{where}"
+    name = record["publisher"] if short else f"{record['publisher']}, {record['title']}"
+    return f"{name}{published}{grade}{where}"
 
 
 __all__ = ["DISTRICT", "PLACES", "PROVINCE", "PROVINCES", "ROW", "Chart", "Key", "View", "source_line"]

@@ -14,6 +14,7 @@ from pathlib import Path
 from dashboard.settings import ROOT
 
 FOLDER = ROOT / "frozen"
+HERE = "{{here}}"  # stands in a kept page for the address of the site that serves it
 
 
 def path(version: str) -> Path | None:

@@ -215,6 +215,13 @@ def country_outline(name: str) -> tuple[list[float | None], list[float | None]]:
 
 
 @cache
+def inside(name: str, frame: tuple[float, float, float, float]) -> tuple[str, ...]:
+    """Codes of the features of a layer of which more than a sliver lies in a frame (west, south, east, north)."""
+    view = box(*frame)
+    return tuple(code for code, geometry in shapes(name).items() if geometry.intersection(view).area > 0.05)
+
+
+@cache
 def neighbour_borders(frame: tuple[float, float, float, float]) -> tuple[list[float | None], list[float | None]]:
     """The lines between neighbouring countries inside a frame, as one line with gaps: (x, y).
 

@@ -56,13 +56,32 @@ def frame(tiles: bool) -> dict[str, Any]:
             "lataxis": {"range": [min(rows) - 0.8, max(rows) + 0.8]},
         }
     else:
-        west, south, east, north = geography.FRAME
-        layout |= {
-            "projection": {"type": "mercator"},
-            "lonaxis": {"range": [west, east]},
-            "lataxis": {"range": [south, north]},
-        }
+        layout |= mercator_frame(geography.FRAME)
     return layout
+
+
+def mercator(lat: float) -> float:
+    """Northing of a latitude in the Mercator projection, in degrees of the equator."""
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
+
+
+def latitude(northing: float) -> float:
+    """The latitude of a northing: `mercator` the other way round."""
+    return math.degrees(2 * math.atan(math.exp(math.radians(northing))) - math.pi / 2)
+
+
+def mercator_frame(frame: tuple[float, float, float, float]) -> dict[str, Any]:
+    """The geo layout of a frame (west, south, east, north).
+
+    The centre is given, for Plotly takes the mean of the latitudes, which is not the middle of the drawing.
+    """
+    west, south, east, north = frame
+    return {
+        "projection": {"type": "mercator"},
+        "center": {"lon": (west + east) / 2, "lat": latitude((mercator(south) + mercator(north)) / 2)},
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [south, north]},
+    }
 
 
 def shape(view: View) -> float:
@@ -72,8 +91,7 @@ def shape(view: View) -> float:
         (west, east), (south, north) = axes["lonaxis"]["range"], axes["lataxis"]["range"]
         return round((east - west) / (north - south), 3)
     west, south, east, north = geography.FRAME
-    mercator = [math.degrees(math.log(math.tan(math.pi / 4 + math.radians(y) / 2))) for y in (south, north)]
-    return round((east - west) / (mercator[1] - mercator[0]), 3)
+    return round((east - west) / (mercator(north) - mercator(south)), 3)
 
 
 def _line(figure: go.Figure, points: tuple[Sequence[Any], Sequence[Any]], colour: str, width: float, role: str) -> None:
@@ -89,7 +107,7 @@ def ground(figure: go.Figure, frame: tuple[float, float, float, float], country:
     country: a colour for Pakistan, where no districts are drawn over it.
     """
     name = "around" if frame == geography.FRAME else "neighbours"
-    codes = [feature["properties"]["code"] for feature in geography.layer(name)["features"]]
+    codes = geography.inside(name, frame)
     _choropleth(figure, name, codes, [0] * len(codes), [theme.GROUND], "neighbours", [],
                 line=(theme.GROUND, 0.6), hover=False)  # fmt: skip
     if country:
@@ -148,7 +166,8 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
     zeros = [geography.points(unit_layer)[area.code] for area in areas if area.empty == "zero"]
     if zeros:
         figure.add_scattergeo(lon=[x for x, _ in zeros], lat=[y for _, y in zeros], text=["0"] * len(zeros),
-                              mode="text", textfont={"size": 10, "color": theme.INK}, hoverinfo="skip", name="zeros")
+                              mode="text", textfont={"size": 10, "color": theme.INK}, hoverinfo="skip",
+                              name="zeros")  # fmt: skip
     if not tiles:
         _line(figure, geography.outline(province_layer), theme.PAPER, 1.6, "provinces")
         _line(figure, geography.country_outline("districts"), theme.OUTLINE, 1.0, "outline")
@@ -156,8 +175,8 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
     if chosen:
         layer = unit_layer if view.selection.district else province_layer
         codes = chosen.split(",")
-        shapes = tuple(geography.shapes(layer)[code] for code in codes)
-        _line(figure, geography.rings(shapes), theme.INK, 1.8, "chosen")
+        outlines = tuple(geography.shapes(layer)[code] for code in codes)
+        _line(figure, geography.rings(outlines), theme.INK, 1.8, "chosen")
     _labels(figure, province_layer, tiles)
     figure.update_layout(geo=frame(tiles), margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure
@@ -184,11 +203,12 @@ def _labels(figure: go.Figure, layer: str, tiles: bool) -> None:
     places = geography.points(layer)
     shown = [code for code in places if code != "islamabad"]
     nudge = {} if tiles else {"sindh": (0.1, 0.0), "punjab": (0.6, -0.2), "khyber-pakhtunkhwa": (-0.1, 0.5),
-                           "gilgit-baltistan": (-0.6, 0.0)}
+                              "gilgit-baltistan": (-0.6, 0.0)}  # fmt: skip
     figure.add_scattergeo(
         lon=[places[code][0] + nudge.get(code, (0, 0))[0] for code in shown],
         lat=[places[code][1] + nudge.get(code, (0, 0))[1] for code in shown],
-        text=[say(SHORT.get(code, LABELS[code]) if tiles else LABELS[code]) for code in shown], mode="text", hoverinfo="skip", name="labels",
+        text=[say(SHORT.get(code, LABELS[code]) if tiles else LABELS[code]) for code in shown],
+        mode="text", hoverinfo="skip", name="labels",
         textfont={"size": 13, "color": theme.INK, "weight": 600},
     )  # fmt: skip
 

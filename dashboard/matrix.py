@@ -57,10 +57,11 @@ class Row:
 
 
 def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> go.Figure:
-    """The rows from top to bottom; `width`: CSS pixels that all columns share at least. One heat map per column (named after it) holds the values and figure ids.
+    """The rows from top to bottom; `width` is what all columns share at least, in CSS pixels.
 
-    The heads stand once above all rows, and again above every row with columns of its own. A cell of a kind of
-    empty has no value; what is not reported is hatched.
+    One heat map per column (named after it) holds the values and figure ids. The heads stand once above all rows,
+    and again above every row with columns of its own. A cell of a kind of empty has no value; what is not reported
+    is hatched.
     """
     figure = theme.figure()
     placed: dict[tuple[int, str, float, float, bool], list[tuple[float, Column, Cell]]] = {}
@@ -92,7 +93,7 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> 
 
 def _heads(figure: go.Figure, columns: Sequence[Column], top: float, width: int) -> float:
     """Heads of the columns, wrapped to their share of the width; returns where the cells begin."""
-    letters = max(6, int((PHONE / len(columns) - 5) / LETTER))
+    letters = max(6, int((width / len(columns) - 5) / LETTER))
     wrapped = [textwrap.wrap(column.label, letters, break_long_words=False) for column in columns]
     height = LINE * max(len(lines) for lines in wrapped) + 4
     for i, lines in enumerate(wrapped):

@@ -16,11 +16,11 @@ from xml.sax.saxutils import escape
 
 from dashboard import export, render, theme
 from dashboard.chart import View
+from dashboard.citation import LICENCE
 from dashboard.words import say
 
 EDGE = 28  # CSS pixels of white around everything
 GLYPH = 0.445  # mean width of a character, in ems of the house font
-LICENCE = "CC BY 4.0 (compilation); every figure keeps its own source"
 SMALLEST, LARGEST, PIXELS, SCALES = 200, 4000, 12_000_000, (0.5, 4.0)
 
 

@@ -42,7 +42,8 @@ _PLANS = ("planned", "in progress", "being upgraded")
 class Tally:
     """One province in one edition: shelters counted (None: no count), when and by which figure; units by kind.
 
-    until: when the last district was named. every: each district of the province has one, by the count itself. complete: the list of names is complete.
+    until: when the last district was named. every: each district of the province has one, by the count itself.
+    complete: the list of names is complete.
     """
 
     province: str
@@ -197,7 +198,7 @@ def _row(
                 "category": KNOWN, "status": "read from text", "note": told}  # fmt: skip
     if count and tally.complete and not (_end(tally.when) < MERGER and code in _later_merged()):
         return {**count, **base, **nothing, "value": 0.0, "empty_kind": "zero", "category": NONE,
-                "note": say("As many districts were named as shelters counted; this one is not among them.")}  # fmt: skip
+                "note": say("As many districts were named as shelters counted, without this one.")}  # fmt: skip
     if count and tally.complete:
         return {**count, **base, **nothing, "category": UNREPORTED,
                 "note": say("Not a part of the province at the time.")}  # fmt: skip
@@ -213,7 +214,7 @@ def _row(
     if row:
         return {**row, **base, **nothing, "category": UNREPORTED}
     return {**complete, **base, **nothing, "figure_id": f"shelters-{edition}-{province}", "category": UNREPORTED,
-            "note": say("The list is of another province; no source of that time used here has one for it.")}  # fmt: skip
+            "note": say("The list is of another province; no source of that time has one.")}  # fmt: skip
 
 
 def _silence(province: str) -> dict[str, object] | None:

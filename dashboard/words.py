@@ -19,8 +19,6 @@ from babel.support import NullTranslations, Translations
 from dashboard.settings import ROOT
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from dashboard.chart import View
 
 LANGUAGES = {"en": "English"}
@@ -45,7 +43,8 @@ TILES = (
     "2011–2013. The final status of Jammu and Kashmir has not been agreed upon by the parties."
 )
 DIAGRAM = (
-    "The order of the stages, without a map: the place of a dot means nothing, nor does the length of a line."
+    "The order of the stages, without a map: neither the place of a dot nor the length of a line means anything. The "
+    "final status of Jammu and Kashmir has not been agreed upon by the parties."
 )
 DETECTED = (
     "Counts of detected cases reflect the activity of the police and the willingness to report as much as "
@@ -106,7 +105,9 @@ def in_words(share: float) -> str:
                           (10, "one in ten"), (5, "one in twenty")):  # fmt: skip
         if abs(share - parts) <= parts * 0.03:
             return say(phrase)
-    if share and share < 1:
+    if share == 0:
+        return say("none")
+    if share < 1:
         return say("{n} in 1,000", n=number(share * 10, 0))
     return say("{n} in 100", n=number(share, 0))
 
@@ -200,16 +201,6 @@ def alternative(view: View) -> str:
             shown = listing(places) if len(places) <= 8 else say("{n} places", n=len(places))
             told.append(say("{kind}: {places}.", kind=say(words.split(":")[0]).capitalize(), places=shown))
     return " ".join(told)
-
-
-def citation(view: View, address: str, accessed: dt.date) -> str:
-    """The citation of a view as one line of text."""
-    return say(
-        "“{title}”, in: Pakistan’s response to trafficking in persons and smuggling of migrants, data version "
-        "{version}, {address} (accessed {day}).",
-        title=view.title, version=view.version, address=address,
-        day=format_date(accessed, "d MMMM y", locale=LANGUAGE.get()),
-    )  # fmt: skip
 
 
 def slug(text: str) -> str:

@@ -125,6 +125,8 @@ def actions(view: View) -> list[html.A]:
     """Downloads and the link of this view, as plain links."""
     return [
         html.A(say("Link"), href=view.path, className="action"),
+        html.A(say("Embed"), href=f"/embed/{view.chart.slug}{view.search}", className="action",
+               **{"data-under": "/embed/"}),
         *[
             html.A(say("Data ({name})", name=name) if ending != "figure.json" else say("Figure (JSON)"),
                    href=view.address(ending), className="action", **{"data-ending": ending})

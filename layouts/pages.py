@@ -26,16 +26,17 @@ class Page:
     description: str
     content: Callable[[Selection], list[Component | None]]
     filters: tuple[str, ...] = ()
+    lead: str = ""  # the chart whose picture stands for the page in previews
 
 
 PAGES = (
-    Page("/", "Overview", overview.DESCRIPTION, overview.content, ("province", "borders")),
-    Page("/routes", "Routes", routes.DESCRIPTION, routes.content, ("province", "borders")),
-    Page("/shelters", "Shelters", shelters.DESCRIPTION, shelters.content, ("province", "district", "borders")),
-    Page("/representation", "Women who decide", representation.DESCRIPTION, representation.content, ("province",)),
-    Page("/referrals", "Referrals", referrals.DESCRIPTION, referrals.content),
-    Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders")),
-    Page("/data", "Data", data.DESCRIPTION, data.content),
+    Page("/", "Overview", overview.DESCRIPTION, overview.content, ("province", "borders"), lead="shelters-by-district"),
+    Page("/routes", "Routes", routes.DESCRIPTION, routes.content, ("province", "borders"), lead="smuggling-corridors"),
+    Page("/shelters", "Shelters", shelters.DESCRIPTION, shelters.content, ("province", "district", "borders"), lead="shelters-by-district"),
+    Page("/representation", "Women who decide", representation.DESCRIPTION, representation.content, ("province",), lead="women-judges"),
+    Page("/referrals", "Referrals", referrals.DESCRIPTION, referrals.content, lead="referral-ratio"),
+    Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders"), lead="provincial-disparities"),
+    Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
 )
 ENTRIES = [(page.path, page.name) for page in PAGES]
 
@@ -50,7 +51,7 @@ def find(path: str) -> Page | None:
         chart_ = CHARTS[slug]
         wanted = {f.name for f in chart_.parameters}
         filters = tuple(name for name in ("province", "district", "borders") if name in wanted)
-        return Page(path, "", chart_.at().title, lambda selection: chart.content(chart_, selection), filters)
+        return Page(path, "", chart_.at().title, lambda selection: chart.content(chart_, selection), filters, slug)
     return None
 
 

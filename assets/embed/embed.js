@@ -9,7 +9,8 @@
   /* Three dialects that hosts already understand: Datawrapper's, AMP's and Medium's. */
   function tell() {
     var height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === last || window.parent === window) { return; }
+    if (height === last && Math.abs(window.innerHeight - height) < 2) { return; }
+    if (window.parent === window) { return; }
     last = height;
     var sizes = {};
     sizes[facts.slug] = height;
@@ -19,6 +20,8 @@
   }
   new ResizeObserver(tell).observe(document.body);
   window.addEventListener("load", tell);
+  /* A host whose script came late has missed the first message: again, as long as the frame has not followed. */
+  window.setInterval(tell, 1000);
   document.addEventListener("toggle", tell, true);
 
   /* A filter leads to the same embed with another query; replace, so that the host's Back button stays its own. */
@@ -74,6 +77,6 @@
   ["pointerdown", "focusin", "click"].forEach(function (name) {
     chart.addEventListener(name, hydrate, { passive: true });
   });
-  var ask = document.getElementById("ask");
+  var ask = document.getElementById("plain-ask");
   if (ask) { ask.hidden = false; ask.addEventListener("click", hydrate); }
 })();

@@ -217,8 +217,9 @@ def notes(view: View) -> list[str]:
     if "ngo-2021" in kinds:
         told.append(say("The NGO working group chose districts for its work against trafficking inside the country."))
     if (view.rows["category"] == "crossing").any():
+        gates = view.rows.loc[view.rows["category"] == "crossing", "geography"].tolist()
         told.append(say("Only crossings that the report names are drawn, and only as their district: {places}.",
-                        places=words.listing(view.rows.loc[view.rows["category"] == "crossing", "geography"].tolist())))  # fmt: skip
+                        places=words.listing(gates)))  # fmt: skip
     inside = view.rows[view.rows["geography"] != view.rows["code"].map(geography.names())]
     if not inside.empty:
         pairs = dict.fromkeys(zip(inside["geography"], inside["code"].map(geography.names()), strict=True))

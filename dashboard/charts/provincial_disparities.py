@@ -59,10 +59,10 @@ def _cell(row: dict[str, Any]) -> matrix.Cell:
     percent = row["unit"] == "percent"
     value = words.percent(row["value"]) if percent else words.million(row["value"])
     away = "" if row["geography_level"] == "country" else f" {gap(row)}"
-    counted = _counted(row)
+    counted = _counted(row) if percent else ""
     place = f"<b>{row['geography']}</b><br>{say(provincial.MEASURES[row['category']].long)}"
     return matrix.Cell(
-        value=row["value"], text=f"<b>{value}</b>{away}<br>{counted}", figure_id=row["figure_id"],
+        value=row["value"], text=f"<b>{value}</b>{away}<br>{counted}" if percent else f"<b>{value}</b><br>{away}", figure_id=row["figure_id"],
         hover=f"{place}<br>{words.with_n(row)}{away}",
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def _counted(row: dict[str, Any]) -> str:
     """n of N, in millions where they are that many; what is known where one of them is not."""
     n, whole = row["numerator"], row["denominator"]
     if n == n and whole == whole:
-        if whole >= 1e6:
+        if whole >= 5e5:
             return say("{n} of {of} m", n=words.number(n / 1e6, 1), of=words.number(whole / 1e6, 1))
         return words.of(n, whole) + bars.marks(row)
     return say("{n} women", n=words.number(n)) if n == n else say("n not printed") if row["unit"] == "percent" else ""

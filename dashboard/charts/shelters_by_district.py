@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import geography, maps, shelters, theme, words
+from dashboard import geography, maps, shelters, words
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
 from dashboard.selection import Filter, Selection, options
 from dashboard.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NONE, UNNAMED, UNREPORTED
@@ -198,7 +198,7 @@ def _part(view: View, province: str) -> str:
 def legend(view: View) -> list[Key]:
     """The classes that occur, and the hatch."""
     keys = [Key(say(KEYS[kind]), COLOURS[kind]) for kind in COLOURS if len(_of(view, kind))]
-    return [*keys, *maps.legend(view, (), (), view.rows.loc[view.rows["category"] == UNREPORTED, "empty_kind"].tolist())]
+    return [*keys, *maps.legend(view, (), (), _of(view, UNREPORTED)["empty_kind"].tolist())]
 
 
 def spoken(view: View) -> list[str]:

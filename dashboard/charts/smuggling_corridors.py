@@ -6,7 +6,6 @@ the reach of a network of agents is text. Where no outline may be shown, a diagr
 
 from __future__ import annotations
 
-import math
 from functools import cache
 from typing import Any
 
@@ -54,7 +53,10 @@ def _features(kind: str) -> list[dict[str, Any]]:
 @cache
 def _stages() -> dict[str, dict[str, Any]]:
     """Code -> its properties and where it stands (`at`)."""
-    return {f["properties"]["code"]: {**f["properties"], "at": f["geometry"]["coordinates"]} for f in _features("stage")}
+    found = {}
+    for feature in _features("stage"):
+        found[feature["properties"]["code"]] = {**feature["properties"], "at": feature["geometry"]["coordinates"]}
+    return found
 
 
 @cache
@@ -103,27 +105,19 @@ def _codes(figure_id: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _mercator(lat: float) -> float:
-    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
-
-
-def _inverse(y: float) -> float:
-    return math.degrees(2 * math.atan(math.exp(math.radians(y))) - math.pi / 2)
-
-
 def frame(view: View) -> tuple[float, float, float, float]:
     """West, south, east, north: everything, or the chosen corridor with room for its labels."""
     if not view.selection.corridor:
         return FRAME
     lon, lat = _lines(view.selection.corridor.upper())
     x = [value for value in lon if value is not None]
-    y = [_mercator(value) for value in lat if value is not None]
+    y = [maps.mercator(value) for value in lat if value is not None]
     width, height = max(x) - min(x), max(y) - min(y)
     # A fifth on each side for the names, which are as wide on a phone as on a screen.
     wide, high = width / 0.62, height / 0.66
     wide, high = max(wide, high * 1.15), max(high, wide / 1.55)
     middle, centre = (max(x) + min(x)) / 2, (max(y) + min(y)) / 2
-    edges = middle - wide / 2, _inverse(centre - high / 2), middle + wide / 2, _inverse(centre + high / 2)
+    edges = middle - wide / 2, maps.latitude(centre - high / 2), middle + wide / 2, maps.latitude(centre + high / 2)
     return (round(edges[0], 2), round(edges[1], 2), round(edges[2], 2), round(edges[3], 2))
 
 
@@ -132,7 +126,7 @@ def aspect(view: View) -> float:
     if view.value("borders") == "tiles":
         return 0.0
     west, south, east, north = frame(view)
-    return round((east - west) / (_mercator(north) - _mercator(south)), 3)
+    return round((east - west) / (maps.mercator(north) - maps.mercator(south)), 3)
 
 
 def _colour(figure_id: str, view: View) -> str:
@@ -158,14 +152,12 @@ def _map(view: View) -> go.Figure:
         hover = _hover(shown.loc[name]) if mine else say(_names()[name])
         figure.add_scattergeo(
             lon=lon, lat=lat, mode="lines", line={"color": _colour(name, view), "width": WIDTH},
-            name="corridor" if mine else "other", customdata=[name] * len(lon), hoverinfo="text", hovertext=hover,
+            name="corridor" if mine else "other", customdata=[name] * len(lon) if mine else None,
+            hoverinfo="text", hovertext=hover,
         )  # fmt: skip
     _dots(figure, view)
     figure.update_layout(
-        geo={
-            **maps.frame(False), "lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]},
-            "projection": {"type": "mercator"},
-        },
+        geo={**maps.frame(False), **maps.mercator_frame((west, south, east, north))},
         margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None,
     )  # fmt: skip
     return figure
@@ -270,14 +262,14 @@ def _diagram(view: View) -> go.Figure:
             x=x, y=[y] * len(x), mode="lines+markers" if ordered else "markers", cliponaxis=False,
             line={"color": colour, "width": WIDTH}, name="corridor" if mine else "other",
             marker={"size": 10, "color": colour if ordered else theme.PAPER, "line": {"color": colour, "width": 2}},
-            customdata=[ids] * len(x), hoverinfo="text", hovertext=[_hover(pd.Series(row))] * len(x),
+            customdata=[ids] * len(x) if mine else None, hoverinfo="text", hovertext=[_hover(pd.Series(row))] * len(x),
         )  # fmt: skip
         lines = [_wrapped(name) for name in names]
         for i, (place, told) in enumerate(zip(x, lines, strict=True)):
             side = "left" if i == 0 else "right" if place == 1 else "center"
             figure.add_annotation(
-                x=place, y=y, text="<br>".join(told), xanchor=side, yanchor="top", yshift=-8, showarrow=False, align=side,
-                xshift={"left": -5, "right": 5, "center": 0}[side],
+                x=place, y=y, text="<br>".join(told), xanchor=side, yanchor="top", yshift=-8, showarrow=False,
+                align=side, xshift={"left": -5, "right": 5, "center": 0}[side],
                 font={"size": 13, "color": theme.INK if mine else theme.MUTED},
             )  # fmt: skip
         top = y - 36 - 18 * max(len(told) for told in lines)
@@ -297,8 +289,8 @@ def title(view: View) -> str:
         return say("From {first} to {last} by way of {middle}", first=first, last=last,
                    middle=words.listing([_the(name) for name in way[1:-1]]))  # fmt: skip
     ends = [found[name] for name in MAIN]
-    return say("{n} corridors lead from {first} to {places}", n=words.small(len(ends)).capitalize(), first=say(ends[0][0]),
-               places=words.listing([_the(way[-1]) for way in ends]))  # fmt: skip
+    return say("{n} corridors lead from {first} to {places}", n=words.small(len(ends)).capitalize(),
+               first=say(ends[0][0]), places=words.listing([_the(way[-1]) for way in ends]))  # fmt: skip
 
 
 def _the(name: str) -> str:
@@ -338,12 +330,12 @@ def notes(view: View) -> list[str]:
     else:
         told += [
             say("The report calls the four corridors land routes, although some legs need a ship or an aeroplane."),
-            say("Quetta, Taftan and Gwadar are only listed, in no order, and Karachi is named for its sea routes: dots, "
-                "not lines. A network of agents is given as text."),
+            say("Quetta, Taftan and Gwadar are only listed, in no order, and Karachi is named for its sea routes: "
+                "dots, not lines. A network of agents is given as text."),
         ]  # fmt: skip
     if view.value("borders") != "tiles":
-        told.append(say("A line joins stages that a source names. Its curve only keeps it off its neighbours; all lines "
-                        "are equally wide."))  # fmt: skip
+        told.append(say("A line joins stages that a source names. Its curve only keeps it off its neighbours; all "
+                        "lines are equally wide."))  # fmt: skip
     if view.rows["value"].str.contains("Turkey").any():
         told.append(say("Names as in the report; Turkey is called Türkiye today."))
     return told
@@ -391,4 +383,6 @@ CHART = Chart(
     question="Which way are migrants smuggled?",
     rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, listing=listing,
     spoken=spoken, filters=(CORRIDOR,), map=True, aspect=aspect,
+    about="In smuggling a migrant pays to be taken across a border; what the report knows of the ways comes from a "
+          "UNODC study, a campaign and interviews. It names stages and no more, and so do the lines.",
 )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Districts that sources name: the lists of sections 2.1 and 2.7 of the report, and of the press."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.charts import CHARTS, hub_districts
+from dashboard.selection import Selection
+
+CHART = CHARTS["hub-districts"]
+
+
+def named(**chosen: str) -> set[str]:
+    return set(CHART.at(Selection(**chosen)).rows["code"])
+
+
+def test_every_list_names_its_districts() -> None:
+    six = {"gujranwala", "gujrat", "faisalabad", "mandi-bahauddin", "hafizabad", "sargodha"}
+    assert named(edition="officials-2021") == six | {"quetta", "chagai", "gwadar", "karachi"}
+    assert named(edition="campaign-2020") == {"sialkot", "mandi-bahauddin", "gujranwala", "gujrat"}
+    assert named(edition="study-2015") == {
+        "gujrat", "gujranwala", "mandi-bahauddin", "dera-ghazi-khan", "multan", "sialkot",
+    }  # fmt: skip
+    assert named(edition="fia-2018") == {"gwadar", "quetta", "kech"}
+    assert named(edition="ngo-2021") == {
+        "lahore", "gujrat", "jhelum", "rawalpindi", "multan", "sukkur", "khairpur", "shikarpur", "ghotki",
+    }  # fmt: skip
+    # Coal mines (Duki, Mach, Loralai, Quetta), the study in Rajanpur, and three crossings.
+    assert named(edition="report-2021") == {
+        "loralai", "kachhi", "quetta", "rajanpur", "khyber", "killa-abdullah", "chagai",
+    }  # fmt: skip
+
+
+def test_the_lists_hold_every_row_once() -> None:
+    whole = CHART.at().rows
+    parts = [CHART.at(Selection(edition=name)).rows for name in hub_districts.LISTS]
+    assert sum(len(part) for part in parts) == len(whole) == whole["figure_id"].nunique()
+
+
+def test_the_strongest_role_colours_a_district() -> None:
+    found = hub_districts.classes(CHART.at().rows)
+    assert {code for code, kind in found.items() if kind == hub_districts.SEVERAL} == {
+        "gujranwala", "gujrat", "mandi-bahauddin", "sialkot",
+    }  # fmt: skip
+    assert found["multan"] == hub_districts.ONCE, "source in 2015, and chosen by an NGO"
+    assert found["quetta"] == hub_districts.WAY, "transit and coal mines"
+    assert found["chagai"] == hub_districts.WAY, "Taftan is a transit place and a crossing"
+    assert found["khyber"] == hub_districts.GATE and found["killa-abdullah"] == hub_districts.GATE
+    assert found["loralai"] == hub_districts.MINES and found["karachi"] == hub_districts.OTHER
+
+
+def test_title_names_the_districts_of_all_three_lists() -> None:
+    assert CHART.at().title.startswith("Gujranwala, Gujrat and Mandi Bahauddin stand on all three lists")
+    assert "both lists" in CHART.at(Selection(crime="som")).title
+
+
+def test_crossings_are_those_of_the_report_and_nothing_lies_abroad() -> None:
+    rows = CHART.at().rows
+    assert set(rows.loc[rows["category"] == "crossing", "geography"]) == {"Torkham", "Chaman", "Taftan"}
+    assert not set(rows["geography"]) & {"Tehran", "Istanbul", "Spin Boldak", "Gabd", "Mand"}
+
+
+def test_crime_keeps_the_two_apart() -> None:
+    assert set(CHART.at(Selection(crime="som")).rows["crime"]) == {"som", "both"}
+    assert set(CHART.at(Selection(crime="tip")).rows["crime"]) == {"tip", "both"}
+    assert "multan" not in named(crime="som"), "the study of 2015 does not say which crime"
+    ochre = {key.colour for key in CHART.at(Selection(crime="som")).legend}
+    teal = {key.colour for key in CHART.at(Selection(crime="tip")).legend}
+    assert len(ochre & teal) == 1, "only the grey of what is not named"
+
+
+@pytest.mark.parametrize("chosen", [{"province": "islamabad"}, {"province": "gilgit-baltistan"}, {"district": "badin"},
+                                    {"edition": "ngo-2021", "crime": "som"}])  # fmt: skip
+def test_where_nobody_names_a_district_the_map_says_so(chosen: dict[str, str]) -> None:
+    view = CHART.at(Selection(**chosen))
+    assert view.rows.empty
+    assert view.title.startswith("No ")
+    faded = next(trace for trace in view.figure.data if trace.name == "faded")
+    assert len(faded.locations) == 144
+
+
+@pytest.mark.parametrize("chosen", [{}, {"borders": "tiles"}, {"crime": "tip"}, {"province": "balochistan"}])
+def test_marks_equal_rows(chosen: dict[str, str]) -> None:
+    view = CHART.at(Selection(**chosen))
+    units = next(trace for trace in view.figure.data if trace.name == "units")
+    assert sorted(name for cell in units.customdata for name in cell.split("; ")) == sorted(view.rows["figure_id"])
+    assert set(units.locations) == set(view.rows["code"])
+
+
+def test_words_keep_the_rules() -> None:
+    view = CHART.at()
+    text = " ".join([view.title, view.subtitle, view.alt, *view.notes, CHART.about, str(view.figure.to_dict())])
+    assert "hotspot" not in text.lower() and "illegal" not in text.lower()

@@ -1,0 +1,58 @@
+"""Keeps every embed of the present data version for ever, in frozen/<data version>.zip.
+
+    python -m tools.freeze
+
+The default view of every chart and every view with one filter set are kept, in both border sets' default. An
+archive that exists already is left as it is: what was frozen never changes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from app import server
+from callbacks.embed import Flags, address, document
+from dashboard import data, frozen, render
+from dashboard.chart import Chart, View
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+
+APART = ("lang", "provinces", "district")  # lists and single districts would make thousands of views
+
+
+def views(chart: Chart) -> Iterator[View]:
+    """The default view and every view with one filter set."""
+    yield chart.at()
+    for filter_ in chart.parameters:
+        if filter_.name not in APART:
+            for option in filter_.options():
+                if option.value != filter_.default:
+                    yield chart.at(Selection(**{filter_.name: option.value}))
+
+
+def main() -> int:
+    """Freeze what is not frozen yet; prints what was done."""
+    version = data.version()
+    if frozen.path(version):
+        print(f"› Data version {version} is frozen already.", flush=True)
+        return 0
+    if not render.available():
+        print("› Freezing needs a Chromium to draw with: make setup", file=sys.stderr)
+        return 1
+    pages: dict[str, str] = {}
+    wanted = [view for chart in CHARTS.values() for view in views(chart)]
+    with server.test_request_context(base_url="http://0.0.0.0"):
+        for i, view in enumerate(wanted, start=1):
+            page = document(view, view.selection, Flags(static=True))
+            pages[frozen.member(view.chart.slug, view.search)] = page.replace(address(""), frozen.HERE)
+            if i % 20 == 0 or i == len(wanted):
+                print(f"› {i} of {len(wanted)} views", flush=True)
+    target = frozen.keep(version, pages)
+    render.stop()
+    print(f"› Kept as {target.parent.name}/{target.name} ({target.stat().st_size // 1024} KB)", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
