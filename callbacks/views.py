@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
+import brotli
 from dash import Dash
 from flask import Flask, Response, abort, request
 
@@ -41,9 +42,19 @@ def body(ending: str, view: View) -> bytes:
     return FORMATS[ending][0](view).encode()
 
 
+@lru_cache(maxsize=1024)
+def packed(content: bytes) -> bytes:
+    """`content` in the densest brotli; a tenth of a second once, a fifth fewer bytes every time."""
+    return brotli.compress(content, quality=11)
+
+
 def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Response:
     """A response that caches may hold; 304 where the reader already has it."""
     response = Response(content, content_type=kind)
+    if len(content) > 400 and "br" in request.accept_encodings and not kind.startswith(("image/png", "application/zip")):
+        response.set_data(packed(content))
+        response.headers["Content-Encoding"] = "br"
+    response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = cache
     response.headers["Access-Control-Allow-Origin"] = "*"
     if filename:

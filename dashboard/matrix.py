@@ -16,6 +16,7 @@ from dashboard import theme
 
 NAME = 30  # pixels for the name of a row
 CELL = 46  # pixels for a cell of two lines
+GAP = 0.015  # of a column's width, white on both sides of a cell
 LINE = 19  # pixels for one line of a column's head
 PHONE = 300  # pixels: the width that all columns share on a phone
 LETTER = 6.3  # pixels of an average letter of a head
@@ -59,7 +60,8 @@ class Row:
 def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> go.Figure:
     """The rows from top to bottom; `width` is what all columns share at least, in CSS pixels.
 
-    One heat map per column (named after it) holds the values and figure ids. The heads stand once above all rows,
+    One bar trace per column (named after it) holds the values (its colours)
+    and figure ids. The heads stand once above all rows,
     and again above every row with columns of its own. A cell of a kind of empty has no value; what is not reported
     is hatched.
     """
@@ -81,13 +83,13 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> 
             placed.setdefault((i, column.label, column.low, column.high, row.faded), []).append((top, column, cell))
         top += CELL + 3
     for (place, name, _, _, faded), cells in placed.items():
-        _heat(figure, place, name, faded, cells)
+        _cells(figure, place, name, faded, cells)
         for y, column, cell in cells:
             _text(figure, column, cell, faded, place, y)
     widest = max([len(columns), *(len(row.cells) for row in rows)])
     figure.update_xaxes(range=[0, widest], showticklabels=False)
     figure.update_yaxes(range=[top, 0], showticklabels=False)
-    figure.update_layout(height=int(top + 8), margin={"l": 2, "r": 2, "t": 2, "b": 6})
+    figure.update_layout(barmode="overlay", height=int(top + 8), margin={"l": 2, "r": 2, "t": 2, "b": 6})
     return figure
 
 
@@ -104,21 +106,23 @@ def _heads(figure: go.Figure, columns: Sequence[Column], top: float, width: int)
     return top + height
 
 
-def _heat(figure: go.Figure, place: int, name: str, faded: bool, cells: Sequence[tuple[float, Column, Cell]]) -> None:
-    """The cells of one column, from top to bottom, with gaps between them for the names of the rows."""
+def _cells(figure: go.Figure, place: int, name: str, faded: bool, cells: Sequence[tuple[float, Column, Cell]]) -> None:
+    """The cells of one column that have a value: bars of one length, coloured by value on the column's scale.
+
+    Not a heat map: Plotly draws those as bitmaps, even into an SVG.
+    """
     column = cells[0][1]
     colours = [theme.FADED, theme.FADED] if faded else list(column.colours)
-    edges: list[float] = []
-    found: list[Cell | None] = []
-    for top, _, cell in cells:
-        found += [None, cell] if edges else [cell]
-        edges += [top, top + CELL]
-    figure.add_heatmap(
-        x=[place, place + 1], y=edges, z=[[cell.value if cell else None] for cell in found],
-        zmin=column.low, zmax=column.high, xgap=4, ygap=0, showscale=False,
-        colorscale=[[i / (len(colours) - 1), colour] for i, colour in enumerate(colours)],
-        customdata=[[cell.figure_id if cell else ""] for cell in found],
-        hovertext=[[cell.hover if cell else ""] for cell in found], hoverinfo="text", hoverongaps=False, name=name,
+    known = [(top, cell) for top, _, cell in cells if cell.value is not None]
+    figure.add_bar(
+        orientation="h", base=[place + GAP] * len(known), x=[1 - 2 * GAP] * len(known), name=name,
+        y=[top + CELL / 2 for top, _ in known], width=CELL,
+        marker={
+            "color": [cell.value for _, cell in known], "cmin": column.low, "cmax": column.high, "showscale": False,
+            "colorscale": [[i / (len(colours) - 1), colour] for i, colour in enumerate(colours)], "line": {"width": 0},
+        },
+        customdata=[cell.figure_id for _, cell in known], hovertext=[cell.hover for _, cell in known],
+        hoverinfo="text",
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from dashboard import export, geography, theme
 from dashboard.chart import View
 from dashboard.settings import ROOT, settings
 
-DRAWING = "2"  # change it when the way of drawing changes, so that old pictures are not served
+DRAWING = "3"  # change it when the way of drawing changes, so that old pictures are not served
 PATIENCE = 25  # seconds to wait for the drawing process to start
 CARD_WIDTH = 380  # pixels of the static picture of a card: between a phone and a desk
 MAP_WIDTH = 560
@@ -137,26 +137,6 @@ def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
     return figure
 
 
-def with_vector_cells(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure with bars for the cells of its heat maps: Plotly draws heat maps as bitmaps, even into an SVG."""
-    for trace in figure["data"]:
-        if trace["type"] != "heatmap":
-            continue
-        left, edges = trace["x"][0], trace["y"]
-        cells = [(low, high, row[0]) for low, high, row in zip(edges, edges[1:], trace["z"], strict=False)]
-        cells = [cell for cell in cells if cell[2] is not None]
-        colours = {"color": [value for *_, value in cells], "colorscale": trace["colorscale"], "showscale": False,
-                   "cmin": trace["zmin"], "cmax": trace["zmax"], "line": {"width": 0}}  # fmt: skip
-        trace.update(
-            type="bar", orientation="h", base=[left + 0.015] * len(cells), x=[0.97] * len(cells), marker=colours,
-            y=[(low + high) / 2 for low, high, _ in cells], width=[high - low for low, high, _ in cells],
-        )  # fmt: skip
-        for name in ("z", "zmin", "zmax", "colorscale", "xgap", "ygap", "hoverongaps", "hovertext", "customdata"):
-            trace.pop(name, None)
-        figure["layout"]["barmode"] = "overlay"
-    return figure
-
-
 def place(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> Path:
     """Where in the cache a picture lies: its name is a hash of all that makes it."""
     recipe = f"{DRAWING} {_bundle()} {kind} {width} {height} {scale} {optimise} {json.dumps(figure, sort_keys=True)}"
@@ -173,8 +153,7 @@ def draw(figure: dict[str, Any], kind: str, width: int, height: int, scale: floa
     if path.exists():
         return path.read_bytes()
     options = {"format": kind, "width": width, "height": height, "scale": scale}
-    figure = with_borders(with_vector_cells(figure) if kind == "svg" else figure)
-    drawn = _ask({"figure": json.dumps(figure), "options": options, "optimise": optimise})
+    drawn = _ask({"figure": json.dumps(with_borders(figure)), "options": options, "optimise": optimise})
     settings().cache.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
     part.write_bytes(drawn)

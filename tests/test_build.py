@@ -264,7 +264,6 @@ FIGURES: dict[str, dict[str, Any]] = {
         "data": [{"type": "bar", "orientation": "h", "y": ["a", "b", "c"], "x": [3, 2, 1], "text": ["3", "2", "1"]}]
     },
     "scatter": {"data": [{"type": "scatter", "x": [1, 2], "y": [2, 1], "mode": "markers+lines"}]},
-    "heatmap": {"data": [{"type": "heatmap", "z": [[1, 2], [3, None]], "texttemplate": "%{z}"}]},
 }
 MARKS = {
     "choropleth": (".choroplethlayer path", 2),
@@ -272,7 +271,6 @@ MARKS = {
     "base-layers": (".choroplethlayer path", 2),
     "bar": (".barlayer .point path", 3),
     "scatter": (".scatterlayer path.point", 2),
-    "heatmap": (".heatmaplayer image", 1),
 }
 PAGE = """<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/{bootstrap.css}"><link rel="stylesheet" href="/{font.css}">

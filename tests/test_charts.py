@@ -257,7 +257,7 @@ def test_the_figure_is_light_and_has_its_borders_by_address(slug, selection):
     for trace in figure["data"]:
         if trace["type"] == "choropleth":
             assert isinstance(trace["geojson"], str) and trace["geojson"].startswith("/geodata/")
-        assert trace["type"] in ("bar", "choropleth", "heatmap", "scatter", "scattergeo"), "in the bundle"
+        assert trace["type"] in ("bar", "choropleth", "scatter", "scattergeo"), "in the bundle"
     assert '"coordinates"' not in text
     assert len(text) < 400_000
     assert figure["layout"].get("dragmode") is False, "touch scrolls the page"

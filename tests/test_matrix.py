@@ -39,11 +39,11 @@ def test_a_row_may_have_columns_of_its_own() -> None:
         ],
     )
     drawn = {
-        name: value for trace in figure.data if trace.type == "heatmap"
-        for (name,), (value,) in zip(trace.customdata, trace.z, strict=True) if name
+        name: value for trace in figure.data if trace.type == "bar"
+        for name, value in zip(trace.customdata, trace.marker.color, strict=True)
     }  # fmt: skip
-    assert drawn == {"a1": 3, "a2": None, "b1": 0.5, "b2": 0}
-    assert [trace.zmax for trace in figure.data if trace.type == "heatmap"] == [10, 10, 1, 1]
+    assert drawn == {"a1": 3, "b1": 0.5, "b2": 0}
+    assert [trace.marker.cmax for trace in figure.data if trace.type == "bar"] == [10, 10, 1, 1]
     assert sum(trace.name == "hatch" for trace in figure.data) == 1
     heads = [note.text for note in figure.layout.annotations if "courts" in note.text]
     assert all(len(line) <= 23 for head in heads for line in head.split("<br>"))

@@ -42,7 +42,7 @@ class Addresses(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.fetched += [given[name] for name in ("src", "data", "poster", "srcset") if name in given]
-        if tag == "link" and given.get("rel") not in ("canonical", "license"):
+        if tag == "link" and given.get("rel") not in ("canonical", "license", "alternate"):
             self.fetched.append(given.get("href", ""))
         if tag == "a":
             self.linked.append(given.get("href", ""))

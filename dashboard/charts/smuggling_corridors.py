@@ -117,8 +117,14 @@ def frame(view: View) -> tuple[float, float, float, float]:
     wide, high = width / 0.62, height / 0.66
     wide, high = max(wide, high * 1.15), max(high, wide / 1.55)
     middle, centre = (max(x) + min(x)) / 2, (max(y) + min(y)) / 2
-    edges = middle - wide / 2, maps.latitude(centre - high / 2), middle + wide / 2, maps.latitude(centre + high / 2)
-    return (round(edges[0], 2), round(edges[1], 2), round(edges[2], 2), round(edges[3], 2))
+    # Beyond the edge of the layer there is no land to show.
+    west, south, east, north = geography.WIDE_FRAME
+    return (
+        round(max(middle - wide / 2, west), 2),
+        round(max(maps.latitude(centre - high / 2), south), 2),
+        round(min(middle + wide / 2, east), 2),
+        round(min(maps.latitude(centre + high / 2), north), 2),
+    )
 
 
 def aspect(view: View) -> float:

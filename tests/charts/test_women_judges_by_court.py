@@ -44,13 +44,11 @@ def test_every_cell_of_the_table() -> None:
     assert absent == {"Azad Jammu and Kashmir", "Gilgit-Baltistan"}
 
 
-def cells(view) -> dict[str, float | None]:
+def cells(view) -> dict[str, float]:
     found = {}
     for trace in view.figure.data:
-        if trace.type == "heatmap":
-            for (name,), (value,) in zip(trace.customdata, trace.z, strict=True):
-                if name:
-                    found[name] = value
+        if trace.type == "bar":
+            found |= dict(zip(trace.customdata, trace.marker.color, strict=True))
     return found
 
 
@@ -58,7 +56,9 @@ def cells(view) -> dict[str, float | None]:
 def test_cells_drawn_are_the_rows(chosen: dict[str, str]) -> None:
     view = CHART.at(Selection(**chosen))
     rows = {row["figure_id"]: row["value"] for row in view.context.to_dict("records")}
-    assert cells(view) == {key: None if math.isnan(value) else value for key, value in rows.items()}
+    assert cells(view) == {key: value for key, value in rows.items() if not math.isnan(value)}
+    hatched = [trace for trace in view.figure.data if trace.name == "hatch"]
+    assert len(hatched) == sum(math.isnan(value) for value in rows.values())
 
 
 def test_text_of_cells_and_small_bases() -> None:

@@ -14,8 +14,10 @@ import path from "node:path";
 import { parse } from "acorn";
 import { build } from "esbuild";
 
-const TRACES = ["bar", "choropleth", "heatmap", "scattergeo"]; // scatter belongs to the core
-const COMPONENTS_LEFT_OUT = ["annotations3d", "rangeselector", "rangeslider", "sliders", "updatemenus"];
+const TRACES = ["bar", "choropleth", "scattergeo"]; // scatter belongs to the core
+const COMPONENTS_LEFT_OUT = [
+  "annotations3d", "errorbars", "grid", "images", "rangeselector", "rangeslider", "sliders", "updatemenus",
+];
 const BASE_LAYERS = ["coastlines", "countries", "lakes", "land", "ocean", "rivers", "subunits"];
 const SCOPES = [
   "world", "africa", "antarctica", "asia", "europe", "north-america", "oceania", "south-america", "usa",
