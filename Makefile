@@ -31,6 +31,7 @@ run: python ## set up what is missing and serve the dashboard
 	@$(VENV) -m tools.setup_browser
 	@$(VENV) -c 'import gunicorn, dash, plotly' || { \
 		echo "The packages in .venv are damaged. Start afresh: make clean run" >&2; exit 1; }
+	@$(VENV) -m tools.prerender
 	@echo "› Starting the dashboard …"
 	@exec $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
