@@ -27,7 +27,7 @@ def create_app() -> document.Document:
     ]  # fmt: skip
     Compress(server)
     app = document.Document(
-        __name__, server=server, assets_folder=str(ROOT / "assets"), assets_ignore=r"^build/|build[/\\]|.*\.(br|gz|json|woff2)$",
+        __name__, server=server, assets_folder=str(ROOT / "assets"),
         assets_path_ignore=["build", "embed"],
         title=shell.NAME, update_title="", suppress_callback_exceptions=True, serve_locally=True,
     )  # fmt: skip

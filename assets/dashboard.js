@@ -149,6 +149,7 @@
         }
         if (details) { details.dataset.search = meta.search; }
         describe(slug, meta.alt);
+        if (window.location.pathname === "/charts/" + slug) { document.title = meta.title; }
         return [
           figure,
           meta.style,

@@ -76,7 +76,8 @@ def preview(path: str, selection: Selection) -> list[str]:
     image = escape(host + view.address("png") + ("&" if view.search else "?") + "size=social")
     found = [f'<meta property="og:image" content="{image}"><meta property="og:image:width" content="1200">'
              f'<meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">'
-             f'<meta property="og:image:alt" content="{escape(view.alt[:400])}">'] if render.available() else []  # fmt: skip
+             f'<meta property="og:image:alt" content="{escape(view.alt[:400])}">'
+             ] if render.available() else []  # fmt: skip
     if path.startswith(pages.CHART_PATH):
         asked = urlencode({"url": host + view.path, "format": "json"})
         found.append(f'<link rel="alternate" type="application/json+oembed" href="{escape(f"{host}/oembed?{asked}")}" '
@@ -144,5 +145,3 @@ def policy(app: Dash) -> str:
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
     )
-
-

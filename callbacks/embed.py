@@ -68,9 +68,11 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
         f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{build_url("plotly.js")}"'
     )  # fmt: skip
     return (
-        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" data-slug="{view.chart.slug}"{facts}><head>'
+        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" '
+        f'data-slug="{view.chart.slug}"{facts}><head>'
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(view.title)}</title><link rel="icon" href="data:,"><link rel="canonical" href="{escape(full)}">'
+        f'<title>{escape(view.title)}</title><link rel="icon" href="data:,">'
+        f'<link rel="canonical" href="{escape(full)}">'
         f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
         f"<script>{part('embed.js')}</script></body></html>"
     )
@@ -156,7 +158,8 @@ def register(app: Dash) -> None:
         notice = ""
         if version != data.version():
             notice = (f'<p class="notice">This is the state of data version {escape(version)}. '
-                      f'<a href="{escape(address(view.path))}" target="_blank" rel="noopener">See the present one</a>.</p>')  # fmt: skip
+                      f'<a href="{escape(address(view.path))}" target="_blank" rel="noopener">See the present one'
+                      "</a>.</p>")  # fmt: skip
         html = page.replace(frozen.HERE, address("")).replace("</style>", f"{colours(flags)}</style>", 1)
         html = html.replace('class=""', f'class="{"is-plain" if flags.plain else ""}"', 1)
         return framed(html.replace("<body>", f"<body>{notice}", 1), BRIEFLY)
@@ -186,8 +189,9 @@ def register(app: Dash) -> None:
         width, tall = _within(query.get("maxwidth"), NOTHING["width"]), _within(query.get("maxheight"), height(view))
         body = {
             "type": "rich", "version": "1.0", "title": view.title, "width": width, "height": tall,
-            "html": snippet(view, Flags(), f"{width}px", tall), "provider_name": "Trafficking and smuggling: how Pakistan "
-            "responds", "provider_url": address("/"), "cache_age": 3600,
+            "html": snippet(view, Flags(), f"{width}px", tall),
+            "provider_name": "Trafficking and smuggling: how Pakistan responds", "provider_url": address("/"),
+            "cache_age": 3600,
         }  # fmt: skip
         return served(json.dumps(body, ensure_ascii=False).encode(), "application/json; charset=utf-8")
 

@@ -9,7 +9,7 @@ from layouts import ids
 
 def register(app: Dash) -> None:
     """Attach the one figure callback; no server callback draws."""
-    slug: str = MATCH  # type: ignore[assignment]
+    slug: str = MATCH
     app.clientside_callback(
         ClientsideFunction("dashboard", "view"),
         Output(ids.part("figure", slug), "figure"),

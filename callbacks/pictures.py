@@ -51,9 +51,7 @@ def register(app: Dash) -> None:
         return served(drawn, KINDS[kind][1], filename=filename(view, f"{size.name}.{kind}"))
 
     for kind in KINDS:
-        app.server.add_url_rule(
-            f"/charts/<slug>.{kind}", f"picture-{kind}", chart_picture, defaults={"kind": kind}
-        )
+        app.server.add_url_rule(f"/charts/<slug>.{kind}", f"picture-{kind}", chart_picture, defaults={"kind": kind})
 
     @app.server.get("/charts/<slug>.<ending>")
     def unknown_format(slug: str, ending: str) -> Response:

@@ -18,7 +18,7 @@ def register(app: Dash) -> None:
         selection = Selection.from_query(dict(parse_qsl((search or "").lstrip("?"))))
         return pages.tree(pathname or "/", selection)
 
-    everything = ids.control(ALL, ALL, ALL)  # type: ignore[arg-type]
+    everything = ids.control(ALL, ALL, ALL)
     app.clientside_callback(
         ClientsideFunction("dashboard", "sync"),
         Output(ids.URL, "search"),

@@ -20,6 +20,7 @@ from dashboard.settings import settings
 from layouts.card import table
 
 FOREVER = "public, max-age=31536000, immutable"
+PACKED_ALREADY = ("image/png", "application/zip", "application/vnd.openxmlformats")
 BRIEFLY = "public, max-age=300, stale-while-revalidate=86400"
 
 
@@ -50,8 +51,8 @@ def packed(content: bytes) -> bytes:
 
 def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Response:
     """A response that caches may hold; 304 where the reader already has it."""
-    response = Response(content, content_type=kind)
-    if len(content) > 400 and "br" in request.accept_encodings and not kind.startswith(("image/png", "application/zip")):
+    response: Response = Response(content, content_type=kind)
+    if len(content) > 400 and request.accept_encodings["br"] > 0 and not kind.startswith(PACKED_ALREADY):
         response.set_data(packed(content))
         response.headers["Content-Encoding"] = "br"
     response.headers["Vary"] = "Accept-Encoding"
@@ -60,7 +61,8 @@ def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") 
     if filename:
         response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def filename(view: View, ending: str) -> str:
@@ -91,9 +93,7 @@ def register(app: Dash) -> None:
         return served(body(ending, view), FORMATS[ending][1], filename=filename(view, ending))
 
     for ending in FORMATS:
-        server.add_url_rule(
-            f"/charts/<slug>.{ending}", f"chart-{ending}", chart_format, defaults={"ending": ending}
-        )
+        server.add_url_rule(f"/charts/<slug>.{ending}", f"chart-{ending}", chart_format, defaults={"ending": ending})
 
     @server.get("/api/charts.json")
     def charts() -> Response:

@@ -26,7 +26,7 @@ def make(view: View, address: str, name: str) -> bytes:
         files[f"{name}.svg"] = picture.svg(view, size, address)
     except render.NoRenderer as problem:
         files.pop(f"{name}.png", None)
-        missing = say(NO_PICTURE, reason=problem, address=address.replace(view.path, view.address("png")))
+        missing = say(NO_PICTURE, reason=problem, address=address.removesuffix(view.path) + view.address("png"))
     files["README.txt"] = readme(view, address, list(files), missing).encode()
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as bundle:

@@ -62,7 +62,7 @@ def _by_unit(indicator: str) -> pd.DataFrame:
             continue
         part = counted.loc[districts].reset_index()
         part["unit_code"] = home
-        whole = measures.summed(part[frame.columns.tolist() + ["unit_code"]], ["unit_code"]).iloc[0].to_dict()
+        whole = measures.summed(part[[*frame.columns.tolist(), "unit_code"]], ["unit_code"]).iloc[0].to_dict()
         guests = units.loc[units["counted_in"] == home, "name"].tolist()
         # One name for what is counted together: a split district keeps the name of the unit that draws it.
         whole["geography"] = names[home] if not guests else say("{home} with {guests}", home=names[home],

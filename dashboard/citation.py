@@ -42,7 +42,7 @@ def text(view: View, address: str, accessed: dt.date | None = None) -> str:
         address=address,
     )  # fmt: skip
     if accessed is None:
-        return told + "."
+        return told
     day = format_date(accessed, "d MMMM y", locale=LANGUAGE.get())
     return told + say(" (accessed {day}).", day=day)
 

@@ -5,6 +5,7 @@ Both border sets are drawn by the same code from GeoJSON: the districts, or one 
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -232,7 +233,7 @@ def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
     """Names of the classes: "under 10 %", "10–20 %", "60 % and more"."""
     shown = [words.million(edge) if edge >= 1e6 else words.number(edge) for edge in breaks]
     mark = f"{words.NARROW}%" if unit == "percent" else ""
-    middle = [f"{low}–{high}{mark}" for low, high in zip(shown, shown[1:], strict=False)]
+    middle = [f"{low}–{high}{mark}" for low, high in itertools.pairwise(shown)]
     return [say("under {edge}", edge=shown[0] + mark), *middle, say("{edge} and more", edge=shown[-1] + mark)]
 
 

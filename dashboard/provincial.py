@@ -89,8 +89,9 @@ MEASURES = {
     for measure in (
         Measure("women-judges", "Women judges", "Share of women among judges", "percent", "2018", _judges),
         Measure("women-police", "Women in the police", "Share of women in the police", "percent", "2017", _police),
-        Measure("shelter-coverage", "Districts with a women’s shelter", "Districts with a women’s shelter, share of the "
-                "districts the report counts", "percent", "undated, report of 2021", _coverage),
+        Measure("shelter-coverage", "Districts with a women’s shelter",
+                "Districts with a women’s shelter, share of the districts the report counts", "percent",
+                "undated, report of 2021", _coverage),
         Measure("women-per-shelter", "Women per shelter", "Women and girls per women’s shelter", "women per shelter",
                 "shelters of the report, census 2017", _per_shelter),
         Measure("women-literacy", "Women literate", "Literate women, share of women aged 10 and older", "percent",

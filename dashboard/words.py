@@ -47,8 +47,7 @@ DIAGRAM = (
     "final status of Jammu and Kashmir has not been agreed upon by the parties."
 )
 DETECTED = (
-    "Counts of detected cases reflect the activity of the police and the willingness to report as much as "
-    "crime itself."
+    "Counts of detected cases reflect the activity of the police and the willingness to report as much as crime itself."
 )
 
 
@@ -113,7 +112,7 @@ def in_words(share: float) -> str:
 
 
 def listing(items: Sequence[str]) -> str:
-    """"a, b and c"."""
+    """ "a, b and c"."""
     if len(items) < 2:
         return "".join(items)
     return say("{some} and {last}", some=", ".join(items[:-1]), last=items[-1])
@@ -204,5 +203,5 @@ def alternative(view: View) -> str:
 
 
 def slug(text: str) -> str:
-    """"Toba Tek Singh" -> "toba-tek-singh"."""
+    """ "Toba Tek Singh" -> "toba-tek-singh"."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -18,7 +18,9 @@ def select(filter_: Filter, selection: Selection, owner: str) -> html.Label:
     chosen, _ = filter_.resolve(getattr(selection, filter_.name))
     choices = [{"value": o.value or ids.ALL_VALUES, "label": o.label} for o in filter_.choices()]
     default = filter_.default or ids.ALL_VALUES
-    field = dbc.Select(id=ids.control(filter_.name, owner, default), options=choices, value=chosen or default, size="sm")
+    field = dbc.Select(
+        id=ids.control(filter_.name, owner, default), options=choices, value=chosen or default, size="sm"
+    )
     return html.Label([html.Span(say(filter_.label)), field], className="control")
 
 

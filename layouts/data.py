@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,7 +15,7 @@ from dashboard.words import say
 DESCRIPTION = "Every dataset, source and discrepancy behind the charts, to read and to download."
 
 
-def _table(caption: str, headings: list[str], rows: list[list[object]], name: str) -> html.Div:
+def _table(caption: str, headings: list[str], rows: Sequence[Sequence[object]], name: str) -> html.Div:
     return html.Div(
         html.Table(
             [
@@ -63,8 +65,8 @@ def content(selection: Selection) -> list[Component | None]:
         _table("Discrepancies", ["Section", "Topic", "What differs", "What we use", "Why", "One side", "Other side"],
                conflicts, "discrepancies"),
         html.H2(say("Sources"), id="sources"),
-        html.P(say("Grades: A official or a copy of an official text; B press that quotes an official count; C a claim, "
-                   "never plotted.")),
+        html.P(say("Grades: A official or a copy of an official text; B press that quotes an official count; C a "
+                   "claim, never plotted.")),
         _table("All sources", ["Title", "Publisher", "Published", "Grade", "Licence"], listed, "sources"),
         html.H2(say("Left out, and why"), id="left-out"),
         _table("Figures not published here", ["Figure", "Reason"], left, "left-out"),

@@ -32,10 +32,31 @@ class Page:
 PAGES = (
     Page("/", "Overview", overview.DESCRIPTION, overview.content, ("province", "borders"), lead="shelters-by-district"),
     Page("/routes", "Routes", routes.DESCRIPTION, routes.content, ("province", "borders"), lead="smuggling-corridors"),
-    Page("/shelters", "Shelters", shelters.DESCRIPTION, shelters.content, ("province", "district", "borders"), lead="shelters-by-district"),
-    Page("/representation", "Women who decide", representation.DESCRIPTION, representation.content, ("province",), lead="women-judges"),
+    Page(
+        "/shelters",
+        "Shelters",
+        shelters.DESCRIPTION,
+        shelters.content,
+        ("province", "district", "borders"),
+        lead="shelters-by-district",
+    ),
+    Page(
+        "/representation",
+        "Women who decide",
+        representation.DESCRIPTION,
+        representation.content,
+        ("province",),
+        lead="women-judges",
+    ),
     Page("/referrals", "Referrals", referrals.DESCRIPTION, referrals.content, lead="referral-ratio"),
-    Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders"), lead="provincial-disparities"),
+    Page(
+        "/provinces",
+        "Provinces",
+        provinces.DESCRIPTION,
+        provinces.content,
+        ("province", "district", "borders"),
+        lead="provincial-disparities",
+    ),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
 )
 ENTRIES = [(page.path, page.name) for page in PAGES]

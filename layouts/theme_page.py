@@ -21,7 +21,7 @@ def heading(title: str, selection: Selection) -> html.H1:
 
 
 def chosen(selection: Selection) -> str:
-    """": Sindh" when a place is chosen, "" otherwise."""
+    """ ": Sindh" when a place is chosen, "" otherwise."""
     district, _ = DISTRICT.resolve(selection.district)
     province, _ = PROVINCE.resolve(selection.province)
     name = geography.names().get(district) or geography.provinces().get(province, "")

@@ -126,7 +126,12 @@ def test_the_rows_keep_the_contract(slug, selection, published):
         assert geography.locate(row["geography"], row["geography_level"]) is not None or row["geography"], where
         if row["numerator"] is not None and row["denominator"] is not None:
             assert 0 <= row["numerator"] <= row["denominator"], where
-        if row["unit"] == "percent" and row["value"] is not None and row["denominator"] and row["numerator"] is not None:
+        if (
+            row["unit"] == "percent"
+            and row["value"] is not None
+            and row["denominator"]
+            and row["numerator"] is not None
+        ):
             share = 100 * row["numerator"] / row["denominator"]
             assert abs(row["value"] - share) < 0.6, where
         for name in ids_of(row["figure_id"]):
@@ -232,7 +237,7 @@ def test_csv_json_and_figure_say_the_same(slug, selection):
     assert text.endswith("\r\n")
     table = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     told = json.loads(export.json_text(view))
-    assert list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))[0] == list(ROW)
+    assert next(iter(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))) == list(ROW)
     assert [list(row) for row in told["rows"]] == [list(ROW)] * len(told["rows"])
     assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in told["rows"]] == table
     assert {name for row in told["rows"] for name in ids_of(row["source"])} == {s["id"] for s in told["sources"]}

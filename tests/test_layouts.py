@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import Counter
@@ -110,7 +111,7 @@ def test_no_id_stands_twice(path, chosen):
 def test_headings_are_an_outline(path, chosen):
     levels = [int(heading["tag"][1]) for heading in parsed(path, chosen).all("h1", "h2", "h3", "h4")]
     assert levels.count(1) == 1 and levels[0] == 1
-    assert all(later - former <= 1 for former, later in zip(levels, levels[1:], strict=False)), levels
+    assert all(later - former <= 1 for former, later in itertools.pairwise(levels)), levels
 
 
 @every_page
@@ -122,7 +123,9 @@ def test_landmarks_and_names(path, chosen):
     first = page.all("a")[0]
     assert first["href"] == "#main" or first["href"] == "#plain-main", "the skip link comes first"
     assert first["href"].lstrip("#") in {element.get("id") for element in page.elements}, "and leads somewhere"
-    named = [element for element in page.elements if element["tag"] == "nav" or element.get("role") in ("region", "search")]
+    named = [
+        element for element in page.elements if element["tag"] == "nav" or element.get("role") in ("region", "search")
+    ]
     for element in named:
         assert element.get("aria-label"), element["tag"]
     for link in page.all("a"):
@@ -135,7 +138,7 @@ def test_every_control_is_labelled_and_offers_its_value(path, chosen):
     page = parsed(path, chosen)
     for control in page.all(*LABELLED):
         labels = [parent["text"].strip() for parent in control["within"] if parent["tag"] == "label"]
-        assert labels and labels[-1] or control.get("aria-label"), control
+        assert (labels and labels[-1]) or control.get("aria-label"), control
         assert control.get("name"), "a form without scripts needs it"
     for select in page.all("select"):
         options = [o for o in page.all("option") if o["within"][-1] is select]
@@ -263,7 +266,7 @@ def test_clientside_functions_exist():
     script = (pages.__file__.rsplit("/", 2)[0]) + "/assets/dashboard.js"
     with open(script, encoding="utf-8") as source:
         text = source.read()
-    inside = text[text.index("window.dash_clientside.dashboard = {"):]
+    inside = text[text.index("window.dash_clientside.dashboard = {") :]
     for callback in application._callback_list:
         function = callback.get("clientside_function")
         if function:

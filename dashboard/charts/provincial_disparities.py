@@ -62,7 +62,8 @@ def _cell(row: dict[str, Any]) -> matrix.Cell:
     counted = _counted(row) if percent else ""
     place = f"<b>{row['geography']}</b><br>{say(provincial.MEASURES[row['category']].long)}"
     return matrix.Cell(
-        value=row["value"], text=f"<b>{value}</b>{away}<br>{counted}" if percent else f"<b>{value}</b><br>{away}", figure_id=row["figure_id"],
+        value=row["value"], figure_id=row["figure_id"],
+        text=f"<b>{value}</b>{away}<br>{counted}" if percent else f"<b>{value}</b><br>{away}",
         hover=f"{place}<br>{words.with_n(row)}{away}",
     )  # fmt: skip
 
@@ -109,8 +110,8 @@ def title(view: View) -> str:
 
 def subtitle(view: View) -> str:
     """What a cell holds."""
-    return say("Value, distance from the national figure (percentage points; per cent for women per shelter) and n of N "
-               "in each cell")  # fmt: skip
+    return say("Value, distance from the national figure (percentage points; per cent for women per shelter) and n "
+               "of N in each cell")  # fmt: skip
 
 
 def n(view: View) -> str:

@@ -45,7 +45,8 @@ def title(view: View) -> str:
         return say("No census count of literacy was published for {place}", place=view.place)
     if len(known) == 1:
         row = known.iloc[0]
-        return say("In {place}, {share} of women can read and write: {gap} points fewer than men", place=row["geography"],
+        return say("In {place}, {share} of women can read and write: {gap} points fewer than men",
+                   place=row["geography"],
                    share=words.percent(row["value"]), gap=words.number(row["gap"], 0))  # fmt: skip
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     return say("From {least} of women literate in {bottom} to {most} in {top}", least=words.percent(low["value"], 0),

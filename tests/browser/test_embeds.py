@@ -62,10 +62,7 @@ def fitted(page: Page) -> None:
     """Wait until every frame is as high as its content, to two pixels."""
     for _ in range(60):
         heights = page.evaluate(FITS)
-        wanted = [
-            frame.evaluate("document.body.getBoundingClientRect().height")
-            for frame in page.frames[1:]
-        ]
+        wanted = [frame.evaluate("document.body.getBoundingClientRect().height") for frame in page.frames[1:]]
         if all(abs(have - want) <= 2 for have, want in zip(heights, wanted, strict=True)):
             return
         page.wait_for_timeout(200)
