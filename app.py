@@ -7,7 +7,7 @@ from flask import Flask
 from flask_compress import Compress
 from whitenoise import WhiteNoise
 
-from callbacks import document, embed, figures, pictures, url, views
+from callbacks import document, downloads, embed, figures, pictures, url, views
 from dashboard import data
 from dashboard.settings import ROOT
 from layouts import ids, shell
@@ -34,6 +34,7 @@ def create_app() -> document.Document:
     app.layout = html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
     views.register(app)
     pictures.register(app)
+    downloads.register(app)
     embed.register(app)
     url.register(app)
     figures.register(app)

@@ -78,6 +78,25 @@
     });
   }
 
+  /* Links and the citation beside a card, on the page of a chart: kept with its filters. */
+  function follow(slug, search) {
+    document.querySelectorAll('#live [data-follows="' + slug + '"]').forEach(function (part) {
+      part.querySelectorAll("a[data-ending]").forEach(function (link) {
+        var more = link.dataset.more ? (search ? "&" : "?") + link.dataset.more : "";
+        link.setAttribute("href", "/charts/" + slug + "." + link.dataset.ending + search + more);
+      });
+      part.querySelectorAll(".citation").forEach(function (place) {
+        if (place.dataset.search === search) { return; }
+        place.dataset.search = search;
+        fetch("/charts/" + slug + ".citation.txt" + search, { credentials: "omit" }).then(function (answer) {
+          return answer.ok ? answer.text() : "";
+        }).then(function (text) {
+          if (text && place.dataset.search === search) { place.textContent = text; }
+        });
+      });
+    });
+  }
+
   function plotOf(slug) {
     return document.querySelector('#live article[data-slug="' + slug + '"] .js-plotly-plot');
   }

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from dash import Dash
 from flask import Flask, Response, request
 
-from dashboard import render
+from dashboard import render, site
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -72,7 +72,7 @@ def preview(path: str, selection: Selection) -> list[str]:
     page = pages.find(path)
     if page is None or not page.lead:
         return []
-    view, host = CHARTS[page.lead].at(selection), settings().public_url or request.host_url.rstrip("/")
+    view, host = CHARTS[page.lead].at(selection), site.address("")
     image = escape(host + view.address("png") + ("&" if view.search else "?") + "size=social")
     found = [f'<meta property="og:image" content="{image}"><meta property="og:image:width" content="1200">'
              f'<meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">'
@@ -126,6 +126,10 @@ def register(app: Dash) -> None:
     @server.errorhandler(404)
     def not_found(_error: Exception) -> Response:
         return missing(request.path)
+
+    @server.before_request
+    def remember_the_host() -> None:
+        site.HOST.set(request.host_url.rstrip("/"))
 
     @server.after_request
     def headers(response: Response) -> Response:

@@ -8,22 +8,17 @@ from dash import Dash
 from flask import Response, request
 
 from callbacks.views import filename, served, unknown
-from dashboard import picture, render
+from dashboard import interface, picture, render
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
-from dashboard.settings import settings
+from dashboard.site import address
 
 KINDS: dict[str, tuple[Callable[[View, picture.Size, str], bytes], str]] = {
     "png": (picture.png, "image/png"),
     "svg": (picture.svg, "image/svg+xml; charset=utf-8"),
 }
 NO_RENDERER = "The button “Image” on the chart’s page still makes the picture in your browser: {page}"
-
-
-def address(path: str) -> str:
-    """The full address of a path, as readers reach the site."""
-    return (settings().public_url or request.host_url.rstrip("/")) + path
 
 
 def said(text: str, status: int) -> Response:
@@ -55,4 +50,4 @@ def register(app: Dash) -> None:
 
     @app.server.get("/charts/<slug>.<ending>")
     def unknown_format(slug: str, ending: str) -> Response:
-        return said(f"There is no format {ending[:20]!r}. Formats: csv, json, figure.json, png, svg.", 404)
+        return said(f"There is no format {ending[:20]!r}. Formats: {', '.join(interface.endings())}.", 404)

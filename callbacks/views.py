@@ -12,7 +12,7 @@ import brotli
 from dash import Dash
 from flask import Flask, Response, abort, request
 
-from dashboard import data, export, geography, inventory
+from dashboard import data, export, geography, interface, inventory
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -71,6 +71,12 @@ def filename(view: View, ending: str) -> str:
     return "_".join([view.chart.slug, *chosen]) + f".{ending}"
 
 
+def asked(slug: str) -> View:
+    """The view a request asks for; `rows=all` takes in every place, whatever province or district is chosen."""
+    view = CHARTS[slug].at(Selection.from_query(request.args.to_dict()))
+    return view.everywhere if request.args.get("rows") == "all" else view
+
+
 def unknown(slug: str) -> Response:
     """404 in words: the nearest charts to a slug nobody has."""
     near = get_close_matches(slug, CHARTS, n=3, cutoff=0.4)
@@ -89,7 +95,7 @@ def register(app: Dash) -> None:
     def chart_format(slug: str, ending: str) -> Response:
         if slug not in CHARTS:
             return unknown(slug)
-        view = CHARTS[slug].at(Selection.from_query(request.args.to_dict()))
+        view = asked(slug)
         return served(body(ending, view), FORMATS[ending][1], filename=filename(view, ending))
 
     for ending in FORMATS:
@@ -120,4 +126,4 @@ def register(app: Dash) -> None:
 
     @server.get("/healthz")
     def health() -> Response:
-        return served(f'{{"status":"ok","version":"{data.version()}"}}'.encode(), "application/json", "no-store")
+        return served(f'{{"status":"ok","version":"{data.version()}"}}'.encode(), interface.JSON, "no-store")

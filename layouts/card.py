@@ -10,7 +10,7 @@ from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import controls, ids
 
-FORMATS = (("csv", "CSV"), ("json", "JSON"), ("figure.json", "Figure"))
+FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
 GRAPH = {
     "displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False,
     "doubleClick": False, "responsive": True, "showTips": False,
@@ -128,8 +128,7 @@ def actions(view: View) -> list[html.A]:
         html.A(say("Embed"), href=f"/embed/{view.chart.slug}{view.search}", className="action",
                **{"data-under": "/embed/"}),
         *[
-            html.A(say("Data ({name})", name=name) if ending != "figure.json" else say("Figure (JSON)"),
-                   href=view.address(ending), className="action", **{"data-ending": ending})
+            html.A(say(name), href=view.address(ending), className="action", **{"data-ending": ending})
             for ending, name in FORMATS
         ],
     ]  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.chart import Chart
+from dashboard import citation, picture, site
+from dashboard.chart import Chart, View
 from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import shell
@@ -15,9 +16,47 @@ SENSITIVE = ("services", "trafficking")
 
 
 def content(chart: Chart, selection: Selection) -> list[Component | None]:
-    """One chart on a page of its own."""
+    """One chart on a page of its own, with its citation and the sizes of its picture."""
+    view = chart.at(selection)
     return [
         shell.leave() if chart.theme in SENSITIVE else None,
         html.P(say(chart.question), className="question"),
-        card(chart.at(selection), selection, heading=1, opened=True),
-    ]
+        card(view, selection, heading=1, opened=True),
+        html.Details(
+            [
+                html.Summary(say("Cite this view")),
+                html.P(citation.text(view, site.address(view.path)), className="citation",
+                       **{"data-search": view.search}),
+                html.P([follows("BibTeX", view, "bib"), " · ", follows("CSL-JSON", view, "citation.json"), " · ",
+                        follows(say("Text"), view, "citation.txt")]),
+            ],
+            className="cite", **{"data-follows": chart.slug},
+        ),
+        html.Details(
+            [
+                html.Summary(say("Image sizes")),
+                html.Ul([
+                    html.Li([follows(f"{size.name} PNG", view, "png", f"size={size.name}"), " · ",
+                             follows("SVG", view, "svg", f"size={size.name}"), f" – {say(size.reason)}"])
+                    for size in picture.SIZES.values()
+                ]),
+            ],
+            className="cite", **{"data-follows": chart.slug},
+        ),
+        html.Details(
+            [
+                html.Summary(say("All rows")),
+                html.P(say("The data links of the card hold exactly the rows shown. These hold the rows of every "
+                           "place, whatever province or district is chosen:")),
+                html.P([part for i, ending in enumerate(("csv", "xlsx", "json", "zip"))
+                        for part in (" · " if i else "", follows(ending.upper(), view, ending, "rows=all"))]),
+            ],
+            className="cite", **{"data-follows": chart.slug},
+        ) if any(f.name == "province" for f in chart.parameters) else None,
+    ]  # fmt: skip
+
+
+def follows(name: str, view: View, ending: str, more: str = "") -> html.A:
+    """A link to a view in one format (`more` is added to its query); the browser keeps it with the filters."""
+    address = view.address(ending) + (("&" if view.search else "?") + more if more else "")
+    return html.A(name, href=address, **{"data-ending": ending, "data-more": more or None})

@@ -54,7 +54,8 @@ def content(selection: Selection) -> list[Component | None]:
         html.P([
             html.A(say("Download all datasets (ZIP)"), href="/api/datasets.zip", className="btn btn-primary"), " ",
             html.A("datapackage.json", href="/api/datapackage.json"), " · ",
-            html.A("charts.json", href="/api/charts.json"),
+            html.A("charts.json", href="/api/charts.json"), " · ",
+            html.A(say("For programs"), href="/api"),
         ]),
         html.H2(say("Charts"), id="charts"),
         _table("All charts with their rows", ["Chart", "CSV", "JSON"], charts, "charts"),

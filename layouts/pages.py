@@ -12,7 +12,19 @@ from dash.development.base_component import Component
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.words import say
-from layouts import chart, data, missing, overview, provinces, referrals, representation, routes, shell, shelters
+from layouts import (
+    chart,
+    data,
+    interface,
+    missing,
+    overview,
+    provinces,
+    referrals,
+    representation,
+    routes,
+    shell,
+    shelters,
+)
 
 CHART_PATH = "/charts/"
 
@@ -59,12 +71,14 @@ PAGES = (
     ),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
 )
+# Pages that are reached from others, not from the navigation.
+UNLISTED = (Page("/api", "For programs", interface.DESCRIPTION, interface.content, lead="women-judges"),)
 ENTRIES = [(page.path, page.name) for page in PAGES]
 
 
 def find(path: str) -> Page | None:
     """The page at a path; a chart's page for /charts/<slug>, None for anything else."""
-    for page in PAGES:
+    for page in (*PAGES, *UNLISTED):
         if page.path == path:
             return page
     slug = path.removeprefix(CHART_PATH)

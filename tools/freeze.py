@@ -11,9 +11,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from app import server
-from callbacks.embed import Flags, address, document
-from dashboard import data, frozen, render
+from callbacks.embed import Flags, document
+from dashboard import data, frozen, render, site
 from dashboard.chart import Chart, View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -42,12 +41,12 @@ def main() -> int:
         return 1
     pages: dict[str, str] = {}
     wanted = [view for chart in CHARTS.values() for view in views(chart)]
-    with server.test_request_context(base_url="http://0.0.0.0"):
-        for i, view in enumerate(wanted, start=1):
-            page = document(view, view.selection, Flags(static=True))
-            pages[frozen.member(view.chart.slug, view.search)] = page.replace(address(""), frozen.HERE)
-            if i % 20 == 0 or i == len(wanted):
-                print(f"› {i} of {len(wanted)} views", flush=True)
+    site.HOST.set(frozen.HERE)
+    for i, view in enumerate(wanted, start=1):
+        page = document(view, view.selection, Flags(static=True))
+        pages[frozen.member(view.chart.slug, view.search)] = page
+        if i % 20 == 0 or i == len(wanted):
+            print(f"› {i} of {len(wanted)} views", flush=True)
     target = frozen.keep(version, pages)
     render.stop()
     print(f"› Kept as {target.parent.name}/{target.name} ({target.stat().st_size // 1024} KB)", flush=True)
