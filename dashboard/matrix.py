@@ -60,8 +60,8 @@ class Row:
 def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> go.Figure:
     """The rows from top to bottom; `width` is what all columns share at least, in CSS pixels.
 
-    One bar trace per column (named after it) holds the values (its colours)
-    and figure ids. The heads stand once above all rows,
+    One bar trace per column (named after it) holds the values (as unseen
+    text) and figure ids. The heads stand once above all rows,
     and again above every row with columns of its own. A cell of a kind of empty has no value; what is not reported
     is hatched.
     """
@@ -111,17 +111,17 @@ def _cells(figure: go.Figure, place: int, name: str, faded: bool, cells: Sequenc
 
     Not a heat map: Plotly draws those as bitmaps, even into an SVG.
     """
-    column = cells[0][1]
-    colours = [theme.FADED, theme.FADED] if faded else list(column.colours)
-    known = [(top, cell) for top, _, cell in cells if cell.value is not None]
+    known = [(top, column, cell) for top, column, cell in cells if cell.value is not None]
     figure.add_bar(
         orientation="h", base=[place + GAP] * len(known), x=[1 - 2 * GAP] * len(known), name=name,
-        y=[top + CELL / 2 for top, _ in known], width=CELL,
+        y=[top + CELL / 2 for top, *_ in known], width=CELL,
         marker={
-            "color": [cell.value for _, cell in known], "cmin": column.low, "cmax": column.high, "showscale": False,
-            "colorscale": [[i / (len(colours) - 1), colour] for i, colour in enumerate(colours)], "line": {"width": 0},
+            "color": [theme.FADED if faded else shade(column, cell.value or 0.0) for _, column, cell in known],
+            "line": {"width": 0},
         },
-        customdata=[cell.figure_id for _, cell in known], hovertext=[cell.hover for _, cell in known],
+        # The values go along unseen, so that a mark can be held against its row.
+        text=[cell.value for *_, cell in known], textposition="none",
+        customdata=[cell.figure_id for *_, cell in known], hovertext=[cell.hover for *_, cell in known],
         hoverinfo="text",
     )  # fmt: skip
 

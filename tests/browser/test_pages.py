@@ -35,7 +35,7 @@ DRAWN = """slug => {
   const list = value => value == null ? [] : Array.from(value, v => nested(v) ? list(v) : v);
   return plot._fullData.map(trace => ({
     type: trace.type, name: trace.name, ids: list(trace.customdata).flat(), x: list(trace.x),
-    colours: trace.marker && typeof trace.marker.color !== "string" ? list(trace.marker.color) : [],
+    cells: trace.type === "bar" && trace.textposition === "none" ? list(trace.text).map(Number) : [],
     places: list(trace.locations), hovers: list(trace.hovertext).flat(),
   }));
 }"""
@@ -178,8 +178,8 @@ def equal(watched: Watched, slug: str, query: dict[str, str]) -> None:
         row = values.get(name)
         if row is None:
             continue
-        if trace["type"] == "bar" and trace["colours"] and isinstance(trace["colours"][0], (int, float)):
-            assert number(trace["colours"][i]) == pytest.approx(row["value"], rel=1e-5), f"{name}: a cell's colour"
+        if trace["type"] == "bar" and trace["cells"]:
+            assert number(trace["cells"][i]) == pytest.approx(row["value"], rel=1e-5), f"{name}: a cell"
         elif trace["type"] == "bar":
             # What has no value has no bar; a share of nothing is not a share of zero.
             wanted = float("nan") if row["value"] is None else row["value"]

@@ -48,7 +48,7 @@ def cells(view) -> dict[str, float]:
     found = {}
     for trace in view.figure.data:
         if trace.type == "bar":
-            found |= dict(zip(trace.customdata, trace.marker.color, strict=True))
+            found |= dict(zip(trace.customdata, map(float, trace.text), strict=True))
     return found
 
 
