@@ -114,9 +114,26 @@
     })();
   }
 
+  /* Tables are not Dash's: it takes seconds to render their cells. Those of the plain page move over as they are. */
+  function frameOf(slug) {
+    return document.querySelector('#live article[data-slug="' + slug + '"] .table-frame');
+  }
+
   function fillTable(slug, search) {
-    return get("/charts/" + slug + ".table.json" + search).then(function (table) {
-      window.dash_clientside.set_props({ slug: slug, type: "table" }, { children: table });
+    return fetch("/charts/" + slug + ".table.html" + search, { credentials: "omit" }).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(answer.status);
+    }).then(function (html) {
+      var frame = frameOf(slug);
+      if (frame) { frame.innerHTML = html; }
+    });
+  }
+
+  function moveTables(plain, live) {
+    live.querySelectorAll(".table-frame").forEach(function (frame) {
+      var card = frame.closest("article");
+      var from = card ? plain.querySelector('article[data-slug="' + card.dataset.slug + '"] .table-frame') :
+        document.getElementById("plain-" + frame.id);
+      if (from && !frame.firstChild) { frame.append.apply(frame, Array.from(from.childNodes)); }
     });
   }
 
@@ -249,6 +266,7 @@
       var card = d.closest("article");
       return card ? card.dataset.slug : "";
     });
+    moveTables(plain, live);
     plain.remove();
     live.removeAttribute("inert");
     document.documentElement.classList.add("is-live");

@@ -10,13 +10,22 @@ from dashboard.selection import Selection
 from layouts import ids, pages
 
 
+def without_tables(tree: html.Div) -> html.Div:
+    """The tree with its tables emptied: Dash takes seconds to render their cells, so the browser moves those of the
+    plain page into their frames (assets/dashboard.js)."""
+    for part in tree._traverse():
+        if str(getattr(part, "className", "")).startswith("table-frame"):
+            part.children = None
+    return tree
+
+
 def register(app: Dash) -> None:
     """Attach both callbacks to `app`."""
 
     @app.callback(Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search"))
     def render(pathname: str | None, search: str | None) -> html.Div:
         selection = Selection.from_query(dict(parse_qsl((search or "").lstrip("?"))))
-        return pages.tree(pathname or "/", selection)
+        return without_tables(pages.tree(pathname or "/", selection))
 
     everything = ids.control(ALL, ALL, ALL)
     app.clientside_callback(

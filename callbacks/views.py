@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import lru_cache
@@ -17,6 +16,7 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.settings import settings
+from layouts import plain
 from layouts.card import table
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -24,16 +24,16 @@ PACKED_ALREADY = ("image/png", "application/zip", "application/vnd.openxmlformat
 BRIEFLY = "public, max-age=300, stale-while-revalidate=86400"
 
 
-def table_json(view: View) -> str:
-    """The table of a view as Dash components, for the browser to put into its card."""
-    return json.dumps(table(view), default=lambda part: part.to_plotly_json(), ensure_ascii=False)
+def table_html(view: View) -> str:
+    """The table of a view as HTML, for the browser to put into its card."""
+    return plain.render(table(view))
 
 
 FORMATS: dict[str, tuple[Callable[[View], str], str]] = {
     "csv": (export.csv_text, "text/csv; charset=utf-8"),
     "json": (export.json_text, "application/json; charset=utf-8"),
     "figure.json": (export.figure_json, "application/json; charset=utf-8"),
-    "table.json": (table_json, "application/json; charset=utf-8"),
+    "table.html": (table_html, "text/html; charset=utf-8"),
 }
 
 

@@ -20,7 +20,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "figure.json": "application/json; charset=utf-8",
-    "table.json": "application/json; charset=utf-8",
+    "table.html": "text/html; charset=utf-8",
 }
 PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS]
 ADDRESSES = [
