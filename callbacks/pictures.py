@@ -18,7 +18,7 @@ KINDS: dict[str, tuple[Callable[[View, picture.Size, str], bytes], str]] = {
     "png": (picture.png, "image/png"),
     "svg": (picture.svg, "image/svg+xml; charset=utf-8"),
 }
-NO_RENDERER = "The button “Image” on the chart’s page still makes the picture in your browser: {page}"
+NO_RENDERER = "The chart’s page still shows it, with its table: {page}"
 
 
 def said(text: str, status: int) -> Response:
