@@ -7,7 +7,7 @@ from flask import Flask
 from flask_compress import Compress
 from whitenoise import WhiteNoise
 
-from callbacks import document, downloads, embed, figures, pictures, url, views
+from callbacks import brief, document, downloads, embed, figures, pictures, url, views
 from dashboard import data
 from dashboard.settings import ROOT
 from layouts import ids, shell
@@ -28,7 +28,7 @@ def create_app() -> document.Document:
     Compress(server)
     app = document.Document(
         __name__, server=server, assets_folder=str(ROOT / "assets"),
-        assets_path_ignore=["build", "embed"],
+        assets_path_ignore=["build", "embed", "brief"],
         title=shell.NAME, update_title="", suppress_callback_exceptions=True, serve_locally=True,
     )  # fmt: skip
     app.layout = html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
@@ -36,6 +36,7 @@ def create_app() -> document.Document:
     pictures.register(app)
     downloads.register(app)
     embed.register(app)
+    brief.register(app)
     url.register(app)
     figures.register(app)
     document.register(app)

@@ -1,7 +1,7 @@
 /* The page in the browser: URL <-> controls, figures by GET, tables on demand, the change from plain to live. */
 (function () {
   "use strict";
-  var KEPT = ["province", "district", "borders", "lang"];
+  var KEPT = ["province", "district", "borders", "lang", "brief"];
   var cache = new Map();
   var seen = new Map(); /* id of a control -> the value it had after the last change */
 
@@ -73,7 +73,9 @@
     return (children || []).map(function (child) {
       var props = Object.assign({}, child.props);
       var ending = props["data-ending"];
-      props.href = (props["data-under"] || "/charts/") + slug + (ending ? "." + ending : "") + search;
+      var under = props["data-under"] || "/charts/";
+      var chosen = under.indexOf("/brief") ? search : search.replace(/[?&]/g, "~");
+      props.href = under + slug + (ending ? "." + ending : "") + chosen;
       return Object.assign({}, child, { props: props });
     });
   }
@@ -91,10 +93,24 @@
         fetch("/charts/" + slug + ".citation.txt" + search, { credentials: "omit" }).then(function (answer) {
           return answer.ok ? answer.text() : "";
         }).then(function (text) {
-          if (text && place.dataset.search === search) { place.textContent = text; }
+          if (text && place.dataset.search === search) { place.textContent = text.split("\n")[0]; }
         });
       });
     });
+  }
+
+  /* The brief travels in the address of a page; what a chart is asked for, and what is shared of it, is without it. */
+  function split(search) {
+    var query = new URLSearchParams(search || "");
+    var brief = query.get("brief");
+    query.delete("brief");
+    var text = query.toString().replace(/%2C/g, ",");
+    return { search: text ? "?" + text : "", brief: brief ? "brief=" + encodeURIComponent(brief) : "" };
+  }
+
+  function withBrief(address) {
+    var brief = split(window.location.search).brief;
+    return brief ? address + (address.indexOf("?") < 0 ? "?" : "&") + brief : address;
   }
 
   function plotOf(slug) {
@@ -176,7 +192,7 @@
     /* One small GET per chart; what comes back says everything the card shows. */
     view: function (search, id, title, actions) {
       var slug = id.slug;
-      return get("/charts/" + slug + ".figure.json" + (search || "")).then(function (figure) {
+      return get("/charts/" + slug + ".figure.json" + split(search).search).then(function (figure) {
         var meta = figure.layout.meta;
         var linked = title && typeof title === "object" && title.props;
         var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');
@@ -185,11 +201,12 @@
         }
         if (details) { details.dataset.search = meta.search; }
         describe(slug, meta.alt);
+        follow(slug, meta.search);
         if (window.location.pathname === "/charts/" + slug) { document.title = meta.title; }
         return [
           figure,
           meta.style,
-          linked ? component("A", { children: meta.title, href: "/charts/" + slug + meta.search }) : meta.title,
+          linked ? component("A", { children: meta.title, href: withBrief("/charts/" + slug + meta.search) }) : meta.title,
           meta.subtitle, legend(meta.legend), meta.alt, meta.n, listing(meta.listing), listItems(meta.notes),
           sources(meta.sources), links(actions, slug, meta.search)
         ];
@@ -237,7 +254,7 @@
       window.location.replace(link.href);
     } else if (link.id === "reset" && link.closest("#live")) {
       event.preventDefault();
-      window.dash_clientside.set_props("url", { search: "" });
+      window.dash_clientside.set_props("url", { search: withBrief("") });
     }
   });
 

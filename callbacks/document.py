@@ -12,6 +12,7 @@ from dash import Dash
 from flask import Flask, Response, request
 
 from dashboard import render, site
+from dashboard.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -33,9 +34,9 @@ def build_url(name: str) -> str:
     return f"/assets/build/{built()[name]}" if name in built() else ""
 
 
-def plain_page(path: str, selection: Selection) -> str:
+def plain_page(path: str, selection: Selection, brief: Brief = NOTHING) -> str:
     """A page as HTML that needs no script."""
-    return plain.render(pages.tree(path, selection), lambda slug: picture(CHARTS[slug].at(selection)))
+    return plain.render(pages.tree(path, selection, brief), lambda slug: picture(CHARTS[slug].at(selection)))
 
 
 def picture(view: View) -> str:
@@ -92,11 +93,12 @@ class Document(Dash):
         """The document of the page asked for; the plain page stands beside Dash's entry element."""
         path = request.path
         selection = Selection.from_query(request.args.to_dict())
+        brief = Brief.from_carried(request.args.get("brief", ""))
         return (
             f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
             f"<title>{escape(pages.title(path, selection))}</title>{head(path, selection)}{parts['css']}"
             f'<link rel="icon" href="data:,"></head><body>'
-            f'<div id="plain">{plain_page(path, selection)}</div>'
+            f'<div id="plain">{plain_page(path, selection, brief)}</div>'
             f'<div id="live" inert>{parts["app_entry"]}</div>'
             f"<footer hidden>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
         )

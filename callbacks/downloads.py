@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[Callable[[View, str], bytes], str]] = {
     "zip": (lambda view, place: archive.make(view, place, filename(view, "")[:-1]), interface.ZIP),
     "bib": (lambda view, place: citation.bibtex(view, place).encode(), interface.BIBTEX),
     "citation.json": (lambda view, place: citation.csl_json(view, place).encode(), interface.CSL),
-    "citation.txt": (lambda view, place: citation.text(view, place, dt.date.today()).encode(), interface.TEXT),
+    "citation.txt": (lambda view, place: citation.full_text(view, place, dt.date.today()).encode(), interface.TEXT),
 }
 
 

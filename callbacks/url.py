@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
 
+from dashboard.brief import Brief
 from dashboard.selection import Selection
 from layouts import ids, pages
 
@@ -24,8 +25,9 @@ def register(app: Dash) -> None:
 
     @app.callback(Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search"))
     def render(pathname: str | None, search: str | None) -> html.Div:
-        selection = Selection.from_query(dict(parse_qsl((search or "").lstrip("?"))))
-        return without_tables(pages.tree(pathname or "/", selection))
+        query = dict(parse_qsl((search or "").lstrip("?")))
+        brief = Brief.from_carried(query.get("brief", ""))
+        return without_tables(pages.tree(pathname or "/", Selection.from_query(query), brief))
 
     everything = ids.control(ALL, ALL, ALL)
     app.clientside_callback(

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from dashboard import citation, data, export, picture, render
-from dashboard.chart import ROW, View
+from dashboard.chart import ROW, View, source_line
 from dashboard.words import EMPTY, say
 
 MADE = (2021, 12, 1, 0, 0, 0)
@@ -50,7 +50,7 @@ def readme(view: View, address: str, files: list[str], missing: str = "") -> str
     lines = [view.title, view.subtitle, "", view.chart.question, view.n, ""]
     lines += [*[f"- {note}" for note in view.notes], ""] if view.notes else []
     lines += [say("Sources")]
-    lines += [f"- {item['text']}\n  {item['url']}" for item in view.meta["sources"]]
+    lines += [f"- {source_line(record)}\n  {record['url']}" for record in view.sources]
     lines += [
         "", say("Licence"), f"{citation.LICENCE} ({citation.LICENCE_URL})",
         "", say("How to cite"), citation.text(view, address),

@@ -14,7 +14,7 @@ from typing import Any
 from babel.dates import format_date
 
 from dashboard import data
-from dashboard.chart import View
+from dashboard.chart import View, source_line
 from dashboard.words import LANGUAGE, NARROW, say, slug
 
 AUTHOR = "The dashboard’s contributors"
@@ -49,7 +49,7 @@ def text(view: View, address: str, accessed: dt.date | None = None) -> str:
 
 def full_text(view: View, address: str, accessed: dt.date | None = None) -> str:
     """The citation and, line by line, the sources of the figures."""
-    sources = [f"- {item['text']}, {item['url']}" for item in view.meta["sources"]]
+    sources = [f"- {source_line(record)}, {record['url']}" for record in view.sources]
     lines = [text(view, address, accessed), "", say("The figures come from:"), *sources] if sources else [
         text(view, address, accessed)]  # fmt: skip
     return "\n".join(lines) + "\n"

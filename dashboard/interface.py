@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from dashboard import citation, data, frozen, geography, picture
+from dashboard import brief, citation, data, frozen, geography, picture
 from dashboard.chart import ROW
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -25,6 +25,8 @@ PNG = "image/png"
 SVG = "image/svg+xml; charset=utf-8"
 ZIP = "application/zip"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BIBTEX = "application/x-bibtex; charset=utf-8"
 CSL = "application/vnd.citationstyles.csl+json; charset=utf-8"
 GEOJSON = "application/geo+json"
@@ -40,15 +42,21 @@ class Parameter:
     schema: dict[str, Any]
     in_path: bool = False
     required: bool = False
+    repeated: bool = False  # a list given as the same name several times, not with commas
+
+    @property
+    def values(self) -> list[str]:
+        """What the parameter may be, where that is a list."""
+        return self.schema.get("items", self.schema).get("enum", [])
 
     @property
     def described(self) -> dict[str, Any]:
-        """The parameter as OpenAPI writes it; a list is one text with commas."""
+        """The parameter as OpenAPI writes it; a list is one text with commas, unless it is repeated."""
         told: dict[str, Any] = {
             "name": self.name, "in": "path" if self.in_path else "query", "description": self.about,
             "required": self.in_path or self.required, "schema": self.schema,
         }  # fmt: skip
-        return {**told, "style": "form", "explode": False} if self.schema.get("type") == "array" else told
+        return {**told, "style": "form", "explode": self.repeated} if self.schema.get("type") == "array" else told
 
 
 @dataclass(frozen=True)
@@ -229,6 +237,33 @@ def _embeds() -> tuple[Path, ...]:
     )  # fmt: skip
 
 
+def _briefs() -> tuple[Path, ...]:
+    words = {"type": "array", "items": {"type": "string", "maxLength": brief.LONGEST}}
+    made = (
+        Parameter("title", "The reader’s title.", {"type": "string", "maxLength": brief.LONGEST}),
+        Parameter("v", f"A view, such as women-judges~province=sindh; at most {brief.MOST}, in order.",
+                  {"type": "array", "items": {"type": "string"}}, repeated=True),
+        Parameter("h", "The reader’s heading of the view before it.", words, repeated=True),
+        Parameter("t", "The reader’s sentence on the view before it.", words, repeated=True),
+    )  # fmt: skip
+    kind = Parameter("kind", "The file that is waited for.", _text("pdf", "docx", "zip"))
+    one = "?v=women-judges~province=sindh&h=Judges&v=shelter-coverage"
+    empty = (400, "The brief is empty.")
+    return (
+        Path(brief.PATH, "Briefs", "Views that a reader put together, ready for print. Nothing is stored.", HTML, made,
+             (brief.PATH, brief.PATH + one)),
+        Path(f"{brief.PATH}.pdf", "Briefs", "The brief: PDF.", PDF, made, (f"{brief.PATH}.pdf{one}",), (empty,), True),
+        Path(f"{brief.PATH}.docx", "Briefs", "The brief as a text document.", DOCX, made, (f"{brief.PATH}.docx{one}",),
+             (empty,), True),
+        Path(f"{brief.PATH}.zip", "Briefs", "The pictures of the brief.", ZIP, made, (f"{brief.PATH}.zip{one}",),
+             (empty,), True),
+        Path(f"{brief.PATH}/status", "Briefs", "How many pictures of a file are drawn; the others are begun.", JSON,
+             (*made, kind), (f"{brief.PATH}/status{one}",), schema="Progress"),
+        Path(f"{brief.PATH}/progress", "Briefs", "A page that waits for a file and then leads to it.", HTML,
+             (*made, kind), (f"{brief.PATH}/progress{one}&kind=pdf",), draws=True),
+    )  # fmt: skip
+
+
 def _service() -> tuple[Path, ...]:
     return (
         Path("/api/openapi.json", "Service", "This description.", JSON, (), ("/api/openapi.json",)),
@@ -241,6 +276,7 @@ GROUPS = {
     "Charts": "One chart in every format. The query says which view; only what differs from the default is needed.",
     "Data": "Everything behind the charts.",
     "Embeds": "Charts on other people’s pages.",
+    "Briefs": "Several views as one paper. The words in it are the reader’s, are marked so, and are not indexed.",
     "Pages": "For people.",
     "Service": "About the interface itself.",
 }
@@ -249,7 +285,7 @@ GROUPS = {
 @cache
 def paths() -> tuple[Path, ...]:
     """Everything the site answers to, in the order in which it is described. A new path is one more record."""
-    return (*_charts(), *_data(), *_embeds(), *_pages(), *_service())
+    return (*_charts(), *_data(), *_embeds(), *_briefs(), *_pages(), *_service())
 
 
 def endings() -> list[str]:
@@ -300,6 +336,7 @@ def _schemas() -> dict[str, Any]:
         "Catalogue": _object(version=text, charts={"type": "array", "items": chart}),
         "Package": _object(name=text, title=text, licenses={"type": "array"}, resources={"type": "array"}),
         "Citation": {"type": "array", "items": cited, "minItems": 1},
+        "Progress": _object(possible={"type": "boolean"}, done={"type": "integer"}, of={"type": "integer"}),
         "Health": _object(status={"const": "ok"}, version=text),
         "Embed": _object(type={"const": "rich"}, version={"const": "1.0"}, title=text, html=text,
                          width={"type": "integer"}, height={"type": "integer"}),

@@ -15,7 +15,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from dashboard import export, render, theme
-from dashboard.chart import View
+from dashboard.chart import View, source_line
 from dashboard.citation import LICENCE
 from dashboard.words import say
 
@@ -270,7 +270,7 @@ def facts(view: View, address: str) -> dict[str, str]:
     return {
         "Title": view.title,
         "Description": view.alt,
-        "Source": "; ".join(f"{item['text']} <{item['url']}>" for item in view.meta["sources"]),
+        "Source": "; ".join(f"{source_line(record)} <{record['url']}>" for record in view.sources),
         "Copyright": LICENCE,
         "URL": address,
     }

@@ -13,7 +13,7 @@ from typing import Any
 import xlsxwriter
 
 from dashboard import citation, export
-from dashboard.chart import ROW, View
+from dashboard.chart import ROW, View, source_line
 from dashboard.words import EMPTY, say
 
 # The columns of a row as a reader calls them, and how wide they stand.
@@ -85,7 +85,7 @@ def facts(view: View, address: str) -> list[tuple[str, str, str]]:
         (say("Question"), view.chart.question, ""),
         (say("n"), view.n, ""),
         *[(say("Note"), note, "") for note in view.notes],
-        *[(say("Source"), item["text"], item["url"]) for item in view.meta["sources"]],
+        *[(say("Source"), source_line(record), record["url"]) for record in view.sources],
         (say("Licence"), citation.LICENCE, citation.LICENCE_URL),
         (say("Address"), address, address),
         (say("Data version"), view.version, ""),

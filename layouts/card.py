@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard import theme
+from dashboard.brief import ADD, Item
 from dashboard.chart import Key, View
 from dashboard.selection import Selection
 from dashboard.words import say
@@ -127,6 +128,7 @@ def actions(view: View) -> list[html.A]:
         html.A(say("Link"), href=view.path, className="action"),
         html.A(say("Embed"), href=f"/embed/{view.chart.slug}{view.search}", className="action",
                **{"data-under": "/embed/"}),
+        html.A(say("Add to brief"), href=ADD + Item(view).name, className="action", **{"data-under": ADD}),
         *[
             html.A(say(name), href=view.address(ending), className="action", **{"data-ending": ending})
             for ending, name in FORMATS

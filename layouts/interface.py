@@ -9,12 +9,13 @@ from dashboard import interface
 from dashboard.selection import Selection
 from dashboard.words import say
 
-DESCRIPTION = "Every address this site answers to, for programs: charts in ten formats, data, embeds and oEmbed."
+DESCRIPTION = "Every address this site answers to, for programs: charts in ten formats, data, embeds and briefs."
+FEW = 12  # values that are listed on the page
 
 
 def entry(path: interface.Path) -> html.Section:
     """One address: what it gives, what it takes, what it answers otherwise, and examples as links."""
-    told = [html.Li([html.Code(p.name), f": {p.about}"]) for p in path.parameters]
+    told = [html.Li([html.Code(p.name), f": {p.about} {values(p)}".rstrip()]) for p in path.parameters]
     return html.Section(
         [
             html.H3(html.Code(path.path)),
@@ -25,6 +26,13 @@ def entry(path: interface.Path) -> html.Section:
         ],
         className="interface-path",
     )  # fmt: skip
+
+
+def values(parameter: interface.Parameter) -> str:
+    """The values of a parameter in a sentence; "" where it is free."""
+    if len(parameter.values) > FEW:
+        return say("One of {n} values; the OpenAPI description lists them.", n=len(parameter.values))
+    return say("Values: {values}.", values=", ".join(parameter.values)) if parameter.values else ""
 
 
 def content(selection: Selection) -> list[Component | None]:

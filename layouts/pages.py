@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.brief import NOTHING, Brief
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.words import say
@@ -25,6 +26,7 @@ from layouts import (
     shell,
     shelters,
 )
+from layouts.brief import along
 
 CHART_PATH = "/charts/"
 
@@ -90,12 +92,12 @@ def find(path: str) -> Page | None:
     return None
 
 
-def tree(path: str, selection: Selection) -> html.Div:
-    """The component tree of a page, or of the page that says there is none."""
+def tree(path: str, selection: Selection, brief: Brief = NOTHING) -> html.Div:
+    """The component tree of a page, or of the page that says there is none; its links take a brief along."""
     page = find(path)
     if page is None:
         return shell.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
-    return shell.page(selection, ENTRIES, path, page.content(selection), page.filters)
+    return along(shell.page(selection, ENTRIES, path, page.content(selection), page.filters, brief), brief)
 
 
 def nearest(path: str) -> list[tuple[str, str]]:

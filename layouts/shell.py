@@ -6,6 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.brief import NOTHING, Brief
 from dashboard.chart import DISTRICT, PROVINCE
 from dashboard.data import version
 from dashboard.selection import Filter, Selection, borders
@@ -22,8 +23,8 @@ def carried(selection: Selection) -> Selection:
     return Selection(**{name: getattr(selection, name) for name in KEPT})
 
 
-def header(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Header:
-    """Site name and navigation; entries are (path, name)."""
+def header(selection: Selection, entries: list[tuple[str, str]], here: str, brief: Brief) -> html.Header:
+    """Site name, navigation, and the brief where there is one; entries are (path, name)."""
     search = carried(selection).to_search()
     return html.Header(
         dbc.Container(
@@ -37,6 +38,8 @@ def header(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                     ]),
                     **{"aria-label": say("Pages")},
                 ),
+                html.A(say("Brief ({n})", n=len(brief.items)), href=brief.path, className="brief-link")
+                if brief.items else None,
             ]
         ),
         className="site-header",
@@ -103,12 +106,13 @@ def page(
     path: str,
     content: list[Component | None],
     filters: tuple[str, ...] = (),
+    brief: Brief = NOTHING,
 ) -> html.Div:
     """A whole page: skip link, header, filters, content, footer."""
     return html.Div(
         [
             html.A(say("Skip to the content"), href="#main", className="skip"),
-            header(selection, entries, path),
+            header(selection, entries, path, brief),
             bar(selection, filters, path),
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
             footer(),

@@ -18,6 +18,7 @@ timeout = 60
 graceful_timeout = 5
 accesslog = None
 loglevel = "warning"
+limit_request_line = 8190  # bytes of an address: a brief with all its words travels in one
 control_socket_disable = True
 
 

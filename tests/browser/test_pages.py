@@ -206,6 +206,17 @@ def equal(watched: Watched, slug: str, query: dict[str, str]) -> None:
     assert all(length > 10 for length in shapes["areas"]), "every area has an outline"
 
 
+def test_a_mark_that_is_not_as_its_row_is_noticed(watched: Watched):
+    watched.open("/charts/women-judges")
+    compare(watched, "women-judges", {})
+    tamper = """([lengths]) => window.Plotly.restyle(
+      document.querySelector("#live .js-plotly-plot"), {x: [lengths]})"""
+    bars = watched.drawn("women-judges")[0]["x"]
+    watched.page.evaluate(tamper, [[bars[0] + 0.1, *bars[1:]]])
+    with pytest.raises(AssertionError, match="R087"):
+        equal(watched, "women-judges", {})
+
+
 def other_value(filter_: Filter) -> str:
     """A value of a filter that is not the default."""
     preferred = {"province": "sindh", "district": "peshawar", "borders": "tiles"}
