@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from dashboard import citation, data, export, picture, render
 from dashboard.chart import ROW, View, source_line
@@ -28,11 +29,17 @@ def make(view: View, address: str, name: str) -> bytes:
         files.pop(f"{name}.png", None)
         missing = say(NO_PICTURE, reason=problem, address=address.removesuffix(view.path) + view.address("png"))
     files["README.txt"] = readme(view, address, list(files), missing).encode()
+    return pack(files)
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Files as a ZIP that does not tell when it was made: the same files give the same bytes."""
     memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for member, content in files.items():
-            entry = zipfile.ZipInfo(member, date_time=MADE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(memory, "w", compresslevel=9) as bundle:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, date_time=MADE)
+            # A PNG is packed already.
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             bundle.writestr(entry, content)
     return memory.getvalue()

@@ -6,7 +6,7 @@ URL -> Selection -> CHARTS[slug].at(selection) -> View -> card | embed | png | s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from dashboard import data, geography, measures, theme, words
 from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
-from dashboard.words import say
+from dashboard.words import say, sentence
 
 # The columns of a row as it is published (the contract of /charts/<slug>.json and .csv).
 ROW = (
@@ -64,7 +64,6 @@ class Chart:
     spoken: Callable[[View], list[str]] | None = None  # the text alternative after the title, where the usual fits ill
     nothing: Callable[[View], str] | None = None  # title where no row is left; such a chart is drawn all the same
     level: str = "province"  # what a row is about: province, district, country, route, place
-    columns: tuple[str, ...] = field(default=())  # extra columns of the table, by name
 
     @property
     def parameters(self) -> tuple[Filter, ...]:
@@ -139,10 +138,7 @@ class View:
         if "code" not in frame:
             frame["code"] = [(geography.locate(*place) or ("",))[0] for place in places]
         if "province" not in frame:
-            frame["province"] = [
-                code if code in geography.provinces() else geography.province_of().get(code, "")
-                for code in frame["code"]
-            ]
+            frame["province"] = [geography.home(code) for code in frame["code"]]
         return frame
 
     def chosen(self, frame: pd.DataFrame) -> pd.Series:
@@ -204,8 +200,8 @@ class View:
         """Complaints, the chart's own notes, conflicts of sources, grades, small bases, detection, borders."""
         told = [*self.complaints, *self.chart.notes(self)]
         for row in data.discrepancies(i for cell in self.rows["figure_id"] for i in data.source_ids(cell))[:3]:
-            told.append(say("Sources differ: {what} Used here: {use}", what=_sentence(row["what_differs"]),
-                            use=_sentence(row["what_we_use"])))  # fmt: skip
+            told.append(say("Sources differ: {what} Used here: {use}", what=sentence(row["what_differs"]),
+                            use=sentence(row["what_we_use"])))  # fmt: skip
         if (self.rows["grade"] == "B").any():
             told.append(say("Figures marked B are official counts quoted by the press."))
         if (self.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
@@ -257,15 +253,22 @@ class View:
         """Width over height of the figure; 0 where it has a height of its own (layout.height)."""
         return 0.0 if self.blank or self.chart.aspect is None else self.chart.aspect(self)
 
+    @property
+    def height(self) -> int:
+        """CSS pixels the figure is high where it keeps no shape."""
+        return int(self.drawn.layout.height or 400)
+
+    @property
+    def least(self) -> int:
+        """CSS pixels of width the figure needs; 0 where any will do."""
+        return 0 if self.rows.empty or self.chart.width is None else self.chart.width(self)
+
     @cached_property
     def style(self) -> dict[str, str]:
         """The size of the figure as CSS: its height, or its shape where it keeps one."""
-        shape = self.shape
-        if not shape:
-            least = 0 if self.blank or self.chart.width is None else self.chart.width(self)
-            height = f"{self.drawn.layout.height or 400}px"
-            return {"height": height, "aspectRatio": "auto", "minWidth": f"{least}px"}
-        return {"aspectRatio": str(shape), "height": "auto", "minWidth": "0px"}
+        if not self.shape:
+            return {"height": f"{self.height}px", "aspectRatio": "auto", "minWidth": f"{self.least}px"}
+        return {"aspectRatio": str(self.shape), "height": "auto", "minWidth": "0px"}
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -329,11 +332,6 @@ class View:
         if name == "geography" and row["geography_level"] == "federal":
             return say("Federal courts")
         return text if name == "geography" else say(text.replace("-", " "))
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text.endswith((".", "?", "!")) else text + "."
 
 
 def _where(row: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
+from dashboard.archive import pack
 from dashboard.settings import ROOT
 
 FOLDER = ROOT / "frozen"
@@ -50,9 +51,5 @@ def keep(version: str, pages: dict[str, str]) -> Path:
     """Write an archive of {member: page}; the same pages give the same bytes. An archive is never changed."""
     FOLDER.mkdir(exist_ok=True)
     target = FOLDER / f"{version}.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
-        for name in sorted(pages):
-            entry = zipfile.ZipInfo(name, date_time=(2021, 12, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            bundle.writestr(entry, pages[name])
+    target.write_bytes(pack({name: pages[name].encode() for name in sorted(pages)}))
     return target

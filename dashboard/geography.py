@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -80,12 +81,14 @@ def locate(name: str, level: str) -> tuple[str, ...] | None:
     return _located().get((name.strip().casefold(), level))
 
 
+def home(code: str) -> str:
+    """Code of the province a unit lies in; a province is its own home, "" for what is neither."""
+    return code if code in provinces() else province_of().get(code, "")
+
+
 def province_code(name: str, level: str) -> str:
     """Code of the province a geography lies in, "" for the country and what lies outside."""
-    codes = locate(name, level) or ()
-    if not codes:
-        return ""
-    return codes[0] if codes[0] in provinces() else province_of().get(codes[0], "")
+    return home((locate(name, level) or ("",))[0])
 
 
 @cache
@@ -167,7 +170,7 @@ def _around() -> dict[str, Any]:
     west, south, east, north = FRAME
     frame = box(west - 1, south - 1, east + 1, north + 1)
     land = [shape(feature["geometry"]) for feature in layer("neighbours")["features"]]
-    inside = shapely.intersection(shapely.union_all(land), frame).simplify(0.015)
+    inside = shapely.intersection(shapely.union_all(land), frame).simplify(LINE_TOLERANCE)
     rounded = _clockwise(shapely.set_precision(inside, 0.01))
     feature = {"type": "Feature", "id": "around", "geometry": mapping(rounded), "properties": {"code": "around"}}
     return {"type": "FeatureCollection", "features": [feature]}
@@ -250,16 +253,7 @@ def neighbour_borders(frame: tuple[float, float, float, float]) -> tuple[list[fl
     """
     lines = [shape(feature["geometry"]) for feature in layer("neighbour_borders")["features"]]
     inside = shapely.intersection(shapely.union_all(lines), box(*frame)).simplify(0.02)
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for part in getattr(inside, "geoms", [inside]):
-        if part.geom_type == "LineString":
-            for px, py in part.coords:
-                x.append(round(px, 2))
-                y.append(round(py, 2))
-            x.append(None)
-            y.append(None)
-    return x[:-1], y[:-1]
+    return _line([part.coords for part in _strings(inside)])
 
 
 @cache
@@ -276,15 +270,23 @@ def hatch(name: str, codes: tuple[str, ...]) -> tuple[list[float | None], list[f
 
 
 def _segments(geometry: Any) -> tuple[list[float | None], list[float | None]]:
+    return _line([(part.coords[0], part.coords[-1]) for part in _strings(geometry) if part.length > 0.08])
+
+
+def _strings(geometry: Any) -> list[Any]:
+    return [part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "LineString"]
+
+
+def _line(parts: Iterable[Iterable[tuple[float, float]]]) -> tuple[list[float | None], list[float | None]]:
+    """Open lines as one with None between them: (x, y), for scattergeo."""
     x: list[float | None] = []
     y: list[float | None] = []
-    for part in getattr(geometry, "geoms", [geometry]):
-        if part.geom_type == "LineString" and part.length > 0.08:
-            for px, py in (part.coords[0], part.coords[-1]):
-                x.append(round(px, 2))
-                y.append(round(py, 2))
-            x.append(None)
-            y.append(None)
+    for part in parts:
+        for px, py in part:
+            x.append(round(px, 2))
+            y.append(round(py, 2))
+        x.append(None)
+        y.append(None)
     return x[:-1], y[:-1]
 
 
@@ -296,8 +298,3 @@ def dots(name: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
     grid_x, grid_y = np.meshgrid(np.arange(west, east, DOT), np.arange(south, north, DOT))
     inside = shapely.contains_xy(area, grid_x, grid_y)
     return np.round(grid_x[inside], 2).tolist(), np.round(grid_y[inside], 2).tolist()
-
-
-def notes() -> dict[str, str]:
-    """What every map of the border set must say of it (geodata/README.md says more)."""
-    return {"drawn": "Districts as of about 2011–2013", "licence": "public domain"}

@@ -26,10 +26,10 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from dashboard import citation, picture, theme
-from dashboard.archive import MADE
+from dashboard.archive import pack
 from dashboard.brief import BY_READER, Brief, Item
 from dashboard.chart import View, source_line
-from dashboard.words import say
+from dashboard.words import say, sentence
 
 Address = Callable[[str], str]
 FONT = "Calibri"  # what Word and LibreOffice have or replace by one of the same widths
@@ -60,7 +60,7 @@ def archive(brief: Brief, address: Address, filename: Callable[[View, str], str]
         for number, item in enumerate(brief.items, 1)
     }
     files["README.txt"] = readme(brief, list(files), address).encode()
-    return _zipped(files)
+    return pack(files)
 
 
 def readme(brief: Brief, names: list[str], address: Address) -> str:
@@ -160,7 +160,7 @@ def _section(document: Document, brief: Brief, item: Item, number: int, address:
     caption.add_run(say("Figure ")).bold = True
     _field(caption, "SEQ Figure \\* ARABIC", str(number), bold=True)
     caption.add_run(". ").bold = True
-    caption.add_run(_sentence(view.title) + " " + _sentence(view.subtitle))
+    caption.add_run(sentence(view.title) + " " + sentence(view.subtitle))
     if view.n:
         _run(document.add_paragraph(), view.n, 9.5)
     for note in view.notes:
@@ -283,22 +283,6 @@ def _colour(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.lstrip("#").upper())
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else text + "."
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    """Files as a ZIP without the time of its making."""
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, date_time=MADE)
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            bundle.writestr(entry, content)
-    return memory.getvalue()
-
-
 def _settled(package: bytes) -> bytes:
     """A document that does not tell when it was packed, nor carries the thumbnail of the template."""
     with zipfile.ZipFile(io.BytesIO(package)) as bundle:
@@ -306,4 +290,4 @@ def _settled(package: bytes) -> bytes:
     files.pop("docProps/thumbnail.jpeg", None)
     relations = files["_rels/.rels"].decode()
     files["_rels/.rels"] = re.sub(r"<Relationship [^>]*thumbnail[^>]*/>", "", relations).encode()
-    return _zipped(files)
+    return pack(files)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 
 from dashboard import data
+from dashboard.archive import pack
 from dashboard.settings import settings
 
 
@@ -49,11 +48,5 @@ def left_out() -> list[dict[str, str]]:
 
 def archive() -> bytes:
     """All files of datasets/ as a ZIP; the same files give the same bytes."""
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for path in sorted(settings().datasets.iterdir()):
-            if path.suffix in (".csv", ".json", ".md"):
-                entry = zipfile.ZipInfo(f"datasets/{path.name}", date_time=(2021, 12, 1, 0, 0, 0))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                bundle.writestr(entry, path.read_bytes())
-    return memory.getvalue()
+    kept = sorted(path for path in settings().datasets.iterdir() if path.suffix in (".csv", ".json", ".md"))
+    return pack({f"datasets/{path.name}": path.read_bytes() for path in kept})

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import census, data, geography, measures
+from dashboard import census, data, geography, measures, shelter_counts
+
+# The second count of the report (section 3.3), which prints its number of districts.
+SHELTERS = shelter_counts.EDITIONS["report-3.3"]
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,8 @@ def _police() -> pd.DataFrame:
     return frame[(frame["period"] == "2017") & (frame["source"] != "unodc-2021")]
 
 
-def _shelters() -> pd.DataFrame:
-    """The second count of the report (section 3.3), which prints its number of districts."""
-    frame = data.figures("shelters", "women-shelters")
-    return frame[frame["locator"].str.contains("3.3") & (frame["category"] == "women-shelter")]
-
-
 def _coverage() -> pd.DataFrame:
-    counted = measures.share(_shelters())
+    counted = measures.share(shelter_counts.counts(SHELTERS))
     known = counted.dropna(subset=["value"])
     return pd.concat([counted, pd.DataFrame([_national(known)])], ignore_index=True)
 
@@ -58,15 +55,8 @@ def _national(known: pd.DataFrame) -> dict[str, object]:
     return total
 
 
-def _women() -> pd.DataFrame:
-    """Women counted in 2017 per province; Khyber Pakhtunkhwa without the former FATA, as in its 26 districts."""
-    frame = data.figures("population", "female-share-of-population")
-    frame = frame[(frame["period"] == "2017") & (frame["geography_level"] == "province")]
-    return frame.assign(value=frame["numerator"])
-
-
 def _per_shelter() -> pd.DataFrame:
-    shelters, women = _shelters(), _women()
+    shelters, women = shelter_counts.counts(SHELTERS), shelter_counts.women(SHELTERS.census)
     found = measures.ratio(shelters, women, "geography", "women per shelter")
     known = found.dropna(subset=["value"])
     counted = shelters[shelters["geography"].isin(known["geography"])]

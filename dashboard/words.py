@@ -202,6 +202,12 @@ def alternative(view: View) -> str:
     return " ".join(told)
 
 
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends like a sentence already."""
+    text = text.strip()
+    return text if text.endswith((".", "?", "!")) else text + "."
+
+
 def slug(text: str) -> str:
     """ "Toba Tek Singh" -> "toba-tek-singh"."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -56,7 +56,7 @@ def bar(selection: Selection, names: tuple[str, ...], path: str) -> html.Form | 
             [
                 *[controls.select(f, selection, ids.PAGE) for f in filters],
                 html.Button(say("Show"), type="submit", className="btn btn-sm no-script"),
-                html.A(say("Reset"), href=path, className="reset", id="reset", **{"data-plain": "1"}),
+                html.A(say("Reset"), href=path, className="reset", id="reset"),
             ]
         ),
         method="get", action=path, className="filter-bar", id="filters", role="search",

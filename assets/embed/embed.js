@@ -44,7 +44,6 @@
     Promise.all([
       fetch(facts.figure, { credentials: "omit" }).then(function (answer) { return answer.json(); }),
       new Promise(function (done, failed) {
-        window.PlotlyGeoAssets = { topojson: { world_110m: { type: "Topology", arcs: [], objects: {} } } };
         var script = document.createElement("script");
         script.src = facts.plotly;
         script.onload = done;
