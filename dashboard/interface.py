@@ -161,7 +161,15 @@ def _chart(
 
 
 def _pages() -> tuple[Path, ...]:
-    names = "routes shelters representation referrals provinces data api".split()
+    names = (
+        "routes",
+        "shelters",
+        "referrals",
+        "representation",
+        "provinces",
+        "data",
+        "api",
+    )
     page = Parameter("page", "The page.", _text(*names), in_path=True)
     kept = tuple(f for f in filters() if f.name in ("province", "district", "borders", "lang"))
     return (
@@ -171,6 +179,10 @@ def _pages() -> tuple[Path, ...]:
         Path("/charts/{slug}", "Pages", "The page of one chart: the address to cite.", HTML, (SLUG, *filters()),
              ("/charts/women-judges", "/charts/shelter-coverage?province=sindh"),
              ((404, "There is no such chart; the page names the nearest."),)),
+        Path("/figures/{dataset}", "Pages", "Every figure of a dataset, each with its source; a row is linked by the "
+             "figure’s id (#E125).", HTML,
+             (Parameter("dataset", "The dataset.", _text(*data.figure_datasets()), in_path=True),),
+             ("/figures/judges",), ((404, "There is no such dataset; the page names the nearest."),)),
     )  # fmt: skip
 
 

@@ -36,6 +36,12 @@ class Selection:
     crime: str = ""
     indicator: str = ""
     corridor: str = ""
+    flow: str = ""
+    country: str = ""
+    law: str = ""
+    actor: str = ""
+    heading: str = ""
+    q: str = ""
     borders: str = ""
     lang: str = ""
 

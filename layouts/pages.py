@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import register
 from dashboard.brief import NOTHING, Brief
 from dashboard.charts import CHARTS
+from dashboard.data import figure_datasets
 from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import (
     chart,
     data,
+    figures,
     interface,
     missing,
     overview,
@@ -29,6 +33,8 @@ from layouts import (
 from layouts.brief import along
 
 CHART_PATH = "/charts/"
+CHARTED = ("province", "district", "borders")  # filters of the bar that the page of a chart takes from it
+DEFAULTS = Selection()
 
 
 @dataclass(frozen=True)
@@ -43,82 +49,88 @@ class Page:
     lead: str = ""  # the chart whose picture stands for the page in previews
 
 
+@dataclass(frozen=True)
+class Family:
+    """Pages of one kind under one path, a page for each key ("/charts/" + slug)."""
+
+    path: str
+    every: Callable[[], Collection[str]]
+    page: Callable[[str, Selection], Page]
+
+
 PAGES = (
     Page("/", "Overview", overview.DESCRIPTION, overview.content, ("province", "borders"), lead="shelters-by-district"),
     Page("/routes", "Routes", routes.DESCRIPTION, routes.content, ("province", "borders"), lead="smuggling-corridors"),
-    Page(
-        "/shelters",
-        "Shelters",
-        shelters.DESCRIPTION,
-        shelters.content,
-        ("province", "district", "borders"),
-        lead="shelters-by-district",
-    ),
-    Page(
-        "/representation",
-        "Women who decide",
-        representation.DESCRIPTION,
-        representation.content,
-        ("province",),
-        lead="women-judges",
-    ),
+    Page("/shelters", "Shelters", shelters.DESCRIPTION, shelters.content, ("province", "district", "borders"),
+         lead="shelters-by-district"),
     Page("/referrals", "Referrals", referrals.DESCRIPTION, referrals.content, lead="referral-ratio"),
-    Page(
-        "/provinces",
-        "Provinces",
-        provinces.DESCRIPTION,
-        provinces.content,
-        ("province", "district", "borders"),
-        lead="provincial-disparities",
-    ),
+    Page("/representation", "Women who decide", representation.DESCRIPTION, representation.content, ("province",),
+         lead="women-judges"),
+    Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders"),
+         lead="provincial-disparities"),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
-)
+)  # fmt: skip
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (Page("/api", "For programs", interface.DESCRIPTION, interface.content, lead="women-judges"),)
 ENTRIES = [(page.path, page.name) for page in PAGES]
 
 
-def find(path: str) -> Page | None:
-    """The page at a path; a chart's page for /charts/<slug>, None for anything else."""
+def _chart(slug: str, selection: Selection) -> Page:
+    chart_, view = CHARTS[slug], CHARTS[slug].at(selection)
+    wanted = {f.name for f in chart_.parameters}
+    return Page(CHART_PATH + slug, view.title, view.alt[:300], partial(chart.content, chart_),
+                tuple(name for name in CHARTED if name in wanted), slug)  # fmt: skip
+
+
+def _figures(dataset: str, selection: Selection) -> Page:
+    return Page(register.PATH + dataset, figures.name(dataset), figures.description(dataset),
+                lambda selection: figures.content(dataset))  # fmt: skip
+
+
+FAMILIES = (
+    Family(CHART_PATH, CHARTS.keys, _chart),
+    Family(register.PATH, figure_datasets, _figures),
+)
+
+
+def find(path: str, selection: Selection = DEFAULTS) -> Page | None:
+    """The page at a path, None where there is none."""
     for page in (*PAGES, *UNLISTED):
         if page.path == path:
             return page
-    slug = path.removeprefix(CHART_PATH)
-    if path.startswith(CHART_PATH) and slug in CHARTS:
-        chart_ = CHARTS[slug]
-        wanted = {f.name for f in chart_.parameters}
-        filters = tuple(name for name in ("province", "district", "borders") if name in wanted)
-        return Page(path, "", chart_.at().title, lambda selection: chart.content(chart_, selection), filters, slug)
+    for family in FAMILIES:
+        key = path.removeprefix(family.path)
+        if path.startswith(family.path) and key in family.every():
+            return family.page(key, selection)
     return None
 
 
 def tree(path: str, selection: Selection, brief: Brief = NOTHING) -> html.Div:
     """The component tree of a page, or of the page that says there is none; its links take a brief along."""
-    page = find(path)
+    page = find(path, selection)
     if page is None:
         return shell.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
     return along(shell.page(selection, ENTRIES, path, page.content(selection), page.filters, brief), brief)
 
 
 def nearest(path: str) -> list[tuple[str, str]]:
-    """(path, name) of the pages and charts whose address is most like `path`."""
-    known = {**dict(ENTRIES), **{CHART_PATH + slug: chart_.at().title for slug, chart_ in CHARTS.items()}}
-    found = get_close_matches(path, known, n=3, cutoff=0.5)
-    return [(address, known[address]) for address in found]
+    """(path, name) of the pages whose address is most like `path`."""
+    addresses = [page.path for page in (*PAGES, *UNLISTED)]
+    addresses += [family.path + key for family in FAMILIES for key in family.every()]
+    near = [find(address) for address in get_close_matches(path, addresses, n=3, cutoff=0.5)]
+    return [(page.path, say(page.name)) for page in near if page]
 
 
 def title(path: str, selection: Selection) -> str:
     """The document's title: what is found on the page, with the chosen place."""
-    if path.startswith(CHART_PATH) and path.removeprefix(CHART_PATH) in CHARTS:
-        return CHARTS[path.removeprefix(CHART_PATH)].at(selection).title
-    page = find(path)
+    page = find(path, selection)
+    if page and page.path.startswith(CHART_PATH):
+        return page.name
     name = say(page.name) if page else say("Page not found")
     return f"{name} – {say(shell.NAME)}" if path != "/" else say(shell.NAME)
 
 
 def description(path: str, selection: Selection) -> str:
     """One or two sentences for search engines and previews."""
-    if path.startswith(CHART_PATH) and path.removeprefix(CHART_PATH) in CHARTS:
-        return CHARTS[path.removeprefix(CHART_PATH)].at(selection).alt[:300]
-    page = find(path)
+    page = find(path, selection)
     return say(page.description) if page else ""

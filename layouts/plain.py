@@ -10,6 +10,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from dash import html
 from dash.development.base_component import Component
 
 from layouts import ids
@@ -46,7 +47,7 @@ def _attributes(node: Component) -> str:
     for name, value in node.to_plotly_json()["props"].items():
         if name == "children" or value is None or value is False:
             continue
-        if name == "id":
+        if name == "id" and not isinstance(node, html.Tr):  # tables move over, so their rows never stand twice
             value = ids.text(value)
         elif name == "style":
             value = ";".join(f"{key}:{item}" for key, item in css(value).items())

@@ -11,7 +11,10 @@ from dashboard import selection
 from dashboard.charts import CHARTS
 from dashboard.selection import DISTRICT, PROVINCE, PROVINCES, Filter, Selection, options, resolve
 
-CONTRACT = set("province provinces district period edition sex court crime indicator corridor borders lang".split())
+CONTRACT = set(
+    "province provinces district period edition sex court crime indicator corridor flow country law actor heading q "
+    "borders lang".split()
+)
 PLACES = "punjab sindh khyber-pakhtunkhwa balochistan islamabad azad-jammu-kashmir gilgit-baltistan".split()
 VALUES = [
     pytest.param(slug, filter_, option.value, id=f"{slug}-{filter_.name}-{option.value}")
