@@ -8,7 +8,7 @@ from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 from callbacks import brief, document, downloads, embed, figures, pictures, url, views
-from dashboard import data
+from dashboard import data, front_end
 from dashboard.settings import ROOT
 from layouts import ids, shell
 
@@ -28,7 +28,7 @@ def create_app() -> document.Document:
     Compress(server)
     app = document.Document(
         __name__, server=server, assets_folder=str(ROOT / "assets"),
-        assets_path_ignore=["build", "embed", "brief"],
+        assets_path_ignore=["build", "embed", "brief", "picture"],
         title=shell.NAME, update_title="", suppress_callback_exceptions=True, serve_locally=True,
     )  # fmt: skip
     app.layout = html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
@@ -40,10 +40,10 @@ def create_app() -> document.Document:
     url.register(app)
     figures.register(app)
     document.register(app)
-    if document.BUILD.exists():
+    if front_end.BUILD.exists():
         # Built files carry their content hash in the name and lie beside their .br and .gz.
         server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-            server.wsgi_app, root=str(document.BUILD), prefix="/assets/build/", max_age=31536000,
+            server.wsgi_app, root=str(front_end.BUILD), prefix="/assets/build/", max_age=31536000,
             immutable_file_test=lambda path, address: True,
         )  # fmt: skip
     else:

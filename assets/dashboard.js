@@ -249,7 +249,10 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest ? event.target.closest("a") : null;
     if (!link) { return; }
-    if (link.dataset.leave) {
+    if (link.dataset.draw && link.closest("#live")) {
+      event.preventDefault();
+      drawn(link);
+    } else if (link.dataset.leave) {
       event.preventDefault();
       window.location.replace(link.href);
     } else if (link.id === "reset" && link.closest("#live")) {
@@ -257,6 +260,32 @@
       window.dash_clientside.set_props("url", { search: withBrief("") });
     }
   });
+
+  /* Where the server cannot draw, the browser draws the same picture. */
+  function drawn(link) {
+    var name = link.pathname.split("/").pop();
+    var address = link.getAttribute("href").replace(".png", ".picture.json");
+    var words = link.textContent;
+    var ready = window.drawPicture ? Promise.resolve() : new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = "/assets/picture/draw.js";
+      script.onload = done;
+      script.onerror = failed;
+      document.head.appendChild(script);
+    });
+    link.setAttribute("aria-busy", "true");
+    link.textContent = "Drawing …";
+    ready.then(function () { return window.drawPicture(address); }).then(function (png) {
+      var offer = document.createElement("a");
+      offer.href = URL.createObjectURL(png);
+      offer.download = name;
+      offer.click();
+      window.setTimeout(function () { URL.revokeObjectURL(offer.href); }, 60000);
+      link.textContent = words;
+    }, function () {
+      link.textContent = "The picture could not be drawn; try again";
+    }).then(function () { link.removeAttribute("aria-busy"); });
+  }
 
   document.addEventListener("submit", function (event) {
     if (event.target.closest("#live")) { event.preventDefault(); }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-from functools import cache
 from html import escape
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,10 +11,9 @@ from urllib.parse import parse_qsl
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks.document import BUILD, build_url, built
 from callbacks.pictures import said
 from callbacks.views import filename
-from dashboard import data, handout, render, sheet
+from dashboard import data, front_end, handout, render, sheet, typeface
 from dashboard.brief import PATH, Brief
 from dashboard.chart import View
 from dashboard.selection import Selection
@@ -58,14 +55,12 @@ def guarded(response: Response) -> Response:
 def document(content: list[Any], title: str, brief: Brief, pictures: dict[int, str], head: str = "") -> str:
     """A page of the brief as HTML; `pictures` holds what stands at each number."""
     tree = layout.along(shell.page(Selection(), pages.ENTRIES, PATH, content, brief=brief), brief)
-    styles = "".join(f'<link rel="stylesheet" href="{build_url(name)}">' for name in ("bootstrap.css", "font.css")
-                     if build_url(name))  # fmt: skip
     return (
         f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
         f"<title>{escape(title)} – {escape(shell.NAME)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="robots" content="noindex, nofollow">'
-        f'{styles}<link rel="stylesheet" href="/assets/dashboard.css">'
+        f'{front_end.style_sheets()}<link rel="stylesheet" href="/assets/dashboard.css">'
         f'<link rel="stylesheet" href="/assets/brief/brief.css"><style>{paper()}</style>'
         f'<link rel="icon" href="data:,"><script src="/assets/brief/brief.js" defer></script>{head}</head>'
         f"<body>{plain.render(tree, lambda number: pictures[int(number)])}</body></html>"
@@ -81,21 +76,9 @@ def printed(brief: Brief) -> str:
         f'<!DOCTYPE html><html lang="en-GB" dir="ltr"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         'font-src data:; img-src data:">'
-        f"<title>{escape(brief.name)} – {escape(shell.NAME)}</title><style>{face()}{styles}{paper()}</style></head>"
-        f"<body>{body}</body></html>"
+        f"<title>{escape(brief.name)} – {escape(shell.NAME)}</title><style>{typeface.faces()}{styles}{paper()}</style>"
+        f"</head><body>{body}</body></html>"
     )
-
-
-@cache
-def face() -> str:
-    """The house font as a style sheet that needs no file; "" where the front end was not built."""
-    if "font.woff2" not in built():
-        return ""
-    rules = []
-    for weight, font in sheet.weights(BUILD / built()["font.woff2"]).items():
-        source = f"url(data:font/ttf;base64,{base64.b64encode(font).decode()})"
-        rules.append(f'@font-face {{ font-family: "Source Sans 3"; font-weight: {weight}; src: {source} }}')
-    return "".join(rules)
 
 
 def paper() -> str:

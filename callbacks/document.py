@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -11,27 +10,13 @@ from urllib.parse import urlencode
 from dash import Dash
 from flask import Flask, Response, request
 
-from dashboard import render, site
+from dashboard import front_end, render, site
 from dashboard.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
-from dashboard.settings import ROOT, settings
+from dashboard.settings import settings
 from layouts import pages, plain
-
-BUILD = ROOT / "assets" / "build"
-
-
-@cache
-def built() -> dict[str, str]:
-    """The front-end files that were built (assets/build/manifest.json); {} where they were not."""
-    manifest = BUILD / "manifest.json"
-    return json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
-
-
-def build_url(name: str) -> str:
-    """Address of a built file, "" when it was not built."""
-    return f"/assets/build/{built()[name]}" if name in built() else ""
 
 
 def plain_page(path: str, selection: Selection, brief: Brief = NOTHING) -> str:
@@ -52,8 +37,6 @@ def picture(view: View) -> str:
 
 def head(path: str, selection: Selection) -> str:
     """Meta elements and style sheets of a page."""
-    styles = [f'<link rel="stylesheet" href="{build_url(name)}">' for name in ("bootstrap.css", "font.css")
-              if build_url(name)]  # fmt: skip
     text = escape(pages.description(path, selection))
     title = escape(pages.title(path, selection))
     return "".join([
@@ -61,10 +44,10 @@ def head(path: str, selection: Selection) -> str:
         f'<meta name="description" content="{text}">',
         f'<meta property="og:title" content="{title}"><meta property="og:description" content="{text}">',
         '<meta property="og:type" content="website">',
-        f'<meta name="plotly" content="{build_url("plotly.js")}">',
+        f'<meta name="plotly" content="{front_end.address("plotly.js")}">',
         *preview(path, selection),
         f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">',
-        *styles,
+        front_end.style_sheets(),
     ])  # fmt: skip
 
 

@@ -12,10 +12,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dash import Dash
 from flask import Response, request
 
-from callbacks.document import build_url
 from callbacks.pictures import address, said
 from callbacks.views import BRIEFLY, served, unknown
-from dashboard import data, frozen, render
+from dashboard import data, front_end, frozen, render
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -65,7 +64,7 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
     body = plain.render(tree, lambda slug: picture(view))
     # A static embed still tells its host how high it is; it only never becomes interactive.
     facts = "" if flags.static else (
-        f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{build_url("plotly.js")}"'
+        f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{front_end.address("plotly.js")}"'
     )  # fmt: skip
     return (
         f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from dash import Dash
@@ -45,6 +46,18 @@ def register(app: Dash) -> None:
             return said(f"{problem} {NO_RENDERER.format(page=address(view.path))}", 503)
         return served(drawn, KINDS[kind][1], filename=filename(view, f"{size.name}.{kind}"))
 
+    def chart_recipe(slug: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        query = request.args.to_dict()
+        view = CHARTS[slug].at(Selection.from_query(query))
+        try:
+            made = picture.recipe(view, picture.wanted(query), address(view.path))
+        except picture.BadSize as problem:
+            return said(str(problem), 400)
+        return served(json.dumps(made, ensure_ascii=False).encode(), interface.JSON)
+
+    app.server.add_url_rule("/charts/<slug>.picture.json", "picture-recipe", chart_recipe)
     for kind in KINDS:
         app.server.add_url_rule(f"/charts/<slug>.{kind}", f"picture-{kind}", chart_picture, defaults={"kind": kind})
 

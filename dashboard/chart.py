@@ -197,11 +197,17 @@ class View:
 
     @cached_property
     def notes(self) -> list[str]:
-        """Complaints, the chart's own notes, conflicts of sources, grades, small bases, detection, borders."""
+        """Complaints, the chart's own notes, conflicts of sources, and the rules."""
         told = [*self.complaints, *self.chart.notes(self)]
         for row in data.discrepancies(i for cell in self.rows["figure_id"] for i in data.source_ids(cell))[:3]:
             told.append(say("Sources differ: {what} Used here: {use}", what=sentence(row["what_differs"]),
                             use=sentence(row["what_we_use"])))  # fmt: skip
+        return list(dict.fromkeys([*told, *self.rules]))
+
+    @cached_property
+    def rules(self) -> list[str]:
+        """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
+        told = []
         if (self.rows["grade"] == "B").any():
             told.append(say("Figures marked B are official counts quoted by the press."))
         if (self.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
@@ -214,7 +220,7 @@ class View:
         if self.chart.map:
             instead = words.DIAGRAM if self.chart.level == "route" else words.TILES
             told.append(say(instead if self.value("borders") == "tiles" else words.BOUNDARIES))
-        return list(dict.fromkeys(told))
+        return told
 
     @cached_property
     def sources(self) -> list[dict[str, str]]:

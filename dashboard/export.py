@@ -74,6 +74,13 @@ def figure_json(view: View) -> str:
     return json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
 
 
+def bare_figure(view: View) -> dict[str, Any]:
+    """The Plotly figure of a view as plain values, without its words."""
+    figure: dict[str, Any] = json.loads(figure_json(view))
+    figure["layout"].pop("meta", None)
+    return figure
+
+
 def catalogue(charts: Iterable[Chart]) -> str:
     """Every chart: slug, title, question, unit, filters and their values, and the formats it comes in."""
     listed = []

@@ -6,7 +6,10 @@ size asked for, so that text stays in proportion to the chart in every size.
 
 from __future__ import annotations
 
+import base64
+import html
 import json
+import math
 import re
 import struct
 import zlib
@@ -14,12 +17,13 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-from dashboard import export, render, theme
+from dashboard import export, render, theme, typeface, words
 from dashboard.chart import View, source_line
 from dashboard.citation import LICENCE
 from dashboard.words import say
 
 EDGE = 28  # CSS pixels of white around everything
+WIDE, ASIDE = 1.5, 0.36  # from this ratio of its sides on, words stand beside the chart, on this part of the width
 GLYPH = 0.445  # mean width of a character, in ems of the house font
 SMALLEST, LARGEST, PIXELS, SCALES = 200, 4000, 12_000_000, (0.5, 4.0)
 
@@ -108,23 +112,32 @@ class Block:
         return len(self.lines) * self.size * 1.3 + self.after
 
 
-def blocks(view: View, width: float, address: str) -> tuple[list[Block], list[Block]]:
-    """(head, foot) of the picture of a view at a canonical width."""
-    room = width - 2 * EDGE
-    head = [
+def head_of(view: View, room: float) -> list[Block]:
+    """What stands above the chart: theme, title, subtitle, in `room` CSS pixels of width."""
+    return [
         Block([say(theme.THEMES[view.chart.theme])], 14, theme.COLOURS[view.chart.theme], bold=True, after=2),
         Block(wrap(view.title, 24, room * 0.94), 24, theme.INK, bold=True, after=6),
         Block(wrap(view.subtitle, 15, room), 15, theme.MUTED, after=10),
     ]
+
+
+def foot_of(view: View, room: float, address: str, brief: bool) -> list[Block]:
+    """n, notes, sources and address. brief: of the notes those that bind, and how many more there are."""
+    notes = view.notes
+    if brief and len(view.rules) + 1 < len(notes):
+        more = say(
+            "{n} more notes stand at the address below.", n=words.small(len(notes) - len(view.rules)).capitalize()
+        )
+        notes = [*view.rules, more]
     sources = "; ".join(item["text"] for item in view.meta["sources"])
     foot = [Block(wrap(view.n, 14, room), 14, theme.INK)] if view.n else []
-    foot += [Block(wrap(note, 12, room), 12, theme.MUTED, after=2) for note in view.notes]
-    foot += [
+    foot += [Block(wrap(note, 12, room), 12, theme.MUTED, after=2) for note in notes]
+    return [
+        *foot,
         Block(wrap(say("Sources: {sources}", sources=sources), 12, room), 12, theme.MUTED, after=2),
         Block(wrap(say("{address} · data version {version} · {licence}", address=address, version=view.version,
                        licence=LICENCE), 12, room), 12, theme.INK, after=0),
     ]  # fmt: skip
-    return head, foot
 
 
 def legend(view: View, width: float) -> tuple[list[tuple[float, float, Any]], float]:
@@ -139,47 +152,71 @@ def legend(view: View, width: float) -> tuple[list[tuple[float, float, Any]], fl
     return placed, (y + 32 if placed else 0.0)
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Where everything stands, in CSS pixels: the whole picture, its margins, and the corner of legend and foot."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    right: float
+    head: list[Block]
+    keys: list[tuple[float, float, Any]]
+    foot: list[Block]
+    aside: bool
+
+
+def plan(view: View, size: Size, address: str) -> Plan:
+    """The layout at the least width at which everything fits: words under the chart, or beside it in a wide picture."""
+    least = view.least + 2 * EDGE if view.least else 0
+    aside = size.height is not None and size.width / size.height > WIDE and not view.least
+    width = float(max(size.canonical, least))
+    while True:
+        right = EDGE + (width * ASIDE + EDGE if aside else 0)
+        room = width * ASIDE if aside else width - 2 * EDGE
+        head, foot = head_of(view, width - 2 * EDGE), foot_of(view, room, address, brief=size.height is not None)
+        keys, key_height = legend(view, room)
+        chart = plot_height(view, width - EDGE - right)
+        words_height = sum(block.height for block in foot)
+        top = EDGE + sum(block.height for block in head)
+        if aside:
+            bottom = float(EDGE)
+            needs = top + max(chart * (0.8 if view.shape else 1), key_height + words_height) + bottom
+        else:
+            top, bottom = top + key_height, EDGE + words_height + 10
+            needs = top + chart + bottom
+        height = width * size.height / size.width if size.height else needs
+        if needs <= height + 1:
+            return Plan(width, height, top, bottom, right, head, keys, foot, aside)
+        width = math.ceil(width * 1.03)
+
+
 def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, int, float]:
     """(figure, CSS width, CSS height, scale): the figure with all its words as annotations in its margins."""
-    least = view.chart.width(view) + 2 * EDGE if view.chart.width and not view.rows.empty else 0
-    width = float(max(size.canonical, least))
-    for _ in range(6):
-        head, foot = blocks(view, width, address)
-        keys, key_height = legend(view, width - 2 * EDGE)
-        top = EDGE + sum(block.height for block in head) + key_height
-        bottom = EDGE + sum(block.height for block in foot) + 10
-        chart = plot_height(view, width)
-        height = top + chart + bottom
-        if size.height is None:
-            break
-        better = max(size.canonical, least, height * size.width / size.height)
-        if abs(better - width) < 1:
-            break
-        width = better
-    if size.height is not None:
-        height = max(height, width * size.height / size.width)
-        chart = height - top - bottom
-    figure = json.loads(export.figure_json(view))
+    made = plan(view, size, address)
+    figure = export.bare_figure(view)
     layout = figure["layout"]
-    layout.pop("meta", None)
-    figure["data"] = _haloed(figure["data"], layout, width)
-    layout["margin"] = {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0}
-    layout["width"], layout["height"] = round(width), round(height)
+    figure["data"] = _haloed(figure["data"], layout, made.width)
+    layout["margin"] = {"l": EDGE, "r": made.right, "t": made.top, "b": made.bottom, "pad": 0}
+    layout["width"], layout["height"] = round(made.width), round(made.height)
     notes = layout.setdefault("annotations", [])
     shapes = layout.setdefault("shapes", [])
     offset = float(EDGE)
-    for block in head:
-        notes.append(_text(block, y=1, shift=top - offset))
+    for block in made.head:
+        notes.append(_text(block, y=1, shift=made.top - offset))
         offset += block.height
-    for x, y, key in keys:
-        shapes += _swatch(key, x, top - offset - y)
-        notes.append(_text(Block([key.label], 14, theme.INK), y=1, shift=top - offset - y + 2, x=x + 26))
-    offset = 10.0
-    for block in foot:
-        notes.append(_text(block, y=0, shift=-offset))
+    left = EDGE if made.aside else 0  # of legend and foot, from the edge of the chart they stand at
+    begin = 0.0 if made.aside else made.top - offset
+    for x, y, key in made.keys:
+        shapes += _swatch(key, left + x, begin - y, int(made.aside))
+        notes.append(_text(Block([key.label], 14, theme.INK), 1, begin - y + 2, left + x + 26, int(made.aside)))
+    offset = made.keys[-1][1] + 32 if made.aside and made.keys else 0.0 if made.aside else 10.0
+    for block in made.foot:
+        notes.append(_text(block, int(made.aside), -offset, left, int(made.aside)))
         offset += block.height
-    scale = size.width / round(width)
-    return figure, round(width), round(height), scale
+    scale = size.width / round(made.width)
+    return figure, round(made.width), round(made.height), scale
 
 
 def _haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) -> list[dict[str, Any]]:
@@ -204,22 +241,30 @@ def _haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) 
 def plot_height(view: View, width: float) -> float:
     """CSS pixels the chart itself wants at a canonical width."""
     if not view.shape:
-        return float(view.drawn.layout.height or 400)
+        return float(view.height)
     return min((width - 2 * EDGE) / view.shape, 620.0)
 
 
-def _text(block: Block, y: int, shift: float, x: float = 0) -> dict[str, Any]:
-    words = "<br>".join(escape(line) for line in block.lines)
+def _text(block: Block, y: int, shift: float, x: float = 0, edge: int = 0) -> dict[str, Any]:
+    """Words `shift` pixels above the lower (y 0) or upper (y 1) edge of the chart, `x` right of a side."""
+    lines = "<br>".join(escape(line) for line in block.lines)
     return {
-        "text": f"<b>{words}</b>" if block.bold else words, "xref": "paper", "yref": "paper", "x": 0, "y": y,
+        "text": f"<b>{lines}</b>" if block.bold else lines, "xref": "paper", "yref": "paper", "x": edge, "y": y,
         "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False, "xshift": x, "yshift": shift,
         "borderpad": 0, "font": {"size": block.size, "color": block.colour},
     }  # fmt: skip
 
 
-def _swatch(key: Any, x: float, up: float) -> list[dict[str, Any]]:
-    """A swatch of 18 × 14 CSS pixels, `up` pixels above the plot's upper edge."""
-    place = {"xref": "paper", "yref": "paper", "xanchor": 0, "yanchor": 1, "xsizemode": "pixel", "ysizemode": "pixel"}
+def _swatch(key: Any, x: float, up: float, edge: int = 0) -> list[dict[str, Any]]:
+    """A swatch of 18 × 14 CSS pixels, `up` pixels above the upper edge of the chart."""
+    place: dict[str, Any] = {
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": edge,
+        "yanchor": 1,
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+    }
     if key.pattern == "line":
         return [{**place, "type": "line", "x0": x, "x1": x + 18, "y0": up - 9, "y1": up - 9,
                  "line": {"color": key.colour, "width": 4}}]  # fmt: skip
@@ -230,9 +275,9 @@ def _swatch(key: Any, x: float, up: float) -> list[dict[str, Any]]:
         return [{**place, "type": "circle", "x0": x + 3, "x1": x + 15, "y0": up - 15, "y1": up - 3,
                  "fillcolor": key.colour, "line": {"width": 0}}]  # fmt: skip
     ground = theme.PAPER if key.pattern in ("dots", "ring") else key.colour
-    edge = {"color": theme.OUTLINE, "width": 1}
+    thin = {"color": theme.OUTLINE, "width": 1}
     found = [{**place, "type": "rect", "x0": x, "x1": x + 18, "y0": up - 16, "y1": up - 2, "fillcolor": ground,
-              "line": edge}]  # fmt: skip
+              "line": thin}]  # fmt: skip
     if key.pattern == "hatch":
         found += [{**place, "type": "line", "x0": x + s, "x1": x + s + 6, "y0": up - 16, "y1": up - 2,
                    "line": {"color": theme.HATCH, "width": 1}} for s in (0, 6, 12)]  # fmt: skip
@@ -262,7 +307,23 @@ def svg(view: View, size: Size, address: str) -> bytes:
         f"<dc:rights>{escape(told['Copyright'])}</dc:rights><dc:identifier>{escape(address)}</dc:identifier>",
         "</rdf:Description></rdf:RDF></metadata>",
     ])  # fmt: skip
+    letters = "".join(html.unescape(part) for part in re.findall(r">([^<]+)<", text))
+    inside += f"<style>{typeface.face(letters)}</style>" if typeface.face(letters) else ""
     return re.sub(r"(<svg[^>]*>)", lambda found: found.group(1) + inside, text, count=1).encode("utf-8")
+
+
+def recipe(view: View, size: Size, address: str) -> dict[str, Any]:
+    """All a browser needs to draw the same PNG itself (assets/picture/draw.js), as plain values.
+
+    figure, width, height and scale as `compose` has them; face: the style sheet with the house font; chunks: the
+    text chunks of the file in base64.
+    """
+    figure, width, height, scale = compose(view, size, address)
+    letters = "".join(re.findall(r"[^\x00-\x1f]", json.dumps(figure, ensure_ascii=False)))
+    return {
+        "figure": figure, "width": width, "height": height, "scale": scale, "face": typeface.face(letters),
+        "chunks": base64.b64encode(text_chunks(facts(view, address))).decode(),
+    }  # fmt: skip
 
 
 def facts(view: View, address: str) -> dict[str, str]:
@@ -277,11 +338,16 @@ def facts(view: View, address: str) -> dict[str, str]:
 
 
 def with_text(png_bytes: bytes, texts: dict[str, str]) -> bytes:
-    """A PNG with `texts` as iTXt chunks (PNG specification, 11.3.4.5) after its header."""
+    """A PNG with `texts` as text chunks after its header."""
+    header_end = 8 + 25  # signature and IHDR
+    return png_bytes[:header_end] + text_chunks(texts) + png_bytes[header_end:]
+
+
+def text_chunks(texts: dict[str, str]) -> bytes:
+    """`texts` as the iTXt chunks of a PNG (PNG specification, 11.3.4.5)."""
     chunks = b""
     for keyword, text in texts.items():
         body = keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8")
         checksum = zlib.crc32(b"iTXt" + body)
         chunks += struct.pack(">I", len(body)) + b"iTXt" + body + struct.pack(">I", checksum)
-    header_end = 8 + 25  # signature and IHDR
-    return png_bytes[:header_end] + chunks + png_bytes[header_end:]
+    return chunks

@@ -18,19 +18,22 @@ import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import lru_cache
 from multiprocessing.connection import Client
 from pathlib import Path
 from typing import Any
 
 from dashboard import export, geography, theme
 from dashboard.chart import View
+from dashboard.front_end import fingerprint
 from dashboard.settings import ROOT, settings
 
 DRAWING = "3"  # change it when the way of drawing changes, so that old pictures are not served
 PATIENCE = 25  # seconds to wait for the drawing process to start
 CARD_WIDTH = 380  # pixels of the static picture of a card: between a phone and a desk
 MAP_WIDTH = 560
+NONE = "none"  # in the setting and in what set-up noted: draw nothing here
+MISSING = "No Chromium was found on this machine, so pictures cannot be drawn here."
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -39,11 +42,16 @@ class NoRenderer(Exception):
 
 
 def chromium() -> str | None:
-    """The Chromium that draws: the setting, BROWSER_PATH, what set-up found, or one on the machine."""
+    """The Chromium that draws: the setting, BROWSER_PATH, what set-up found, or one on the machine.
+
+    None where there is none, or where the setting is "none".
+    """
+    if settings().chromium == NONE:
+        return None
     checked = ROOT / ".venv" / ".browser"
     noted = checked.read_text().splitlines()[:1] if checked.is_file() else []
     for name in (settings().chromium, os.environ.get("BROWSER_PATH"), *noted, *NAMES):
-        if name and name != "none" and (path := shutil.which(name)):
+        if name and name != NONE and (path := shutil.which(name)):
             return path
     return None
 
@@ -53,15 +61,9 @@ def available() -> bool:
     return chromium() is not None
 
 
-@cache
-def _bundle() -> str:
-    manifest = ROOT / "assets" / "build" / "manifest.json"
-    return hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.exists() else "full"
-
-
 def address() -> str:
     """The socket of the drawing process that all workers of this checkout share."""
-    place = hashlib.sha256(f"{ROOT} {_bundle()} {os.getuid()}".encode()).hexdigest()[:16]
+    place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()}".encode()).hexdigest()[:16]
     return str(Path(tempfile.gettempdir()) / f"renderer-{place}.sock")
 
 
@@ -72,7 +74,7 @@ def _start() -> None:
     """Start the drawing process unless another worker just did; wait until it answers."""
     browser = chromium()
     if browser is None:
-        raise NoRenderer("No Chromium was found on this machine, so pictures cannot be drawn here.")
+        raise NoRenderer(MISSING)
     with open(address() + ".lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if _reachable():
@@ -113,6 +115,8 @@ _turn = threading.Lock()
 
 
 def _ask(request: dict[str, Any]) -> bytes:
+    if chromium() is None:
+        raise NoRenderer(MISSING)
     for attempt in (1, 2):
         try:
             with Client(address(), family="AF_UNIX") as line:
@@ -139,8 +143,19 @@ def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
 
 def place(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> Path:
     """Where in the cache a picture lies: its name is a hash of all that makes it."""
-    recipe = f"{DRAWING} {_bundle()} {kind} {width} {height} {scale} {optimise} {json.dumps(figure, sort_keys=True)}"
+    recipe = (
+        f"{DRAWING} {fingerprint()} {kind} {width} {height} {scale} {optimise} {json.dumps(figure, sort_keys=True)}"
+    )
     return settings().cache / f"{hashlib.sha256(recipe.encode()).hexdigest()[:24]}.{kind}"
+
+
+def keep(path: Path, content: bytes) -> bytes:
+    """Put what was made into the cache, whole or not at all; returns it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
+    part.write_bytes(content)
+    part.replace(path)
+    return content
 
 
 def draw(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> bytes:
@@ -154,24 +169,18 @@ def draw(figure: dict[str, Any], kind: str, width: int, height: int, scale: floa
         return path.read_bytes()
     options = {"format": kind, "width": width, "height": height, "scale": scale}
     drawn = _ask({"figure": json.dumps(with_borders(figure)), "options": options, "optimise": optimise})
-    settings().cache.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
-    part.write_bytes(drawn)
-    part.replace(path)
-    return drawn
+    return keep(path, drawn)
 
 
 def card_size(view: View) -> tuple[int, int]:
     """Width and height of the static picture of a card."""
     if not view.shape:
-        least = view.chart.width(view) if view.chart.width and not view.rows.empty else 0
-        return max(CARD_WIDTH, least), int(view.drawn.layout.height or 400)
+        return max(CARD_WIDTH, view.least), view.height
     return MAP_WIDTH, round(MAP_WIDTH / view.shape)
 
 
 def _bare(view: View) -> dict[str, Any]:
-    figure: dict[str, Any] = json.loads(export.figure_json(view))
-    figure["layout"].pop("meta", None)
+    figure = export.bare_figure(view)
     # The plain page and embeds use the system's typeface: no font is fetched for the first view.
     figure["layout"]["font"]["family"] = theme.SYSTEM_FONT
     return figure
@@ -181,6 +190,7 @@ _queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="picture")
 _queued: set[tuple[str, str]] = set()
 
 
+@lru_cache(maxsize=2048)
 def card_place(view: View) -> Path:
     """Where in the cache the static picture of a card lies."""
     return place(_bare(view), "svg", *card_size(view), optimise=view.chart.slug)

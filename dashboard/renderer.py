@@ -20,38 +20,15 @@ from multiprocessing.connection import Listener
 from pathlib import Path
 from typing import Any
 
+from dashboard import typeface
+from dashboard.front_end import built
 from dashboard.settings import ROOT
 
 IDLE = 900  # seconds without a request after which it ends
-BUILD = ROOT / "assets" / "build"
 # Plotly asks a foreign host for a world map it never draws, unless this is there.
 STUB = """window.PlotlyGeoAssets={topojson:{world_110m:{type:"Topology",arcs:[],objects:["coastlines","land","ocean",
 "lakes","rivers","countries","subunits"].reduce(function(a,n){a[n]={type:"GeometryCollection",geometries:[]};
 return a;},{})}}};"""
-
-
-def built(name: str) -> Path | None:
-    """A file of the front end by its name in the manifest, None where it was not built."""
-    manifest = BUILD / "manifest.json"
-    names = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
-    return BUILD / names[name] if name in names else None
-
-
-def install_font(home: Path) -> None:
-    """Put the house font where Chromium's fontconfig finds it, so that pictures really have it."""
-    source = built("font.woff2")
-    target = home / "fonts" / "SourceSans3.ttf"
-    if source is None or target.exists():
-        return
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(source)
-    font.flavor = None
-    for record in font["name"].names:
-        if record.nameID in (1, 16):  # the family, which the subset calls "Source Sans 3 Variable"
-            record.string = "Source Sans 3"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    font.save(target)
 
 
 class Optimiser:
@@ -84,7 +61,7 @@ def serve(address: str, chromium: str) -> None:
     home = Path(address).with_suffix(".home")
     os.environ["BROWSER_PATH"] = chromium
     os.environ["XDG_DATA_HOME"] = str(home)
-    install_font(home)
+    typeface.install(home)
     import kaleido
     import plotly
 

@@ -31,7 +31,12 @@ SETTINGS = (
     Setting("DATASETS", str(ROOT / "datasets"), "Folder of the datasets and their datapackage.json."),
     Setting("GEODATA", str(ROOT / "geodata"), "Folder of the border set."),
     Setting("CACHE", str(ROOT / ".cache"), "Folder for drawn pictures; may be deleted at any time."),
-    Setting("CHROMIUM", "", "Path of the Chromium that draws pictures; empty: searched on the machine."),
+    Setting(
+        "CHROMIUM",
+        "",
+        "Path of the Chromium that draws pictures; empty: searched on the machine; none: pictures are drawn in "
+        "browsers only.",
+    ),
 )
 
 

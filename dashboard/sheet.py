@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
-import io
-import json
 import os
 import re
 import signal
@@ -27,7 +25,6 @@ from dashboard.settings import settings
 WIDTH = 640  # CSS pixels between the margins of an A4 page: 170 mm
 TALLEST = 500  # of a figure that keeps its shape, so that its words fit on the same page
 PATIENCE = 45  # seconds for a browser to print
-WEIGHTS = (400, 600, 700)  # of the house font, on paper
 KINDS = ("pdf", "docx", "zip")
 UNDATED = b"D:20211201000000+00'00'"  # as long as the date it stands for: same pages, same bytes
 
@@ -47,13 +44,11 @@ class Job:
 
 def figure(view: View) -> tuple[dict[str, Any], int, int]:
     """(figure, width, height) of the bare chart for paper, in the house font."""
-    found: dict[str, Any] = json.loads(export.figure_json(view))
-    found["layout"].pop("meta", None)
+    found = export.bare_figure(view)
     if view.shape:
         height = min(TALLEST, WIDTH / view.shape)
         return found, round(height * view.shape), round(height)
-    least = view.chart.width(view) if view.chart.width and not view.rows.empty else 0
-    return found, max(WIDTH, least), int(view.drawn.layout.height or 400)
+    return found, max(WIDTH, view.least), view.height
 
 
 def svg_job(view: View) -> Job:
@@ -147,25 +142,7 @@ def pdf(html: str) -> bytes:
         if not made.exists():
             raise render.NoRenderer("The browser that prints did not make a PDF.")
         content = re.sub(rb"D:\d{14}[+-]\d\d'\d\d'", UNDATED, made.read_bytes())
-    part = place.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
-    part.write_bytes(content)
-    part.replace(place)
-    return content
-
-
-def weights(font: Path) -> dict[int, bytes]:
-    """The weights of a variable font as fonts of their own: a PDF embeds those as fonts, not as drawings."""
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import instantiateVariableFont
-
-    found = {}
-    for weight in WEIGHTS:
-        static = instantiateVariableFont(TTFont(font, recalcTimestamp=False), {"wght": weight})
-        static.flavor = None
-        memory = io.BytesIO()
-        static.save(memory)
-        found[weight] = memory.getvalue()
-    return found
+    return render.keep(place, content)
 
 
 def _run(command: list[str], home: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import dcc, html
 
-from dashboard import theme
+from dashboard import render, theme
 from dashboard.brief import ADD, Item
 from dashboard.chart import Key, View
 from dashboard.selection import Selection
@@ -122,6 +122,11 @@ def table(view: View) -> html.Table:
     )  # fmt: skip
 
 
+def drawn(ending: str) -> dict[str, str]:
+    """Who draws a picture: the browser, where the server has no Chromium."""
+    return {"data-draw": "here"} if ending == "png" and not render.available() else {}
+
+
 def actions(view: View) -> list[html.A]:
     """Downloads and the link of this view, as plain links."""
     return [
@@ -130,7 +135,7 @@ def actions(view: View) -> list[html.A]:
                **{"data-under": "/embed/"}),
         html.A(say("Add to brief"), href=ADD + Item(view).name, className="action", **{"data-under": ADD}),
         *[
-            html.A(say(name), href=view.address(ending), className="action", **{"data-ending": ending})
+            html.A(say(name), href=view.address(ending), className="action", **{"data-ending": ending, **drawn(ending)})
             for ending, name in FORMATS
         ],
     ]  # fmt: skip

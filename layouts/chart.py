@@ -10,7 +10,7 @@ from dashboard.chart import Chart, View
 from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import shell
-from layouts.card import card
+from layouts.card import card, drawn
 
 SENSITIVE = ("services", "trafficking")
 
@@ -59,4 +59,4 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
 def follows(name: str, view: View, ending: str, more: str = "") -> html.A:
     """A link to a view in one format (`more` is added to its query); the browser keeps it with the filters."""
     address = view.address(ending) + (("&" if view.search else "?") + more if more else "")
-    return html.A(name, href=address, **{"data-ending": ending, "data-more": more or None})
+    return html.A(name, href=address, **{"data-ending": ending, "data-more": more or None, **drawn(ending)})

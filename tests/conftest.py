@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -9,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +55,12 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the dashboard, served as `make run` serves it, for the length of the session."""
+@contextlib.contextmanager
+def serving(log: Path, **variables: str) -> Iterator[str]:
+    """Address of the dashboard, served as `make run` serves it with these variables in its environment."""
     port = str(_free_port())
-    log = tmp_path_factory.mktemp("site") / "log.txt"
     command = [sys.executable, "-m", "gunicorn", "--config", "python:tools.setup_server", "app:server"]
-    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": port, "WEB_CONCURRENCY": "1"}
+    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": port, "WEB_CONCURRENCY": "1", **variables}
     address = f"http://127.0.0.1:{port}"
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
@@ -81,6 +81,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def served() -> Callable[..., contextlib.AbstractContextManager[str]]:
+    """`serving`, for tests that need a dashboard with settings of its own."""
+    return serving
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the dashboard for the length of the session."""
+    with serving(tmp_path_factory.mktemp("site") / "log.txt") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

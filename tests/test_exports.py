@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import html
 import io
 import json
 import re
@@ -16,6 +18,7 @@ import openpyxl
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from fontTools.ttLib import TTFont
 from jsonschema import Draft202012Validator
 
 from dashboard import citation, data, export, interface, picture, render, workbook
@@ -34,7 +37,9 @@ CASES = [
 every_case = pytest.mark.parametrize(("slug", "query"), CASES)
 every_chart = pytest.mark.parametrize("slug", CHARTS)
 # What the site answers to that is no part of the public interface: Dash's own wiring and the page's own table.
-INTERNAL = re.compile(r"/_|/assets/|/<path:path>$|/charts/<slug>\.table\.html$|/charts/<slug>\.<ending>$")
+INTERNAL = re.compile(
+    r"/_|/assets/|/<path:path>$|/charts/<slug>\.table\.html$|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
+)
 
 
 def view_of(slug: str, query: str) -> View:
@@ -387,3 +392,38 @@ def test_the_data_version_stands_in_everything(client: FlaskClient) -> None:
     for ending in ("json", "bib", "citation.json", "citation.txt"):
         assert version in client.get(f"/charts/women-judges.{ending}").text
     assert client.get("/api/openapi.json").get_json()["info"]["x-data-version"] == version
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("slug", ["women-judges", "shelters-by-district"])
+def test_an_exported_svg_carries_the_letters_of_its_font_rendered(client: FlaskClient, slug: str) -> None:
+    text = client.get(f"/charts/{slug}.svg").data.decode()
+    root = ElementTree.fromstring(text)
+    (packed,) = re.findall(r"url\(data:font/woff2;base64,([^)]+)\)", text)
+    font = TTFont(io.BytesIO(base64.b64decode(packed)))
+    written = {letter for part in root.iter("{http://www.w3.org/2000/svg}text") for letter in "".join(part.itertext())}
+    assert {letter for letter in written if letter.isprintable() and ord(letter) not in font.getBestCmap()} == set()
+    assert len(written) > 30 and len(packed) < 30_000, "the letters in use, not the whole font"
+    assert "fvar" in font, "bold is really bold"
+
+
+@pytest.mark.parametrize("size", picture.SIZES)
+@every_chart
+def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str, size: str) -> None:
+    view, wanted = CHARTS[slug].at(), picture.SIZES[size]
+    made = picture.plan(view, wanted, HOST + view.path)
+    figure, width, height, scale = picture.compose(view, wanted, HOST + view.path)
+    assert round(width * scale) == wanted.width
+    assert wanted.height is None or abs(height * scale - wanted.height) <= scale
+    said = html.unescape(" ".join(re.sub(r"<[^>]+>", " ", a.get("text", "")) for a in figure["layout"]["annotations"]))
+    said = re.sub(r"[\s/]+", "", said)
+    musts = [view.title, view.subtitle, view.n, *view.rules, HOST + view.path, view.version]
+    musts += [item["text"] for item in view.meta["sources"]]
+    musts += view.notes if wanted.height is None else []
+    for words in musts:
+        assert re.sub(r"[\s/]+", "", words) in said, words
+    below = sum(block.height for block in made.foot)
+    if made.aside:
+        assert made.top + below + (made.keys[-1][1] + 32 if made.keys else 0) <= made.height
+    else:
+        assert made.top + below + picture.plot_height(view, made.width - 2 * picture.EDGE) <= made.height + 1

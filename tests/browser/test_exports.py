@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000  # milliseconds for a page to become live on a busy machine
+
+
+@pytest.fixture(scope="module")
+def undrawn(tmp_path_factory: pytest.TempPathFactory, served: Callable[..., Any]) -> Iterator[str]:
+    """The dashboard of an operator who has no Chromium, nor any picture drawn before."""
+    folder = tmp_path_factory.mktemp("undrawn")
+    with served(folder / "log.txt", CHROMIUM="none", CACHE=str(folder / "cache")) as address:
+        yield address
 
 
 def test_citation_sizes_and_all_rows_follow_the_filters_rendered(page: Page) -> None:
@@ -35,3 +48,35 @@ def test_a_download_of_the_card_has_its_name_rendered(page: Page) -> None:
     with page.expect_download() as waiting:
         page.get_by_role("link", name="XLSX").first.click()
     assert waiting.value.suggested_filename == "women-judges_province-sindh.xlsx"
+
+
+@pytest.mark.parametrize("address", ["/charts/women-judges?province=sindh&court=high", "/charts/women-literacy"])
+def test_the_browser_draws_the_same_picture_where_the_server_cannot_rendered(
+    page: Page, undrawn: str, base_url: str, tmp_path: Path, address: str
+) -> None:
+    page.goto(undrawn + address)
+    expect(page.locator("html")).to_have_class(re.compile("is-live"), timeout=PATIENCE)
+    path, _, query = address.partition("?")
+    refused = page.request.get(f"{undrawn}{path}.png?{query}")
+    assert refused.status == 503 and "table" in refused.text()
+    with page.expect_download(timeout=PATIENCE) as waiting:
+        page.get_by_role("link", name="Image (PNG)").first.click()
+    assert waiting.value.suggested_filename == path.rsplit("/", 1)[1] + ".png"
+    waiting.value.save_as(tmp_path / "drawn.png")
+    expect(page.get_by_role("link", name="Image (PNG)").first).not_to_have_attribute("aria-busy", "true")
+    here = Image.open(tmp_path / "drawn.png")
+    there = Image.open(io.BytesIO(page.request.get(f"{base_url}{path}.png?{query}", timeout=PATIENCE).body()))
+    here.load()
+    there.load()
+    assert here.size == there.size
+    for name in ("Title", "Description", "Source", "Copyright"):
+        assert here.text[name] == there.text[name], name
+    assert here.text["URL"] == undrawn + address
+    assert _unlike(here, there) < 0.02, "the same picture but for the host in its address"
+    assert _unlike(here, Image.new("RGB", here.size, "white")) > 0.05, "not a blank one"
+
+
+def _unlike(one: Image.Image, other: Image.Image) -> float:
+    """The part of the pixels that differ clearly."""
+    difference = ImageChops.difference(one.convert("L"), other.convert("L"))
+    return sum(difference.histogram()[65:]) / (one.width * one.height)
