@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -62,9 +63,17 @@ def available() -> bool:
 
 
 def address() -> str:
-    """The socket of the drawing process that all workers of this checkout share."""
+    """The socket of the drawing process that all workers of this checkout share, in a folder only they can enter.
+
+    What is sent there is trusted (it is unpickled), so a folder that somebody else made is refused. Raises NoRenderer.
+    """
     place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()}".encode()).hexdigest()[:16]
-    return str(Path(tempfile.gettempdir()) / f"renderer-{place}.sock")
+    folder = Path(tempfile.gettempdir()) / f"renderer-{place}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
+        raise NoRenderer(f"The folder of the drawing process, {folder}, is open to others; remove it.")
+    return str(folder / "socket")
 
 
 _started: list[subprocess.Popen[bytes]] = []

@@ -22,8 +22,10 @@ from dashboard.brief import Brief
 from dashboard.chart import View
 from dashboard.settings import settings
 
-WIDTH = 640  # CSS pixels between the margins of an A4 page: 170 mm
-TALLEST = 500  # of a figure that keeps its shape, so that its words fit on the same page
+WIDTH, LENGTH = 640, 930  # CSS pixels between the margins of an A4 page: 170 × 246 mm
+TALLEST, LOWEST = 500, 300  # of a figure that keeps its shape
+HEADING, READER = 150, 90  # CSS pixels that title and legend take, and room for the words of a reader
+LINE, LETTER = 16.5, 11.3  # height of a line of notes on paper, and its type size
 PATIENCE = 45  # seconds for a browser to print
 KINDS = ("pdf", "docx", "zip")
 UNDATED = b"D:20211201000000+00'00'"  # as long as the date it stands for: same pages, same bytes
@@ -46,7 +48,11 @@ def figure(view: View) -> tuple[dict[str, Any], int, int]:
     """(figure, width, height) of the bare chart for paper, in the house font."""
     found = export.bare_figure(view)
     if view.shape:
-        height = min(TALLEST, WIDTH / view.shape)
+        small = [*view.notes, " ".join(source["text"] for source in view.meta["sources"])]
+        small += [item for heading, items in view.listing for item in (heading, "; ".join(items))]
+        lines = sum(len(picture.wrap(text, LETTER, WIDTH)) for text in small)
+        left = LENGTH - HEADING - READER - LINE * (lines + 2)  # for the figure, so that its words fit on the same page
+        height = min(max(left, LOWEST), TALLEST, WIDTH / view.shape)
         return found, round(height * view.shape), round(height)
     return found, max(WIDTH, view.least), view.height
 

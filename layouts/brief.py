@@ -140,6 +140,15 @@ def masthead(brief: Brief) -> html.Div:
             html.P(say(shell.NAME), className="kicker"),
             html.H1(title),
             html.P(about(brief), className="provenance"),
+            html.Ol(
+                [
+                    html.Li(html.A(item.view.title, href=f"#chart-{number}"))
+                    for number, item in enumerate(brief.items, 1)
+                ],
+                className="contents",
+            )
+            if len(brief.items) > 1
+            else None,
         ],
         className="masthead",
     )

@@ -350,3 +350,14 @@ def test_a_rendered_page_shows_pictures_whose_ids_are_their_own(client, files):
     assert len(given) == len(set(given))
     for used in re.findall(r"url\(#([^)]+)\)", text):
         assert used in given
+
+
+def test_each_chart_of_a_rendered_pdf_stands_whole_on_one_sheet(client):
+    long = ("shelters-by-district", "hub-districts", "smuggling-corridors", "provincial-disparities")
+    pdf = client.get("/brief.pdf?" + "&".join(f"v={slug}" for slug in long), follow_redirects=True).data
+    squeezed = [re.sub(r"\s+", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    for slug in long:
+        view = CHARTS[slug].at()
+        (sheet_,) = [text for text in squeezed[1:] if re.sub(r"\s+", "", view.subtitle) in text]
+        for told in (view.title, view.n, *view.notes, view.meta["sources"][-1]["text"]):
+            assert re.sub(r"\s+", "", told) in sheet_, f"{slug}: {told}"

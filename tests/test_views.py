@@ -8,10 +8,11 @@ import json
 import re
 import zipfile
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
-from dashboard import data, export, geography
+from dashboard import data, export, geography, render
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from layouts import pages
@@ -272,3 +273,16 @@ def test_the_application_can_be_assembled_twice():
     from app import create_app
 
     assert create_app().server.test_client().get("/healthz").status_code == 200
+
+
+def test_the_drawing_process_is_asked_only_in_a_folder_of_our_own(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    folder = Path(render.address()).parent
+    assert folder.parent == tmp_path and folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o755)
+    with pytest.raises(render.NoRenderer, match="open to others"):
+        render.address()
+    folder.rmdir()
+    folder.symlink_to(tmp_path)
+    with pytest.raises(render.NoRenderer):
+        render.address()
