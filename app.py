@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dash import dcc, html
 from flask import Flask
 from flask_compress import Compress
 from whitenoise import WhiteNoise
@@ -10,7 +9,7 @@ from whitenoise import WhiteNoise
 from callbacks import brief, document, downloads, embed, figures, pictures, url, views
 from dashboard import data, front_end
 from dashboard.settings import ROOT
-from layouts import ids, shell
+from layouts import shell
 
 
 def create_app() -> document.Document:
@@ -28,10 +27,10 @@ def create_app() -> document.Document:
     Compress(server)
     app = document.Document(
         __name__, server=server, assets_folder=str(ROOT / "assets"),
-        assets_path_ignore=["build", "embed", "brief", "picture"],
+        assets_path_ignore=["build", "app", "embed", "brief", "picture"],
         title=shell.NAME, update_title="", suppress_callback_exceptions=True, serve_locally=True,
     )  # fmt: skip
-    app.layout = html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
+    app.layout = document.layout
     views.register(app)
     pictures.register(app)
     downloads.register(app)

@@ -21,21 +21,95 @@
       .reduce(function (all, name) { all[name] = { type: "GeometryCollection", geometries: [] }; return all; }, {})
   };
 
+  /* The layout of the page and its wiring came with the document. */
+  var ask = window.fetch;
+  window.fetch = function (address) {
+    var name = String(address && address.url || address).split("?")[0].split("/").pop();
+    var block = /^_dash-(layout|dependencies)$/.test(name) && document.getElementById(name.slice(1));
+    if (!block) { return ask.apply(window, arguments); }
+    return Promise.resolve(new Response(block.textContent, { headers: { "Content-Type": "application/json" } }));
+  };
+
   function component(type, props) {
     return { type: type, namespace: "dash_html_components", props: props };
   }
 
-  /* The part of the query a chart understands decides its address; the server ignores the rest. */
-  function get(address) {
+  function json(address) {
+    return fetch(address, { credentials: "omit" }).then(function (answer) {
+      if (!answer.ok) { throw new Error(answer.status); }
+      return answer.json();
+    });
+  }
+
+  /* One figure, kept. The part of the query a chart understands decides its address; the server ignores the rest.
+     What is asked for at the same moment (the first figures of a page) is fetched with one request. */
+  var asked = [];
+  function get(slug, search) {
+    var address = "/charts/" + slug + ".figure.json" + search;
     if (!cache.has(address)) {
-      var wait = fetch(address, { credentials: "omit" }).then(function (answer) {
-        if (!answer.ok) { throw new Error(answer.status); }
-        return answer.json();
-      });
+      var wait = new Promise(function (done, failed) {
+        asked.push({ slug: slug, search: search, address: address, done: done, failed: failed });
+        if (asked.length === 1) { window.setTimeout(send, 0); }
+      }).then(bordered);
       wait.catch(function () { cache.delete(address); });
       cache.set(address, wait);
     }
     return cache.get(address).then(function (value) { return JSON.parse(JSON.stringify(value)); });
+  }
+
+  function send() {
+    var now = asked;
+    asked = [];
+    if (now.length === 1 || document.documentElement.classList.contains("is-live")) {
+      now.forEach(function (one) { json(one.address).then(one.done, one.failed); });
+      return;
+    }
+    var slugs = now.map(function (one) { return one.slug; }).join(",");
+    json("/charts.figure.json?charts=" + slugs + now[0].search.replace("?", "&")).then(function (figures) {
+      layers([].concat.apply([], Object.values(figures).map(addresses)));
+      now.forEach(function (one) {
+        if (figures[one.slug]) { one.done(figures[one.slug]); } else { one.failed(new Error("no figure")); }
+      });
+    }, function (problem) { now.forEach(function (one) { one.failed(problem); }); });
+  }
+
+  /* Borders and lines are fetched once and by address: those of polygons are where Plotly looks for them. */
+  var fetched = {};
+  function addresses(figure) {
+    return figure.data.map(function (trace) {
+      return typeof trace.geojson === "string" ? trace.geojson : (trace.meta && trace.meta.geojson) || "";
+    }).filter(Boolean);
+  }
+
+  function layers(wanted) {
+    var missing = Array.from(new Set(wanted)).filter(function (address) { return !fetched[address]; });
+    if (missing.length) {
+      var names = missing.map(function (address) { return address.split("/").pop().replace(".geojson", ""); });
+      var answer = missing.length > 1 ? json("/geodata/layers.json?of=" + names.join(",")) :
+        json(missing[0]).then(function (layer) { return Object.fromEntries([[missing[0], layer]]); });
+      missing.forEach(function (address) {
+        fetched[address] = answer.then(function (found) {
+          window.PlotlyGeoAssets[address] = found[address];
+          return found[address];
+        });
+        fetched[address].catch(function () { delete fetched[address]; });
+      });
+    }
+    return Promise.all(wanted.map(function (address) { return fetched[address]; }));
+  }
+
+  function bordered(figure) {
+    return layers(addresses(figure)).then(function () {
+      figure.data.forEach(function (trace) {
+        if (!trace.meta || !trace.meta.geojson) { return; }
+        trace.lon = [];
+        trace.lat = [];
+        window.PlotlyGeoAssets[trace.meta.geojson].features[0].geometry.coordinates.forEach(function (part) {
+          part.concat([[null, null]]).forEach(function (point) { trace.lon.push(point[0]); trace.lat.push(point[1]); });
+        });
+      });
+      return figure;
+    });
   }
 
   function listItems(texts) {
@@ -192,7 +266,7 @@
     /* One small GET per chart; what comes back says everything the card shows. */
     view: function (search, id, title, actions) {
       var slug = id.slug;
-      return get("/charts/" + slug + ".figure.json" + split(search).search).then(function (figure) {
+      return get(slug, split(search).search).then(function (figure) {
         var meta = figure.layout.meta;
         var linked = title && typeof title === "object" && title.props;
         var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');

@@ -60,8 +60,7 @@ def document(content: list[Any], title: str, brief: Brief, pictures: dict[int, s
         f"<title>{escape(title)} – {escape(shell.NAME)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="robots" content="noindex, nofollow">'
-        f'{front_end.style_sheets()}<link rel="stylesheet" href="/assets/dashboard.css">'
-        f'<link rel="stylesheet" href="/assets/brief/brief.css"><style>{paper()}</style>'
+        f'{front_end.style_sheet()}<link rel="stylesheet" href="/assets/brief/brief.css"><style>{paper()}</style>'
         f'<link rel="icon" href="data:,"><script src="/assets/brief/brief.js" defer></script>{head}</head>'
         f"<body>{plain.render(tree, lambda number: pictures[int(number)])}</body></html>"
     )

@@ -7,8 +7,9 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import Dash
-from flask import Flask, Response, request
+from dash import Dash, dcc, html
+from dash._utils import to_json
+from flask import Flask, Response, has_request_context, request
 
 from dashboard import front_end, render, site
 from dashboard.brief import NOTHING, Brief
@@ -16,7 +17,7 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.settings import settings
-from layouts import pages, plain
+from layouts import ids, pages, plain
 
 
 def plain_page(path: str, selection: Selection, brief: Brief = NOTHING) -> str:
@@ -47,7 +48,7 @@ def head(path: str, selection: Selection) -> str:
         f'<meta name="plotly" content="{front_end.address("plotly.js")}">',
         *preview(path, selection),
         f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">',
-        front_end.style_sheets(),
+        front_end.style_sheet(),
     ])  # fmt: skip
 
 
@@ -69,21 +70,56 @@ def preview(path: str, selection: Selection) -> list[str]:
     return found
 
 
+DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
+
+
+def without_tables(tree: html.Div) -> html.Div:
+    """The tree with its tables emptied: React takes seconds to render their cells, so the browser moves those of the
+    plain page into their frames (assets/dashboard.js)."""
+    for part in tree._traverse():
+        if str(getattr(part, "className", "")).startswith("table-frame"):
+            part.children = None
+    return tree
+
+
+def layout() -> html.Div:
+    """What Dash renders: the page of the request that is answered, beside the address of the browser."""
+    page = None
+    if has_request_context() and pages.find(request.path):
+        page = without_tables(pages.tree(request.path, *asked()))
+    return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(page, id=ids.PAGE)])
+
+
+def asked() -> tuple[Selection, Brief]:
+    """What the address of this request chooses, and the brief it takes along."""
+    return Selection.from_query(request.args.to_dict()), Brief.from_carried(request.args.get("brief", ""))
+
+
+def data_block(name: str, json: str) -> str:
+    """JSON in the document; Dash asks for it by address, and assets/dashboard.js answers from here."""
+    return f'<script type="application/json" id="{name}">{json.replace("</", "<" + chr(92) + "/")}</script>'
+
+
 class Document(Dash):
-    """Dash with a first response that already holds the page."""
+    """Dash with a first response that already holds the page, its layout and its wiring."""
 
     def interpolate_index(self, **parts: Any) -> str:
         """The document of the page asked for; the plain page stands beside Dash's entry element."""
         path = request.path
-        selection = Selection.from_query(request.args.to_dict())
-        brief = Brief.from_carried(request.args.get("brief", ""))
+        selection, brief = asked()
+        app = front_end.address("app.js")
+        # Without what differs from one request to the next: the same page, the same bytes, which a cache can compare.
+        config = {name: value for name, value in self._config().items() if name not in ("end_id", "dash_version_url")}
+        scripts = f'<script src="{app}"></script>' if app else parts["scripts"]
         return (
             f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
-            f"<title>{escape(pages.title(path, selection))}</title>{head(path, selection)}{parts['css']}"
+            f"<title>{escape(pages.title(path, selection))}</title>{head(path, selection)}"
             f'<link rel="icon" href="data:,"></head><body>'
             f'<div id="plain">{plain_page(path, selection, brief)}</div>'
             f'<div id="live" inert>{parts["app_entry"]}</div>'
-            f"<footer hidden>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
+            f"<footer hidden>{data_block('dash-layout', to_json(self.get_layout()))}"
+            f"{data_block('dash-dependencies', to_json(self._callback_list))}"
+            f"{data_block('_dash-config', to_json(config))}{scripts}{parts['renderer']}</footer></body></html>"
         )
 
 
@@ -92,7 +128,7 @@ def missing(path: str) -> Response:
     html = (
         f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
         f"<title>{escape(pages.title(path, Selection()))}</title>{head(path, Selection())}"
-        f'<link rel="stylesheet" href="/assets/dashboard.css"><meta name="robots" content="noindex"></head>'
+        f'<meta name="robots" content="noindex"></head>'
         f'<body class="no-js"><div id="plain">{plain.render(pages.tree(path, Selection()))}</div></body></html>'
     )
     return Response(html, status=404, content_type="text/html; charset=utf-8")
@@ -118,10 +154,17 @@ def register(app: Dash) -> None:
 
     @server.after_request
     def headers(response: Response) -> Response:
+        if response.status_code == 200 and response.mimetype == "text/html" and "ETag" not in response.headers:
+            response.headers.setdefault("Cache-Control", "no-cache")
+            response.add_etag()
+            response.make_conditional(request)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
-        response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
-        response.headers.setdefault("Content-Security-Policy", policy(app))
+        if response.mimetype not in DOCUMENTS:  # it asks for nothing, and a small answer stays small
+            response.headers.setdefault("Content-Security-Policy", "default-src 'none'")
+        else:
+            response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
+            response.headers.setdefault("Content-Security-Policy", policy(app))
         return response
 
 

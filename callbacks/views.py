@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import lru_cache
@@ -116,6 +117,25 @@ def register(app: Dash) -> None:
         if name not in known:
             abort(404)
         return served((settings().datasets / name).read_bytes(), known[name])
+
+    @server.get("/charts.figure.json")
+    def figures() -> Response:
+        """The figures of several charts in one answer: the first of a page. A change of filter asks for each alone."""
+        slugs = [slug for slug in request.args.get("charts", "").split(",") if slug in CHARTS]
+        parts = [f"{json.dumps(slug)}:".encode() + body("figure.json", asked(slug)) for slug in dict.fromkeys(slugs)]
+        return served(b"{" + b",".join(parts) + b"}", FORMATS["figure.json"][1])
+
+    @server.get("/geodata/layers.json")
+    def layers() -> Response:
+        """Several layers in one answer, by address: those of the first figures of a page."""
+        wanted = [item.partition(".") for item in request.args.get("of", "").split(",")[: len(geography.LAYERS)]]
+        known = [(name, version) for name, _, version in wanted if name in geography.LAYERS]
+        current = all(version == geography.layer_version(name) for name, version in known)
+        parts = [
+            json.dumps(geography.layer_url(name)).encode() + b":" + geography.layer_bytes(name)
+            for name in dict.fromkeys(name for name, _ in known)
+        ]
+        return served(b"{" + b",".join(parts) + b"}", interface.JSON, FOREVER if current else BRIEFLY)
 
     @server.get("/geodata/<name>.<version>.geojson")
     def borders(name: str, version: str) -> Response:

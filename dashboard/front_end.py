@@ -28,14 +28,13 @@ def address(name: str) -> str:
     return f"/assets/build/{_names()[name]}" if name in _names() else ""
 
 
-def style_sheets() -> str:
-    """The link elements of the built style sheets."""
-    return "".join(
-        f'<link rel="stylesheet" href="{address(name)}">' for name in ("bootstrap.css", "font.css") if address(name)
-    )
+def style_sheet() -> str:
+    """The link element of the site's style sheet: the built one, or our own part of it where none was built."""
+    return f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">'
 
 
 @cache
 def fingerprint() -> str:
-    """A hash of everything that was built; "full" where nothing was."""
-    return hashlib.sha256(MANIFEST.read_bytes()).hexdigest() if MANIFEST.exists() else "full"
+    """A hash of what pictures are drawn with; "full" where nothing was built."""
+    drawn_with = "".join(_names().get(name, "") for name in ("plotly.js", "font.woff2"))
+    return hashlib.sha256(drawn_with.encode()).hexdigest() if drawn_with else "full"

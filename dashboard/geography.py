@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from shapely.geometry import box, mapping, shape
 
 from dashboard.settings import settings
 
+Line = tuple[list[float | None], list[float | None]]  # (x, y) with None between the parts, for scattergeo
 TILE = 0.46  # half the side of a tile, in grid cells
 HATCH = 0.42  # distance of the lines of the "not reported" hatch, in degrees (or grid cells)
 LINE_TOLERANCE = 0.015  # degrees a border line may leave its vertices: half a pixel
@@ -94,7 +95,9 @@ def province_code(name: str, level: str) -> str:
 @cache
 def layer(name: str) -> dict[str, Any]:
     """A GeoJSON FeatureCollection: districts, provinces, neighbours, corridors; made here: tiles, tile-provinces,
-    around (the land inside the country's frame, one feature, a tenth of the size of all neighbours)."""
+    around (the land inside the country's frame, one feature, a tenth of the size of all neighbours), and LINES."""
+    if name in LINES:
+        return _line_layer(*LINES[name]())
     if name == "tiles":
         return _tiles()
     if name == "tile-provinces":
@@ -104,7 +107,11 @@ def layer(name: str) -> dict[str, Any]:
     return json.loads((settings().geodata / f"{name}.geojson").read_text("utf-8"))
 
 
-LAYERS = ("districts", "provinces", "neighbours", "around", "tiles", "tile-provinces")  # served to the browser
+# Served to the browser.
+LAYERS = (
+    "districts", "provinces", "neighbours", "around", "tiles", "tile-provinces",
+    "province-lines", "country-line", "around-lines", "wide-lines",
+)  # fmt: skip
 
 
 @cache
@@ -176,6 +183,22 @@ def _around() -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": [feature]}
 
 
+def _line_layer(x: list[float | None], y: list[float | None]) -> dict[str, Any]:
+    parts: list[list[list[float]]] = [[]]
+    for px, py in zip(x, y, strict=True):
+        if px is None or py is None:
+            parts.append([])
+        else:
+            parts[-1].append([px, py])
+    shape_ = {"type": "MultiLineString", "coordinates": [part for part in parts if part]}
+    return {"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": shape_, "properties": {}}]}
+
+
+def line(name: str) -> Line:
+    """A layer of LINES as one line with None between its parts: (x, y)."""
+    return LINES[name]()
+
+
 def _tile_provinces() -> dict[str, Any]:
     features = []
     for code, name in provinces().items():
@@ -211,12 +234,12 @@ def points(name: str) -> dict[str, tuple[float, float]]:
 
 
 @cache
-def outline(name: str) -> tuple[list[float | None], list[float | None]]:
+def outline(name: str) -> Line:
     """All rings of a layer as one line with gaps: (x, y), for scattergeo; half a pixel off at most."""
     return rings(tuple(shape_.simplify(LINE_TOLERANCE) for shape_ in shapes(name).values()))
 
 
-def rings(geometries: tuple[Any, ...]) -> tuple[list[float | None], list[float | None]]:
+def rings(geometries: tuple[Any, ...]) -> Line:
     """The rings of polygons as one line with None between them: (x, y)."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -231,7 +254,7 @@ def rings(geometries: tuple[Any, ...]) -> tuple[list[float | None], list[float |
 
 
 @cache
-def country_outline(name: str) -> tuple[list[float | None], list[float | None]]:
+def country_outline(name: str) -> Line:
     """The outer edge of all features of a layer as one line."""
     whole = shapely.union_all(list(shapes(name).values()))
     parts = [part.simplify(LINE_TOLERANCE) for part in getattr(whole, "geoms", [whole]) if part.area > 0.02]
@@ -246,7 +269,7 @@ def inside(name: str, frame: tuple[float, float, float, float]) -> tuple[str, ..
 
 
 @cache
-def neighbour_borders(frame: tuple[float, float, float, float]) -> tuple[list[float | None], list[float | None]]:
+def neighbour_borders(frame: tuple[float, float, float, float]) -> Line:
     """The lines between neighbouring countries inside a frame, as one line with gaps: (x, y).
 
     Only these may be drawn: the outlines of the neighbours would show a line through the disputed area.
@@ -257,7 +280,7 @@ def neighbour_borders(frame: tuple[float, float, float, float]) -> tuple[list[fl
 
 
 @cache
-def hatch(name: str, codes: tuple[str, ...]) -> tuple[list[float | None], list[float | None]]:
+def hatch(name: str, codes: tuple[str, ...]) -> Line:
     """Diagonal lines inside the features `codes` of a layer: the pattern of "not reported"."""
     area = shapely.union_all([shapes(name)[code] for code in codes])
     west, south, east, north = area.bounds
@@ -269,7 +292,7 @@ def hatch(name: str, codes: tuple[str, ...]) -> tuple[list[float | None], list[f
     return _segments(shapely.intersection(shapely.multilinestrings(lines), area))
 
 
-def _segments(geometry: Any) -> tuple[list[float | None], list[float | None]]:
+def _segments(geometry: Any) -> Line:
     return _line([(part.coords[0], part.coords[-1]) for part in _strings(geometry) if part.length > 0.08])
 
 
@@ -277,7 +300,7 @@ def _strings(geometry: Any) -> list[Any]:
     return [part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "LineString"]
 
 
-def _line(parts: Iterable[Iterable[tuple[float, float]]]) -> tuple[list[float | None], list[float | None]]:
+def _line(parts: Iterable[Iterable[tuple[float, float]]]) -> Line:
     """Open lines as one with None between them: (x, y), for scattergeo."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -298,3 +321,12 @@ def dots(name: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
     grid_x, grid_y = np.meshgrid(np.arange(west, east, DOT), np.arange(south, north, DOT))
     inside = shapely.contains_xy(area, grid_x, grid_y)
     return np.round(grid_x[inside], 2).tolist(), np.round(grid_y[inside], 2).tolist()
+
+
+# Lines that every map of a kind has, as layers: fetched once instead of standing in every figure.
+LINES: dict[str, Callable[[], Line]] = {
+    "province-lines": lambda: outline("provinces"),
+    "country-line": lambda: country_outline("districts"),
+    "around-lines": lambda: neighbour_borders(FRAME),
+    "wide-lines": lambda: neighbour_borders(WIDE_FRAME),
+}

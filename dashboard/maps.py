@@ -19,6 +19,7 @@ from dashboard.words import say
 
 LABELS = {"punjab": "Punjab", "sindh": "Sindh", "khyber-pakhtunkhwa": "KP", "balochistan": "Balochistan",
           "islamabad": "Islamabad", "azad-jammu-kashmir": "AJK", "gilgit-baltistan": "Gilgit-Baltistan"}  # fmt: skip
+CLEAR = "rgba(0,0,0,0)"
 SHORT = {"gilgit-baltistan": "GB"}  # on the squares
 
 
@@ -102,6 +103,12 @@ def _line(figure: go.Figure, points: tuple[Sequence[Any], Sequence[Any]], colour
     )  # fmt: skip
 
 
+def _shared_line(figure: go.Figure, layer: str, colour: str, width: float, role: str) -> None:
+    """A line that many figures have: it is fetched by its address (meta.geojson) when the figure is drawn."""
+    _line(figure, ([], []), colour, width, role)
+    figure.data[-1].meta = {"geojson": geography.layer_url(layer)}
+
+
 def ground(figure: go.Figure, frame: tuple[float, float, float, float], country: str = "") -> None:
     """The neighbouring countries in ground colour, and the lines between them that lie inside `frame`.
 
@@ -113,7 +120,8 @@ def ground(figure: go.Figure, frame: tuple[float, float, float, float], country:
                 line=(theme.GROUND, 0.6), hover=False)  # fmt: skip
     if country:
         _choropleth(figure, "neighbours", ["pak"], [0], [country], "country", [], line=(country, 0.6), hover=False)
-    _line(figure, geography.neighbour_borders(frame), theme.LINE, 0.7, "borders")
+    lines = "around-lines" if frame == geography.FRAME else "wide-lines"
+    _shared_line(figure, lines, theme.LINE, 0.7, "borders")
 
 
 def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> go.Figure:
@@ -135,8 +143,8 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
         ground(figure, geography.FRAME)
     outside = [code for code in everywhere if code not in drawn]
     if outside:
-        _choropleth(figure, unit_layer, outside, [0] * len(outside), [theme.FADED], "faded",
-                    [everywhere[code] for code in outside])  # fmt: skip
+        _choropleth(figure, unit_layer, outside, [0] * len(outside), [theme.FADED], "faded", [], hover=False)
+        figure.data[-1].update(hoverinfo=None, hovertemplate="%{properties.name}<extra></extra>")  # from the layer
     filled = [area for area in areas if area.empty in ("", "zero") and area.klass >= 0]
     blank = [area for area in areas if area not in filled]
     palette = [*colours]
@@ -162,16 +170,16 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
                               marker={"size": 2.5, "color": theme.MUTED})  # fmt: skip
     edges = tuple(area.code for area in areas if area.edge or area.empty in ("zero", "not-applicable"))
     if edges:
-        shapes = geography.shapes(unit_layer)
-        _line(figure, geography.rings(tuple(shapes[code] for code in edges)), theme.OUTLINE, 0.4, "edges")
+        _choropleth(figure, unit_layer, edges, [0] * len(edges), [CLEAR], "edges", [], line=(theme.OUTLINE, 0.4),
+                    hover=False)  # fmt: skip
     zeros = [geography.points(unit_layer)[area.code] for area in areas if area.empty == "zero"]
     if zeros:
         figure.add_scattergeo(lon=[x for x, _ in zeros], lat=[y for _, y in zeros], text=["0"] * len(zeros),
                               mode="text", textfont={"size": 10, "color": theme.INK}, hoverinfo="skip",
                               name="zeros")  # fmt: skip
     if not tiles:
-        _line(figure, geography.outline(province_layer), theme.PAPER, 1.6, "provinces")
-        _line(figure, geography.country_outline("districts"), theme.OUTLINE, 1.0, "outline")
+        _shared_line(figure, "province-lines", theme.PAPER, 1.6, "provinces")
+        _shared_line(figure, "country-line", theme.OUTLINE, 1.0, "outline")
     chosen = view.selection.district or view.selection.province or view.selection.provinces
     if chosen:
         layer = unit_layer if view.selection.district else province_layer

@@ -321,7 +321,8 @@ def recipe(view: View, size: Size, address: str) -> dict[str, Any]:
     figure, width, height, scale = compose(view, size, address)
     letters = "".join(re.findall(r"[^\x00-\x1f]", json.dumps(figure, ensure_ascii=False)))
     return {
-        "figure": figure, "width": width, "height": height, "scale": scale, "face": typeface.face(letters),
+        "figure": render.with_borders(figure), "width": width, "height": height, "scale": scale,
+        "face": typeface.face(letters),
         "chunks": base64.b64encode(text_chunks(facts(view, address))).decode(),
     }  # fmt: skip
 

@@ -143,8 +143,11 @@ def _ask(request: dict[str, Any]) -> bytes:
 
 
 def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure with its GeoJSON inside: the drawing process follows no relative address."""
+    """The figure with its GeoJSON and its shared lines inside: the drawing process follows no relative address."""
     for trace in figure["data"]:
+        shared = (trace.pop("meta", None) or {}).get("geojson")
+        if shared:
+            trace["lon"], trace["lat"] = geography.line(shared.split("/")[-1].split(".")[0])
         if isinstance(trace.get("geojson"), str):
             trace["geojson"] = geography.layer(trace["geojson"].split("/")[-1].split(".")[0])
     return figure

@@ -22,7 +22,7 @@ from tools import build_assets, setup_browser, setup_node, setup_server
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "assets" / "build"
-COMPRESSED = ("plotly.js", "bootstrap.css", "font.css")
+COMPRESSED = ("plotly.js", "app.js", "site.css")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def manifest() -> dict[str, str]:
 
 def test_every_file_of_the_manifest_carries_its_hash_and_nothing_else_lies_there(manifest):
     names = {key: name for key, name in manifest.items() if "." in key}
-    assert set(names) == {"plotly.js", "bootstrap.css", "font.css", "font.woff2", "licences.txt"}
+    assert set(names) == {"plotly.js", "app.js", "site.css", "font.woff2", "licences.txt"}
     for name in names.values():
         assert hashlib.sha256((BUILD / name).read_bytes()).hexdigest()[:8] in name
     twins = {f"{name}.{way}" for name in names.values() if not name.endswith(".woff2") for way in ("br", "gz")}
@@ -52,7 +52,12 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
 
 @pytest.mark.parametrize(
     ("key", "ending", "budget"),
-    [("plotly.js", ".br", 345_000), ("bootstrap.css", ".br", 16_000), ("font.woff2", "", 45_000)],
+    [
+        ("plotly.js", ".br", 345_000),
+        ("app.js", ".br", 110_000),
+        ("site.css", ".br", 18_000),
+        ("font.woff2", "", 45_000),
+    ],
 )
 def test_the_bytes_on_the_wire_stay_within_budget(manifest, key, ending, budget):
     assert (BUILD / (manifest[key] + ending)).stat().st_size <= budget
@@ -64,21 +69,21 @@ def test_the_bundle_is_the_version_that_python_draws_with(manifest):
 
 
 def test_the_styles_ask_nobody_else(manifest):
-    for key in ("bootstrap.css", "font.css"):
-        css = (BUILD / manifest[key]).read_text("utf-8")
-        assert "@import" not in css
-        assert not re.search(r"url\(\s*[\"']?(https?:)?//", css)
-    assert f"url({manifest['font.woff2']})" in (BUILD / manifest["font.css"]).read_text("utf-8")
+    css = (BUILD / manifest["site.css"]).read_text("utf-8")
+    assert "@import" not in css
+    assert not re.search(r"url\(\s*[\"']?(https?:)?//", css)
+    assert f"url({manifest['font.woff2']})" in css
 
 
 def test_the_styles_keep_what_pages_use_and_drop_what_none_has(manifest):
-    css = (BUILD / manifest["bootstrap.css"]).read_text("utf-8")
+    css = (BUILD / manifest["site.css"]).read_text("utf-8")
     used = "container-fluid row col-md-6 g-3 card card-body btn btn-link form-select form-control form-check-input"
     used += " form-label visually-hidden visually-hidden-focusable d-none d-print-none alert badge table list-unstyled"
     for name in used.split():
         assert f".{name}" in css, name
     for name in ("carousel", "offcanvas", "navbar", "tooltip-inner", "accordion"):
         assert f".{name}" not in css, name
+    assert ".card-title" in css and "--trafficking" in css, "our own style sheet is part of it"
     assert css.count("{") == css.count("}")
 
 
@@ -91,7 +96,15 @@ def test_rules_go_with_their_class_and_others_stay():
 
 def test_every_licence_is_told(manifest):
     text = (BUILD / manifest["licences.txt"]).read_text("utf-8")
-    for name in ("plotly.js 4", "bootstrap 5", "@fontsource-variable/source-sans-3", "d3-geo", "topojson-client"):
+    for name in (
+        "plotly.js 4",
+        "bootstrap 5",
+        "@fontsource-variable/source-sans-3",
+        "d3-geo",
+        "topojson-client",
+        "dash 4",
+        "react 18",
+    ):
         assert f"\n{name}" in f"\n{text}", name
     assert "SIL OPEN FONT LICENSE" in text.upper()
 
@@ -273,7 +286,7 @@ MARKS = {
     "scatter": (".scatterlayer path.point", 2),
 }
 PAGE = """<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="/{bootstrap.css}"><link rel="stylesheet" href="/{font.css}">
+<link rel="stylesheet" href="/{site.css}">
 <style>span{{font:40px "Source Sans 3", monospace;font-variant-numeric:tabular-nums}}</style>
 <span id="ones">1111</span><br><span id="eights">8888</span><div class="d-none" id="hidden">x</div>
 <script src="/{plotly.js}"></script></html>"""

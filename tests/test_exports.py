@@ -38,7 +38,7 @@ every_case = pytest.mark.parametrize(("slug", "query"), CASES)
 every_chart = pytest.mark.parametrize("slug", CHARTS)
 # What the site answers to that is no part of the public interface: Dash's own wiring and the page's own table.
 INTERNAL = re.compile(
-    r"/_|/assets/|/<path:path>$|/charts/<slug>\.table\.html$|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
+    r"/_|/assets/|/<path:path>$|/charts/<slug>\.table\.html$|/charts/<slug>\.picture\.json$|/charts\.figure\.json$|/geodata/layers\.json$|/charts/<slug>\.<ending>$"
 )
 
 

@@ -7,14 +7,15 @@ Every file carries a hash of its content in its name, so that it can be cached f
 beside it. manifest.json says which name is which:
 
     plotly.js      the traces in use, out of plotly.js (tools/assets/plotly_bundle.mjs)
-    bootstrap.css  Bootstrap without the components no page has
-    font.css       the @font-face of "Source Sans 3"
+    app.js         React, Dash's renderer, the components in use and our own script, as one file
+    site.css       Bootstrap without the components no page has, the @font-face of "Source Sans 3", our own style sheet
     font.woff2     the font itself, Latin, all weights
     licences.txt   the licences of all of these
 """
 
 import gzip
 import hashlib
+import importlib.metadata
 import json
 import re
 import shutil
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+import dash
 from plotly.offline import get_plotlyjs_version
 
 from tools import setup_node
@@ -36,6 +38,17 @@ MANIFEST = BUILD / "manifest.json"
 FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "plotly_bundle.mjs"
+DASH = Path(dash.__file__).parent
+# What runs in every page, in the order in which it must run. Dash's other components and its polyfills are not in use.
+APP = (
+    *(DASH / "deps" / f"{name}.min.js" for name in ("react@18.3.1", "react-dom@18.3.1", "prop-types@15.8.1")),
+    DASH / "html" / "dash_html_components.min.js",
+    ROOT / "assets" / "app" / "components.js",
+    ROOT / "assets" / "dashboard.js",
+    ROOT / "assets" / "embed_dialog.js",
+    DASH / "dash-renderer" / "build" / "dash_renderer.min.js",
+)
+HOUSE_CSS = ROOT / "assets" / "dashboard.css"
 FONT = PACKAGES / "@fontsource-variable" / "source-sans-3"
 FONT_FILE = "source-sans-3-latin-wght-normal.woff2"
 FONT_FAMILY = "Source Sans 3"
@@ -111,6 +124,22 @@ def font_css(font_name: str) -> str:
     )
 
 
+def app_js(node: setup_node.Node) -> bytes:
+    """Every script of a page as one. Ours lose their comments; Dash's come minified."""
+    missing = [path.name for path in APP if not path.is_file()]
+    if missing:
+        raise BuildError(f"This version of dash has no {', '.join(missing)}; tools/build_assets.py says APP.")
+    parts = [minified(node, path) if ROOT in path.parents and "site-packages" not in path.parts
+             else re.sub(r"\n?//# sourceMappingURL=.*", "", path.read_text("utf-8")) for path in APP]  # fmt: skip
+    return ";\n".join(part.strip().rstrip(";") for part in parts).encode()
+
+
+def minified(node: setup_node.Node, path: Path) -> str:
+    """A script or style sheet of ours without comments and white space."""
+    tool = PACKAGES / "esbuild" / "bin" / "esbuild"
+    return run([*node.node, str(tool), str(path), "--minify", "--charset=utf8"], f"esbuild could not read {path.name}")
+
+
 def licences(packages: list[str]) -> str:
     """The licence of every package that went into a built file."""
     parts = []
@@ -119,6 +148,12 @@ def licences(packages: list[str]) -> str:
         texts = sorted(folder.glob("LICEN[SC]E*"))
         text = texts[0].read_text("utf-8", errors="replace").strip() if texts else "(no text in the package)"
         parts.append(f"{about['name']} {about['version']}: {about.get('license', 'see below')}\n\n{text}\n")
+    version = dash.__version__
+    words = importlib.metadata.distribution("dash").read_text("licenses/LICENSE") or "(no text in the package)"
+    parts.append(f"dash {version}: MIT\n\n{words.strip()}\n")
+    for path in APP[:3]:  # they come with Dash, which keeps their licence in their first lines
+        name, number = path.name.removesuffix(".min.js").split("@")
+        parts.append(f"{name} {number}: MIT\n\nCopyright (c) Facebook, Inc. and its affiliates.\n")
     return f"\n{'-' * 80}\n".join(parts)
 
 
@@ -162,7 +197,8 @@ def install_packages(node: setup_node.Node) -> None:
 
 def fingerprint() -> str:
     """Changes whenever the result would."""
-    inputs = [ROOT / "package.json", ROOT / "package-lock.json", BUNDLER, Path(__file__)]
+    inputs = [ROOT / "package.json", ROOT / "package-lock.json", BUNDLER, Path(__file__), HOUSE_CSS]
+    inputs += [path for path in APP if path.is_file()]
     content = b"".join(path.read_bytes() for path in inputs) + get_plotlyjs_version().encode()
     return hashlib.sha256(content).hexdigest()[:16]
 
@@ -199,10 +235,11 @@ def build(inputs: str) -> dict[str, str]:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     font = write(fresh, "source-sans-3-latin.", ".woff2", (FONT / "files" / FONT_FILE).read_bytes())
+    site = f"{bootstrap_css()}{font_css(font)}{minified(node, HOUSE_CSS)}"
     manifest = {
         "plotly.js": write(fresh, "plotly-", ".min.js", plotly),
-        "bootstrap.css": write(fresh, "bootstrap-", ".min.css", bootstrap_css().encode()),
-        "font.css": write(fresh, "source-sans-3-latin.", ".css", font_css(font).encode()),
+        "app.js": write(fresh, "dash-renderer-", ".min.js", app_js(node)),  # Dash insists on the name
+        "site.css": write(fresh, "site-", ".min.css", site.encode()),
         "font.woff2": font,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),
         "plotly_version": report["version"],
@@ -233,7 +270,7 @@ def main(arguments: list[str]) -> int:
         print(f"› Going on without it: {without}.", flush=True)
         return 0
     FAILED.unlink(missing_ok=True)
-    sizes = {key: (BUILD / f"{manifest[key]}.br").stat().st_size for key in ("plotly.js", "bootstrap.css")}
+    sizes = {key: (BUILD / f"{manifest[key]}.br").stat().st_size for key in ("plotly.js", "app.js", "site.css")}
     told = ", ".join(f"{key} {size / 1000:.0f} KB" for key, size in sizes.items())
     print(f"› Built assets/build/ ({told} in brotli).", flush=True)
     return 0

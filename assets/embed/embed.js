@@ -36,13 +36,28 @@
   document.addEventListener("submit", function (event) { event.preventDefault(); });
 
   if (!chart || !facts.figure || !facts.plotly) { return; }
+  function json(address) {
+    return fetch(address, { credentials: "omit" }).then(function (answer) { return answer.json(); });
+  }
+  /* Lines that many maps share come by address. */
+  function lined(figure) {
+    return Promise.all(figure.data.map(function (trace) {
+      return trace.meta && json(trace.meta.geojson).then(function (layer) {
+        trace.lon = [];
+        trace.lat = [];
+        layer.features[0].geometry.coordinates.forEach(function (part) {
+          part.concat([[null, null]]).forEach(function (point) { trace.lon.push(point[0]); trace.lat.push(point[1]); });
+        });
+      });
+    })).then(function () { return figure; });
+  }
   var asked = false;
   function hydrate() {
     if (asked) { return; }
     asked = true;
     chart.setAttribute("aria-busy", "true");
     Promise.all([
-      fetch(facts.figure, { credentials: "omit" }).then(function (answer) { return answer.json(); }),
+      json(facts.figure).then(lined),
       new Promise(function (done, failed) {
         var script = document.createElement("script");
         script.src = facts.plotly;
