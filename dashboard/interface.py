@@ -166,6 +166,7 @@ def _pages() -> tuple[Path, ...]:
         "shelters",
         "referrals",
         "representation",
+        "drivers",
         "provinces",
         "data",
         "api",

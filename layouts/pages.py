@@ -19,6 +19,7 @@ from dashboard.words import say
 from layouts import (
     chart,
     data,
+    drivers,
     figures,
     interface,
     missing,
@@ -66,6 +67,8 @@ PAGES = (
     Page("/referrals", "Referrals", referrals.DESCRIPTION, referrals.content, lead="referral-ratio"),
     Page("/representation", "Women who decide", representation.DESCRIPTION, representation.content, ("province",),
          lead="women-judges"),
+    Page("/drivers", "Gender and drivers", drivers.DESCRIPTION, drivers.content, ("province", "district", "borders"),
+         lead="girls-out-of-school"),
     Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders"),
          lead="provincial-disparities"),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),

@@ -23,6 +23,8 @@ SLUGS = {
     "smuggling-corridors", "hub-districts", "shelters-by-district", "shelter-coverage", "women-per-shelter",
     "women-judges", "women-judges-by-court", "women-police", "referral-ratio", "victims-referred-by-sex",
     "trafficking-prosecutions", "women-literacy", "early-marriage", "provincial-map", "provincial-disparities",
+    "girls-out-of-school", "labour-participation", "women-voters", "gender-gap",
+    "women-judges-2018-2024", "women-in-parliament", "women-candidates",
 }  # fmt: skip
 SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshawar")
 KINDS = ("", "zero", "not-reported", "not-applicable", "suppressed")

@@ -80,7 +80,7 @@ def components(node: Any) -> Iterator[Component]:
 
 
 def test_pages_are_those_of_the_contract():
-    paths = "/ /routes /shelters /representation /referrals /provinces /data".split()
+    paths = "/ /routes /shelters /representation /drivers /referrals /provinces /data".split()
     listed = [page.path for page in pages.PAGES]
     assert set(paths) <= set(listed)
     assert len(set(listed)) == len(listed)
@@ -170,7 +170,7 @@ def test_no_words_of_the_report_on_any_page(path, chosen):
         assert checks.copied(text, report) == [], text
 
 
-@pytest.mark.parametrize("path", ["/shelters", "/referrals"])
+@pytest.mark.parametrize("path", ["/shelters", "/referrals", "/drivers"])
 def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):
     page = parsed(path, Selection())
     (leave,) = [link for link in page.all("a") if link.get("data-leave")]

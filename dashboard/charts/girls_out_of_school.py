@@ -1,0 +1,114 @@
+"""Girls and boys of 5–16 out of school by district, census 2023: n of N, with the gap between the sexes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import census, maps, measures, theme, words
+from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.selection import Filter, Selection, options
+from dashboard.words import say
+
+BREAKS = (15, 30, 45, 60, 75)
+COLOURS = theme.steps("context", len(BREAKS) + 1)
+DEFAULT = "female"
+WHO = {"female": "Girls", "male": "Boys", "all": "Girls and boys"}
+INDICATORS = {"female": "girls-out-of-school", "male": "boys-out-of-school"}
+SEX = Filter("sex", "Who", lambda: options((value, say(label)) for value, label in WHO.items()), default=DEFAULT)
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """144 drawn units: children out of school of all children aged 5 to 16, in percent, of the sex chosen."""
+    sex = selection.sex or DEFAULT
+    if sex == "all":
+        both = pd.concat([census.by_unit(name) for name in INDICATORS.values()], ignore_index=True)
+        return measures.share(measures.summed(both, ["code"])).assign(sex="all")
+    frame = census.share_by_unit(INDICATORS[sex])
+    other = "male" if sex == "female" else "female"
+    shares = census.share_by_unit(INDICATORS[other]).set_index("code")["value"]
+    frame["other"] = frame["code"].map(shares)
+    frame["note"] = [
+        " ".join([say("{who}: {share}.", who=say(WHO[other]), share=words.percent(share)), note]).strip()
+        if share == share else note
+        for share, note in zip(frame["other"], frame["note"], strict=True)
+    ]  # fmt: skip
+    return frame
+
+
+def draw(view: View) -> go.Figure:
+    """A district map in six classes, the same for girls and for boys."""
+    notes = view.rows.set_index("code")["note"]
+    areas = [
+        maps.Area(a.code, a.klass, f"{a.hover}<br>{notes[a.code]}" if notes[a.code] else a.hover, a.figure_id, a.empty)
+        for a in maps.by_class(view, BREAKS)
+    ]
+    return maps.draw(view, areas, COLOURS)
+
+
+def _who(view: View) -> str:
+    return say(WHO[view.value("sex")]).lower()
+
+
+def title(view: View) -> str:
+    """The share of all units shown, and how far apart they are; or the share of the chosen district."""
+    known = census.once(view.rows)
+    if known.empty:
+        return say("No census count of children out of school was published for {place}", place=view.place)
+    if len(known) == 1:
+        row = known.iloc[0]
+        return say("In {place}, {share} of {who} aged 5–16 are out of school", place=row["geography"],
+                   share=words.percent(row["value"]), who=_who(view))  # fmt: skip
+    whole = words.percent(100 * known["numerator"].sum() / known["denominator"].sum(), 0)
+    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    apart = {"least": words.percent(low["value"], 0), "bottom": low["geography"],
+             "most": words.percent(high["value"], 0), "top": high["geography"]}  # fmt: skip
+    if view.place:
+        return say("In {place}, {share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}",
+                   place=view.place, share=whole, who=_who(view), **apart)  # fmt: skip
+    return say("{share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}", share=whole,
+               who=_who(view), **apart)  # fmt: skip
+
+
+def subtitle(view: View) -> str:
+    """Measure, unit, period."""
+    return say("{who} aged 5 to 16 who do not go to school, in percent of all of that age, by district, census 2023",
+               who=say(WHO[view.value("sex")]))  # fmt: skip
+
+
+def n(view: View) -> str:
+    """Children counted, each census district once."""
+    known = census.once(view.rows)
+    if known.empty:
+        return ""
+    told = say("n = {of} {who}, {n} of them out of school", who=_who(view), n=words.number(known["numerator"].sum()),
+               of=words.number(known["denominator"].sum()))  # fmt: skip
+    return told if len(known) == 1 else say("{n}, in {places} units of the map", n=told, places=len(known))
+
+
+def notes(view: View) -> list[str]:
+    """In how many districts girls fare worse, what was added up, and the join of census and map."""
+    told = []
+    known = census.once(view.rows)
+    if "other" in known and len(known) > 1:
+        girls, boys = (known["value"], known["other"])[:: 1 if view.value("sex") == "female" else -1]
+        told.append(say("In {n} of {of} units the share is higher among girls than among boys.",
+                        n=int((girls > boys).sum()), of=len(known)))  # fmt: skip
+    if view.value("sex") == "all":
+        told.append(say("Girls and boys are added up."))
+    return [*told, *census.notes(view)]
+
+
+def legend(view: View) -> list[Key]:
+    """Six classes and the hatch."""
+    return maps.legend(view, maps.class_labels(BREAKS, "percent"), COLOURS, view.rows["empty_kind"].tolist())
+
+
+CHART = Chart(
+    slug="girls-out-of-school", theme="context", unit="percent", level="district",
+    question="Where are girls out of school?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
+    filters=(SEX, *PLACES, DISTRICT), map=True, aspect=maps.shape,
+    about="A child who is not at school is easier to send away to work or to marry off. The report counts a lack of "
+          "schooling among what exposes girls to traffickers (section 2.3); the census says where it is greatest.",
+)  # fmt: skip
