@@ -162,11 +162,13 @@ def _chart(
 
 def _pages() -> tuple[Path, ...]:
     names = (
+        "trafficking",
         "routes",
         "shelters",
         "referrals",
         "representation",
         "drivers",
+        "displacement",
         "provinces",
         "data",
         "api",

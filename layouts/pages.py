@@ -20,6 +20,7 @@ from layouts import (
     chart,
     data,
     drivers,
+    displacement,
     figures,
     interface,
     missing,
@@ -30,6 +31,7 @@ from layouts import (
     routes,
     shell,
     shelters,
+    trafficking,
 )
 from layouts.brief import along
 
@@ -61,6 +63,7 @@ class Family:
 
 PAGES = (
     Page("/", "Overview", overview.DESCRIPTION, overview.content, ("province", "borders"), lead="shelters-by-district"),
+    Page("/trafficking", "Trafficking", trafficking.DESCRIPTION, trafficking.content, lead="trafficking-flows"),
     Page("/routes", "Routes", routes.DESCRIPTION, routes.content, ("province", "borders"), lead="smuggling-corridors"),
     Page("/shelters", "Shelters", shelters.DESCRIPTION, shelters.content, ("province", "district", "borders"),
          lead="shelters-by-district"),
@@ -69,6 +72,8 @@ PAGES = (
          lead="women-judges"),
     Page("/drivers", "Gender and drivers", drivers.DESCRIPTION, drivers.content, ("province", "district", "borders"),
          lead="girls-out-of-school"),
+    Page("/displacement", "Displacement", displacement.DESCRIPTION, displacement.content,
+         ("province", "district", "borders"), lead="afghan-nationals"),
     Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders"),
          lead="provincial-disparities"),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),

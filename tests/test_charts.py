@@ -25,10 +25,11 @@ SLUGS = {
     "trafficking-prosecutions", "women-literacy", "early-marriage", "provincial-map", "provincial-disparities",
     "girls-out-of-school", "labour-participation", "women-voters", "gender-gap",
     "women-judges-2018-2024", "women-in-parliament", "women-candidates",
+    "trafficking-flows", "deportations", "red-book", "afghan-arrivals", "afghans-in-pakistan", "afghan-nationals",
 }  # fmt: skip
 SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshawar")
 KINDS = ("", "zero", "not-reported", "not-applicable", "suppressed")
-ABOUT_CASES = ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions")
+ABOUT_CASES = ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions", "deportations", "red-book")
 
 
 def selections(chart: Chart) -> list[Selection]:

@@ -80,7 +80,9 @@ def components(node: Any) -> Iterator[Component]:
 
 
 def test_pages_are_those_of_the_contract():
-    paths = "/ /routes /shelters /representation /drivers /referrals /provinces /data".split()
+    paths = (
+        "/ /trafficking /routes /shelters /referrals /representation /drivers /displacement /provinces /data".split()
+    )
     listed = [page.path for page in pages.PAGES]
     assert set(paths) <= set(listed)
     assert len(set(listed)) == len(listed)
@@ -170,7 +172,7 @@ def test_no_words_of_the_report_on_any_page(path, chosen):
         assert checks.copied(text, report) == [], text
 
 
-@pytest.mark.parametrize("path", ["/shelters", "/referrals", "/drivers"])
+@pytest.mark.parametrize("path", ["/shelters", "/referrals", "/drivers", "/trafficking"])
 def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):
     page = parsed(path, Selection())
     (leave,) = [link for link in page.all("a") if link.get("data-leave")]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dashboard.chart import Chart
 from dashboard.charts import (
+    afghan_arrivals,
+    afghan_nationals,
+    afghans_in_pakistan,
+    deportations,
     early_marriage,
     gender_gap,
     girls_out_of_school,
@@ -11,10 +15,12 @@ from dashboard.charts import (
     labour_participation,
     provincial_disparities,
     provincial_map,
+    red_book,
     referral_ratio,
     shelter_coverage,
     shelters_by_district,
     smuggling_corridors,
+    trafficking_flows,
     trafficking_prosecutions,
     victims_referred_by_sex,
     women_candidates,
@@ -51,6 +57,12 @@ _ORDERED = (
     referral_ratio.CHART,
     victims_referred_by_sex.CHART,
     trafficking_prosecutions.CHART,
+    trafficking_flows.CHART,
+    deportations.CHART,
+    red_book.CHART,
+    afghan_arrivals.CHART,
+    afghans_in_pakistan.CHART,
+    afghan_nationals.CHART,
 )
 
 CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}

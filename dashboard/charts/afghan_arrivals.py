@@ -1,0 +1,80 @@
+"""Afghans newly arrived in Pakistan in 2021, as the UN refugee agency and the government count them (section 2.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import bars, data, theme, words
+from dashboard.chart import Chart, View
+from dashboard.selection import Selection
+from dashboard.words import say
+
+AGENCY, GOVERNMENT, PART = "UN refugee agency", "government", "government, without documents"
+LABELS = {
+    AGENCY: "Counted by the UN refugee agency", GOVERNMENT: "Reported by the government",
+    PART: "– of these, without documents",
+}  # fmt: skip
+COLOURS = {AGENCY: theme.COLOURS["context"], GOVERNMENT: theme.COLOURS["context"], PART: theme.SEQUENTIAL["context"][2]}
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """Three rows, January to December 2021: two counts of the same arrivals, and a part of the second."""
+    frame = data.figures("displacement", "newly-arrived-afghans")
+    return frame.sort_values("category", key=lambda column: column.map(list(LABELS).index))
+
+
+def _text(row: dict[str, Any]) -> str:
+    return say("up to {n}", n=words.cell(row)) if row["category"] == PART else words.cell(row)
+
+
+def draw(view: View) -> go.Figure:
+    """Bars side by side, never added."""
+    records = view.rows.to_dict("records")
+    return bars.draw(
+        labels=[say(LABELS[row["category"]]) for row in records],
+        values=[row["value"] for row in records], texts=[_text(row) for row in records],
+        colours=[COLOURS[row["category"]] for row in records],
+        hovers=[f"<b>{say(LABELS[row['category']])}</b><br>{_text(row)}" for row in records],
+        ids=[row["figure_id"] for row in records],
+    )  # fmt: skip
+
+
+def _value(view: View, category: str) -> float:
+    return float(view.rows.set_index("category")["value"][category])
+
+
+def title(view: View) -> str:
+    """The two counts."""
+    return say("The UN refugee agency counted {one} Afghans newly arrived in 2021, the government {other}",
+               one=words.number(_value(view, AGENCY)), other=words.number(_value(view, GOVERNMENT)))  # fmt: skip
+
+
+def subtitle(view: View) -> str:
+    """Measure, unit, place, period, who counted."""
+    return say("Afghans newly arrived in Pakistan, persons, January to December 2021, by who counted")
+
+
+def n(view: View) -> str:
+    """Two counts of one thing."""
+    return say("n = 2 counts of the same arrivals, shown apart and never added")
+
+
+def notes(view: View) -> list[str]:
+    """Why nothing decides between them."""
+    return [
+        say("The government’s figures are round, and the part without documents is an upper bound."),
+        say("The report quotes a UNODC analysis, which says that definitions differ, data are few, and political and "
+            "money interests push such estimates up or down (section 2.1, footnote 53)."),
+    ]  # fmt: skip
+
+
+CHART = Chart(
+    slug="afghan-arrivals", theme="context", unit="persons", level="country",
+    question="How many Afghans arrived in 2021?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    about="People who flee with no papers and little money are among those most easily exploited on the way. How many "
+          "came after the change of power in Kabul depends on who counts.",
+)  # fmt: skip
