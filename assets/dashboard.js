@@ -227,6 +227,15 @@
     });
   }
 
+  /* What a reader has typed into a search before the page came alive. */
+  function moveWords(plain) {
+    plain.querySelectorAll('input[type="search"]').forEach(function (field) {
+      if (field.value !== field.defaultValue) {
+        window.dash_clientside.set_props(field.id.slice(6), { value: field.value });
+      }
+    });
+  }
+
   function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
 
   window.dash_clientside = window.dash_clientside || {};
@@ -361,8 +370,20 @@
     }).then(function () { link.removeAttribute("aria-busy"); });
   }
 
+  /* Filters act at once, so their form is not sent. A search leads to its page; what stays with the reader goes along
+     as it is now, not as it was when the server wrote the form. */
   document.addEventListener("submit", function (event) {
-    if (event.target.closest("#live")) { event.preventDefault(); }
+    var form = event.target;
+    if (!form.closest("#live")) { return; }
+    if (form.matches(".filter-bar")) {
+      event.preventDefault();
+    } else if (form.matches(".find-form")) {
+      event.preventDefault();
+      var query = new URLSearchParams(window.location.search);
+      var asked = new URLSearchParams({ q: form.querySelector('[name="q"]').value });
+      KEPT.forEach(function (name) { if (query.get(name)) { asked.set(name, query.get(name)); } });
+      window.location.assign(form.getAttribute("action") + "?" + asked.toString());
+    }
   });
 
   /* The plain page stays on top, usable, until Dash has drawn its first charts; then it goes in one frame. */
@@ -387,6 +408,7 @@
       return card ? card.dataset.slug : "";
     });
     moveTables(plain, live);
+    moveWords(plain);
     plain.remove();
     live.removeAttribute("inert");
     document.documentElement.classList.add("is-live");

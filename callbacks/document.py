@@ -47,9 +47,15 @@ def head(path: str, selection: Selection) -> str:
         '<meta property="og:type" content="website">',
         f'<meta name="plotly" content="{front_end.address("plotly.js")}">',
         *preview(path, selection),
-        f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">',
+        f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">'
+        if indexed(path) else '<meta name="robots" content="noindex, nofollow">',
         front_end.style_sheet(),
     ])  # fmt: skip
+
+
+def indexed(path: str) -> bool:
+    """Whether search engines may list the page at a path: not what holds the words of a reader."""
+    return all(page.indexed for page in (*pages.PAGES, *pages.UNLISTED) if page.path == path)
 
 
 def preview(path: str, selection: Selection) -> list[str]:
@@ -154,6 +160,9 @@ def register(app: Dash) -> None:
 
     @server.after_request
     def headers(response: Response) -> Response:
+        if not indexed(request.path):
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            response.headers["Cache-Control"] = "no-store"
         if response.status_code == 200 and response.mimetype == "text/html" and "ETag" not in response.headers:
             response.headers.setdefault("Cache-Control", "no-cache")
             response.add_etag()

@@ -12,16 +12,17 @@ import brotli
 from dash import Dash
 from flask import Flask, Response, abort, request
 
-from dashboard import data, export, geography, interface, inventory
+from dashboard import data, export, finder, geography, interface, inventory
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.settings import settings
-from layouts import plain
+from layouts import pages, plain
 from layouts.card import table
 
 FOREVER = "public, max-age=31536000, immutable"
 PACKED_ALREADY = ("image/png", "application/zip", "application/vnd.openxmlformats")
+NEVER = "no-store"
 BRIEFLY = "public, max-age=300, stale-while-revalidate=86400"
 
 
@@ -53,7 +54,8 @@ def packed(content: bytes) -> bytes:
 def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Response:
     """A response that caches may hold; 304 where the reader already has it."""
     response: Response = Response(content, content_type=kind)
-    if len(content) > 400 and request.accept_encodings["br"] > 0 and not kind.startswith(PACKED_ALREADY):
+    kept = cache != NEVER  # what no cache may keep is not kept by ours either
+    if kept and len(content) > 400 and request.accept_encodings["br"] > 0 and not kind.startswith(PACKED_ALREADY):
         response.set_data(packed(content))
         response.headers["Content-Encoding"] = "br"
     response.headers["Vary"] = "Accept-Encoding"
@@ -110,6 +112,14 @@ def register(app: Dash) -> None:
     def archive() -> Response:
         return served(inventory.archive(), "application/zip", filename=f"datasets-{data.version()}.zip")
 
+    @server.get("/api/find.json")
+    def found() -> Response:
+        chosen = Selection.from_query(request.args.to_dict())
+        answer = json.dumps(finder.plain(pages.FINDER.find(chosen.q, chosen.kind)), ensure_ascii=False)
+        response = served(answer.encode(), interface.JSON, NEVER)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
     @server.get("/api/<name>")
     def dataset(name: str) -> Response:
         known: dict[str, Any] = {entry["path"]: "text/csv; charset=utf-8" for entry in data.package()["resources"]}
@@ -146,4 +156,4 @@ def register(app: Dash) -> None:
 
     @server.get("/healthz")
     def health() -> Response:
-        return served(f'{{"status":"ok","version":"{data.version()}"}}'.encode(), interface.JSON, "no-store")
+        return served(f'{{"status":"ok","version":"{data.version()}"}}'.encode(), interface.JSON, NEVER)

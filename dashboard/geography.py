@@ -57,6 +57,17 @@ def names() -> dict[str, str]:
 
 
 @cache
+def urdu() -> dict[str, str]:
+    """Code of a province or unit -> its name in Urdu."""
+    return {row.code: row.name_ur for frame in (_csv("provinces.csv"), units()) for row in frame.itertuples()}
+
+
+def title(code: str) -> str:
+    """The name of a province or unit."""
+    return provinces().get(code) or names()[code]
+
+
+@cache
 def crosswalk() -> pd.DataFrame:
     """Every name used by any source: name, source, level, unit (the code that draws it, "" when none does)."""
     return _csv("crosswalk.csv")

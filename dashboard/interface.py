@@ -11,10 +11,10 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from dashboard import brief, citation, data, frozen, geography, picture
+from dashboard import brief, citation, data, finder, frozen, geography, picture
 from dashboard.chart import ROW
 from dashboard.charts import CHARTS
-from dashboard.selection import Selection
+from dashboard.selection import LONGEST, Selection
 
 VERSION = "1.0.0"  # of the interface: the first number changes when something that worked stops working
 HTML = "text/html; charset=utf-8"
@@ -43,6 +43,7 @@ class Parameter:
     in_path: bool = False
     required: bool = False
     repeated: bool = False  # a list given as the same name several times, not with commas
+    component: str = ""  # what it is called among the components, where another parameter has its name
 
     @property
     def values(self) -> list[str]:
@@ -102,7 +103,7 @@ class Path:
 
 def name_of(parameter: Parameter) -> str:
     """What a parameter is called among the components: one in a path and one in a query may share a name."""
-    return f"{parameter.name}-in-path" if parameter.in_path else parameter.name
+    return parameter.component or (f"{parameter.name}-in-path" if parameter.in_path else parameter.name)
 
 
 def _text(*values: str) -> dict[str, Any]:
@@ -143,6 +144,13 @@ LOOK = (
     Parameter("static", "Without any script.", _text("1")),
     Parameter("controls", "The filters offered inside, by name.", {"type": "array", "items": _text()}),
 )
+ASKED = (
+    Parameter("q", f"What is looked for: at most {LONGEST} characters are read. All words count; typing errors are "
+              "forgiven, case, accents and hyphens ignored; Urdu names of places are known.",
+              {"type": "string", "maxLength": LONGEST}),
+    Parameter("kind", f"Results of one kind alone, the first {finder.MOST} of them.",
+              _text(*(collection.kind for collection in finder.COLLECTIONS), "page"), component="kind-of-result"),
+)  # fmt: skip
 NO_CHART = (404, "There is no such chart; the nearest ones are named.")
 NO_SIZE = (400, "The size is not one that is drawn; what is allowed is said.")
 
@@ -186,6 +194,9 @@ def _pages() -> tuple[Path, ...]:
              "figure’s id (#E125).", HTML,
              (Parameter("dataset", "The dataset.", _text(*data.figure_datasets()), in_path=True),),
              ("/figures/judges",), ((404, "There is no such dataset; the page names the nearest."),)),
+        Path(finder.PATH, "Pages", "Search over charts, places, figures, datasets, sources and pages. Nothing of a "
+             "query is stored, and no search engine lists the page.", HTML, (*ASKED, *kept),
+             (finder.PATH, f"{finder.PATH}?q=women+judges+Sindh", f"{finder.PATH}?q=census&kind=figure")),
     )  # fmt: skip
 
 
@@ -221,6 +232,9 @@ def _data() -> tuple[Path, ...]:
              tuple(f"/api/{name}.csv" for name in data.names()), ((404, "There is no such dataset."),)),
         Path("/api/datasets.zip", "Data", "All datasets with their schema and their README.", ZIP, (),
              ("/api/datasets.zip",)),
+        Path("/api/find.json", "Data", f"What a search finds, kind by kind, best first: at most {finder.FEW} of each.",
+             JSON, ASKED, ("/api/find.json?q=women+judges+Sindh", "/api/find.json?q=R123&kind=figure",
+                           "/api/find.json"), schema="Found"),
         Path("/geodata/{layer}.{version}.geojson", "Data", "A layer of borders as the charts draw it.", GEOJSON,
              (layer, state), tuple(geography.layer_url(name) for name in geography.LAYERS),
              ((404, "There is no such layer."),)),
@@ -351,6 +365,14 @@ def _schemas() -> dict[str, Any]:
         "Catalogue": _object(version=text, charts={"type": "array", "items": chart}),
         "Package": _object(name=text, title=text, licenses={"type": "array"}, resources={"type": "array"}),
         "Citation": {"type": "array", "items": cited, "minItems": 1},
+        "Found": _object(
+            query=text, version=text, taken={"type": "object", "additionalProperties": text}, missing=texts,
+            loose={"type": "boolean"}, nearest=texts,
+            groups={"type": "array", "items": _object(
+                kind=text, name=text, total={"type": "integer"},
+                results={"type": "array",
+                         "items": _object(key=text, title=text, value=text, context=text, path=text)})},
+        ),
         "Progress": _object(possible={"type": "boolean"}, done={"type": "integer"}, of={"type": "integer"}),
         "Health": _object(status={"const": "ok"}, version=text),
         "Embed": _object(type={"const": "rich"}, version={"const": "1.0"}, title=text, html=text,

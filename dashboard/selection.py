@@ -42,6 +42,7 @@ class Selection:
     actor: str = ""
     heading: str = ""
     q: str = ""
+    kind: str = ""
     borders: str = ""
     lang: str = ""
 

@@ -54,7 +54,8 @@ def along(tree: Any, brief: Brief) -> Any:
                 path, mark, anchor = part.href.partition("#")
                 part.href = path + ("&" if "?" in path else "?") + kept + mark + anchor
         elif isinstance(part, html.Form) and getattr(part, "method", "") == "get":
-            part.children = [hidden(CARRIED, brief.carried), part.children]
+            inside = part.children if isinstance(part.children, list) else [part.children]
+            part.children = [hidden(CARRIED, brief.carried), *inside]  # no list within a list: the browser refuses it
     return tree
 
 

@@ -15,13 +15,18 @@ from dashboard.words import say
 DESCRIPTION = "Every dataset, source and discrepancy behind the charts, to read and to download."
 
 
-def _table(caption: str, headings: list[str], rows: Sequence[Sequence[object]], name: str) -> html.Div:
+def _table(
+    caption: str, headings: list[str], rows: Sequence[Sequence[object]], name: str, ids: Sequence[str] = ()
+) -> html.Div:
     return html.Div(
         html.Table(
             [
                 html.Caption(say(caption)),
                 html.Thead(html.Tr([html.Th(say(heading), scope="col") for heading in headings])),
-                html.Tbody([html.Tr([html.Td(cell) for cell in row]) for row in rows]),
+                html.Tbody([
+                    html.Tr([html.Td(cell) for cell in row], **({"id": ids[i]} if ids else {}))
+                    for i, row in enumerate(rows)
+                ]),
             ],
             className="table",
         ),
@@ -68,7 +73,8 @@ def content(selection: Selection) -> list[Component | None]:
         html.H2(say("Sources"), id="sources"),
         html.P(say("Grades: A official or a copy of an official text; B press that quotes an official count; C a "
                    "claim, never plotted.")),
-        _table("All sources", ["Title", "Publisher", "Published", "Grade", "Licence"], listed, "sources"),
+        _table("All sources", ["Title", "Publisher", "Published", "Grade", "Licence"], listed, "sources",
+               [f"source-{row['id']}" for row in inventory.sources()]),
         html.H2(say("Left out, and why"), id="left-out"),
         _table("Figures not published here", ["Figure", "Reason"], left, "left-out"),
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -10,18 +10,20 @@ from functools import partial
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import register
+from dashboard import finder, register
 from dashboard.brief import NOTHING, Brief
 from dashboard.charts import CHARTS
 from dashboard.data import figure_datasets
+from dashboard.finder import Finder
 from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import (
     chart,
     data,
-    drivers,
     displacement,
+    drivers,
     figures,
+    found,
     interface,
     missing,
     overview,
@@ -50,6 +52,7 @@ class Page:
     content: Callable[[Selection], list[Component | None]]
     filters: tuple[str, ...] = ()
     lead: str = ""  # the chart whose picture stands for the page in previews
+    indexed: bool = True  # whether search engines may list it
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,17 @@ PAGES = (
          lead="provincial-disparities"),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
 )  # fmt: skip
+
+
+def _pages() -> Iterator[finder.Target]:
+    for page in (*PAGES, API):
+        yield finder.Target(page.path, say(page.name), say(page.description), page.path)
+
+
+API = Page("/api", "For programs", interface.DESCRIPTION, interface.content, lead="women-judges")
+FINDER = Finder((*finder.COLLECTIONS, finder.Collection("page", "Pages", _pages, 1.15)))
 # Pages that are reached from others, not from the navigation.
-UNLISTED = (Page("/api", "For programs", interface.DESCRIPTION, interface.content, lead="women-judges"),)
+UNLISTED = (API, Page(finder.PATH, "Search", found.DESCRIPTION, partial(found.content, FINDER), indexed=False))
 ENTRIES = [(page.path, page.name) for page in PAGES]
 
 

@@ -1,7 +1,7 @@
 """A component tree as HTML, for the first response, readers without JavaScript, embeds and print.
 
-html.* as it is, a Graph as its view's static picture, a Select as a native select, Bootstrap's plain elements
-as divs. Ids are prefixed, so that the same tree may stand twice in one document.
+html.* as it is, a Graph as its view's static picture, a Select as a native select, an Input as an input, Bootstrap's
+plain elements as divs. Ids are prefixed, so that the same tree may stand twice in one document.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dash.development.base_component import Component
 from layouts import ids
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
-RENAMED = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan", "srcDoc": "srcdoc"}
+RENAMED = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan", "srcDoc": "srcdoc",
+           "maxLength": "maxlength", "autoComplete": "autocomplete"}  # fmt: skip
 DIVS = {"Container": "container-xxl", "Row": "row", "Col": "col", "Card": "card"}
 
 

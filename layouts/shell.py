@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 from dashboard.brief import NOTHING, Brief
 from dashboard.chart import DISTRICT, PROVINCE
 from dashboard.data import version
-from dashboard.selection import Filter, Selection, borders
+from dashboard.finder import PATH as FIND
+from dashboard.selection import LONGEST, Filter, Selection, borders
 from dashboard.words import say
 from layouts import controls, ids
 
@@ -23,21 +24,47 @@ def carried(selection: Selection) -> Selection:
     return Selection(**{name: getattr(selection, name) for name in KEPT})
 
 
+def kept(selection: Selection) -> list[Component]:
+    """What stays with the reader, as fields of a form that leads to another page."""
+    return [
+        dbc.Input(type="hidden", name=name, value=getattr(selection, name)) for name in KEPT if getattr(selection, name)
+    ]
+
+
+def search(selection: Selection, here: str) -> html.Form | None:
+    """The search in the header; its own page has a larger one instead."""
+    if here == FIND:
+        return None
+    return html.Form(
+        [
+            *kept(selection),
+            html.Label(
+                [html.Span(say("Search"), className="visually-hidden"),
+                 dbc.Input(type="search", name="q", maxLength=LONGEST, id="search", autoComplete="off",
+                           placeholder=say("Search"))],
+            ),
+            html.Button(say("Search"), type="submit", className="btn"),
+        ],
+        method="get", action=FIND, className="find-form", role="search", **{"aria-label": say("Search the site")},
+    )  # fmt: skip
+
+
 def header(selection: Selection, entries: list[tuple[str, str]], here: str, brief: Brief) -> html.Header:
-    """Site name, navigation, and the brief where there is one; entries are (path, name)."""
-    search = carried(selection).to_search()
+    """Site name, navigation, search, and the brief where there is one; entries are (path, name)."""
+    chosen = carried(selection).to_search()
     return html.Header(
         dbc.Container(
             [
-                html.A(say(NAME), href="/" + search, className="site-name", **{"data-carry": "/"}),
+                html.A(say(NAME), href="/" + chosen, className="site-name", **{"data-carry": "/"}),
                 html.Nav(
                     html.Ul([
-                        html.Li(html.A(say(name), href=path + search, **{"data-carry": path},
+                        html.Li(html.A(say(name), href=path + chosen, **{"data-carry": path},
                                        **({"aria-current": "page"} if path == here else {})))
                         for path, name in entries
                     ]),
                     **{"aria-label": say("Pages")},
                 ),
+                search(selection, here),
                 html.A(say("Brief ({n})", n=len(brief.items)), href=brief.path, className="brief-link")
                 if brief.items else None,
             ]

@@ -13,7 +13,7 @@ from dashboard.selection import DISTRICT, PROVINCE, PROVINCES, Filter, Selection
 
 CONTRACT = set(
     "province provinces district period edition sex court crime indicator corridor flow country law actor heading q "
-    "borders lang".split()
+    "kind borders lang".split()
 )
 PLACES = "punjab sindh khyber-pakhtunkhwa balochistan islamabad azad-jammu-kashmir gilgit-baltistan".split()
 VALUES = [

@@ -1,0 +1,175 @@
+"""The search in a real Chromium: typed in the header, answered on its page, Back; on a phone; without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+PATIENCE = 30_000  # milliseconds for a page to become live on a busy machine
+
+
+def live(page: Page) -> None:
+    page.wait_for_function("() => document.documentElement.classList.contains('is-live')", timeout=PATIENCE)
+
+
+def query(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+@pytest.fixture
+def page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    context = browser.new_context(**browser_context_args)
+    opened = context.new_page()
+    opened.complaints = []  # type: ignore[attr-defined]
+    opened.on("console", lambda said: opened.complaints.append(said.text) if said.type == "error" else None)
+    opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    yield opened
+    context.close()
+
+
+@pytest.fixture
+def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    context = browser.new_context(**{**browser_context_args, "viewport": PHONE, "java_script_enabled": False})
+    yield context
+    context.close()
+
+
+def test_typed_in_the_header_answered_on_its_page_and_back(page: Page):
+    page.goto("/representation")
+    live(page)
+    field = page.locator("#live .site-header input[type=search]")
+    field.click()
+    field.press_sequentially("women judges Sindh district courts")
+    field.press("Enter")
+    page.wait_for_url("**/find?*")
+    assert query(page) == {"q": "women judges Sindh district courts"}
+    live(page)
+    first = page.locator("#live .found li").first
+    expect(first).to_contain_text("44 judges")
+    expect(first).to_contain_text("44 of 531")
+    expect(page.locator("#live .page-find input[type=search]")).to_have_value("women judges Sindh district courts")
+    first.locator("a").click()
+    page.wait_for_url("**/figures/judges#R073")
+    page.go_back()
+    page.wait_for_url("**/find?*")
+    live(page)
+    expect(page.locator("#live .found li").first).to_contain_text("44 of 531")
+    page.go_back()
+    page.wait_for_url("**/representation")
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_what_stays_with_the_reader_goes_along_as_it_is_now(page: Page):
+    page.goto("/shelters?brief=v%3Dwomen-judges")
+    live(page)
+    page.locator("#live .filter-bar select").first.select_option("sindh")
+    expect(page).to_have_url(re.compile("province=sindh"))
+    field = page.locator("#live .site-header input[type=search]")
+    field.fill("shelters")
+    page.locator("#live .site-header .find-form button").click()
+    page.wait_for_url("**/find?*")
+    assert query(page) == {"q": "shelters", "province": "sindh", "brief": "v=women-judges"}
+    live(page)
+    chart = page.locator('#live .found a[href^="/charts/shelter-coverage"]')
+    assert parse_qs(urlsplit(chart.get_attribute("href") or "").query)["brief"] == ["v=women-judges"]
+    page.locator("#live .page-find input[type=search]").fill("R123")
+    page.locator("#live .page-find input[type=search]").press("Enter")
+    page.wait_for_url("**/find?q=R123*")
+    assert query(page) == {"q": "R123", "province": "sindh", "brief": "v=women-judges"}
+
+
+def test_a_filter_still_acts_without_sending_its_form(page: Page):
+    page.goto("/shelters")
+    live(page)
+    page.evaluate("window.stays = true")
+    page.locator("#live .filter-bar").evaluate("form => form.requestSubmit()")
+    page.locator("#live .filter-bar select").first.select_option("sindh")
+    expect(page).to_have_url(re.compile("province=sindh"))
+    assert page.evaluate("window.stays") is True
+
+
+def test_what_was_typed_before_the_page_came_alive_is_kept(page: Page):
+    page.route("**/_dash-layout", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    page.goto("/data", wait_until="commit")
+    field = page.locator("#plain .site-header input[type=search]")
+    field.fill("lahore")
+    assert page.locator("#plain").count() == 1, "not alive yet"
+    live(page)
+    expect(page.locator("#live .site-header input[type=search]")).to_have_value("lahore")
+
+
+def test_more_of_a_kind_and_a_spelling_offered(page: Page):
+    page.goto("/find?q=census")
+    live(page)
+    assert page.locator("#live .found-group", has_text="Figures").locator(".found li").count() == 8
+    page.locator("#live .more a", has_text="more: figures").click()
+    page.wait_for_url("**kind=figure")
+    live(page)
+    assert page.locator("#live .found li").count() == 100
+    page.goto("/find?q=blchstan")
+    live(page)
+    page.locator("#live main a", has_text="balochistan").first.click()
+    live(page)
+    expect(page.locator("#live .found a").first).to_have_text("Balochistan")
+
+
+def test_a_query_is_text(page: Page):
+    page.goto("/find?q=%3Cimg%20src%3Dx%20onerror%3D%22window.hit%3D1%22%3E")
+    live(page)
+    expect(page.locator("#live h1")).to_contain_text('<img src=x onerror="window.hit=1">')
+    assert page.evaluate("window.hit") is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/charts/women-judges?province=sindh",
+        "/find",
+        "/find?q=peshawar",
+        "/find?q=women+" + "x" * 190,
+        "/find?q=blchstan",
+        "/brief",
+    ],
+)
+def test_on_a_phone_nothing_is_crowded_out(page: Page, path: str):
+    page.set_viewport_size(PHONE)
+    page.goto(path)
+    if path != "/brief":
+        live(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator(".site-header").last.bounding_box()["height"] <= 125
+    field = page.locator("input[type=search]").last
+    field.click()
+    field.fill("women judges in Sindh")
+    assert field.bounding_box()["width"] >= 200, "room to type"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    field.press("Enter")
+    page.wait_for_url("**/find?q=women+judges+in+Sindh*")
+
+
+def test_without_scripts_the_search_is_a_form(plain: BrowserContext):
+    page = plain.new_page()
+    page.goto("/shelters?province=sindh")
+    field = page.locator("#plain .site-header input[type=search]")
+    field.fill("Nawabshah")
+    field.press("Enter")
+    assert query(page) == {"q": "Nawabshah", "province": "sindh"}
+    expect(page.locator("#plain .found a").first).to_have_text("Shaheed Benazirabad")
+    page.locator("#plain .page-find input[type=search]").fill("R123")
+    page.locator("#plain .page-find button").click()
+    assert query(page) == {"q": "R123", "province": "sindh"}
+    expect(page.locator("#plain .found li")).to_have_count(1)
+    page.locator("#plain .found a").click()
+    assert urlsplit(page.url).path == "/figures/work_and_education"
+    page.go_back()
+    expect(page.locator("#plain .found li")).to_have_count(1)
+    page.close()
