@@ -370,20 +370,35 @@
     }).then(function () { link.removeAttribute("aria-busy"); });
   }
 
-  /* Filters act at once, so their form is not sent. A search leads to its page; what stays with the reader goes along
-     as it is now, not as it was when the server wrote the form. */
+  /* Filters act at once, so their form is not sent. A search leads to its page, and a form that filters a list to the
+     page of its choices; what stays with the reader goes along as it is now, not as it was when the form was written. */
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (!form.closest("#live")) { return; }
-    if (form.matches(".filter-bar")) {
+    var query = new URLSearchParams(window.location.search);
+    if (form.dataset.navigate) {
       event.preventDefault();
-    } else if (form.matches(".find-form")) {
+      form.querySelectorAll("select").forEach(function (select) {
+        if (select.value === "all") { query.delete(select.name); } else { query.set(select.name, select.value); }
+      });
+      var text = query.toString().replace(/%2C/g, ",");
+      window.location.assign(form.getAttribute("action") + (text ? "?" + text : ""));
+    } else if (form.closest("#live") && form.matches(".filter-bar")) {
       event.preventDefault();
-      var query = new URLSearchParams(window.location.search);
-      var asked = new URLSearchParams({ q: form.querySelector('[name="q"]').value });
-      KEPT.forEach(function (name) { if (query.get(name)) { asked.set(name, query.get(name)); } });
-      window.location.assign(form.getAttribute("action") + "?" + asked.toString());
+    } else if (form.closest("#live") && form.matches(".find-form")) {
+      event.preventDefault();
+      var wanted = new URLSearchParams({ q: form.querySelector('[name="q"]').value });
+      KEPT.forEach(function (name) { if (query.get(name)) { wanted.set(name, query.get(name)); } });
+      window.location.assign(form.getAttribute("action") + "?" + wanted.toString());
     }
+  });
+
+  /* A page that Back brings out of the browser's memory: its forms say again what its list shows. */
+  window.addEventListener("pageshow", function (event) {
+    if (!event.persisted) { return; }
+    var query = new URLSearchParams(window.location.search);
+    document.querySelectorAll("form[data-navigate] select").forEach(function (select) {
+      select.value = query.get(select.name) || "all";
+    });
   });
 
   /* The plain page stays on top, usable, until Dash has drawn its first charts; then it goes in one frame. */

@@ -14,9 +14,10 @@ from flask import Response, request
 
 from callbacks.pictures import address, said
 from callbacks.views import BRIEFLY, served, unknown
-from dashboard import data, front_end, frozen, render
+from dashboard import data, front_end, frozen, proposals, render
 from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.proposals import Proposal
 from dashboard.selection import Selection
 from dashboard.settings import ROOT
 from layouts import embed, plain
@@ -72,6 +73,20 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(view.title)}</title><link rel="icon" href="data:,">'
         f'<link rel="canonical" href="{escape(full)}">'
+        f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
+        f"<script>{part('embed.js')}</script></body></html>"
+    )
+
+
+def record(proposal: Proposal, flags: Flags) -> str:
+    """The embed of a proposal: one request, plain HTML, with a script only to tell its height."""
+    body = plain.render(embed.record(proposal))
+    return (
+        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" '
+        f'data-slug="{proposal.id}"><head>'
+        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(proposal.name)}</title><link rel="icon" href="data:,">'
+        f'<link rel="canonical" href="{escape(address(proposal.path))}">'
         f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
         f"<script>{part('embed.js')}</script></body></html>"
     )
@@ -136,6 +151,12 @@ def register(app: Dash) -> None:
         query = request.args.to_dict()
         selection = Selection.from_query(query)
         return framed(document(CHARTS[slug].at(selection), selection, Flags.from_query(query)))
+
+    @server.get("/embed/recommendations/<proposal>")
+    def proposed(proposal: str) -> Response:
+        if proposal not in proposals.ids():
+            return said(f"There is no proposal {proposal[:20]!r}; there are P01 to {proposals.ids()[-1]}.", 404)
+        return framed(record(proposals.find(proposal), Flags.from_query(request.args.to_dict())))
 
     @server.get("/embed.js")
     def host() -> Response:

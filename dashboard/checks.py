@@ -32,6 +32,11 @@ FIGURE = re.compile(r"[RE]\d{3}[a-z]?|C(17|23)-[a-z0-9-]+")
 INTERVAL = re.compile(r"(?=.*\d)(\d{4}(-\d\d){0,2}|\.\.)(/(\d{4}(-\d\d){0,2}|\.\.))?")
 # How far a printed share may lie from n of N, by the number of its decimals: shares are cut or rounded.
 TOLERANCE = {0: 0.6, 1: 0.06, 2: 0.01}
+# The headings of chapter 3 with the number of proposals under each, and their sections.
+HEADINGS = {"legislation": 4, "implementation": 9, "protection": 8, "coordination": 3, "women-leaders": 4, "media": 5,
+            "monitoring": 3}  # fmt: skip
+SECTIONS = {heading: f"3.{i}" for i, heading in enumerate(HEADINGS, start=1)}
+PROPOSALS = sum(HEADINGS.values())
 RUN = 8  # so many words in a row make a sentence somebody else's
 HASH_BYTES = 5
 TITLE = "unodc-2021"  # the report may be called by its name
@@ -197,6 +202,62 @@ def declared(rows: pd.DataFrame) -> Found:
     for row in _records(indicators.assign(figure_id=indicators["indicator"])):
         if row["indicator"] not in there:
             found.error(row, "indicator", "an indicator that some figure has")
+    return found
+
+
+def proposals(rows: pd.DataFrame, made: pd.DataFrame | None = None) -> Found:
+    """The proposals are P01 to P36, under the headings of the report, with figures that exist and mutual repeats."""
+    made = _text("proposals") if made is None else made
+    found, there = Found(len(made)), set(rows["figure_id"])
+    if made["id"].tolist() != [f"P{i:02d}" for i in range(1, PROPOSALS + 1)]:
+        found.errors.append(f"datasets/proposals.csv: expected P01 to P{PROPOSALS}, each once, in order")
+    counted = made["heading"].value_counts()
+    for heading, count in HEADINGS.items():
+        if counted.get(heading, 0) != count:
+            found.errors.append(f"datasets/proposals.csv, column heading: {heading!r} stands {counted.get(heading, 0)} "
+                                f"times; expected {count}")  # fmt: skip
+    same = {row["id"]: data.source_ids(row["same_as"]) for row in _records(made)}
+    known = set(_text("sources")["id"])
+    for row in _records(made.assign(figure_id=made["id"])):
+        for column in ("figures", "since_figures"):
+            for name in data.source_ids(row[column]):
+                if name not in there:
+                    found.error(row, column, f"ids of figures; there is no {name}")
+        for name in same[row["id"]]:
+            if row["id"] not in same.get(name, []) or name == row["id"]:
+                found.error(row, "same_as", f"ids of other proposals that name it too; {name} does not")
+        if row["section"] != SECTIONS.get(row["heading"]) or not row["locator"].startswith(
+            f"section {row['section']},"
+        ):
+            found.error(row, "section", "the section of its heading, and a place in it as locator")
+        if not row["actors"] and row["named"] == "yes":
+            found.error(row, "actors", "an actor, as the report names one")
+        if len({row["since"] == "", row["since_figures"] == "", row["progress"] == "nothing known"}) > 1:
+            found.error(row, "since", "what happened since, its figures and progress together, or none of them")
+        if not set(data.source_ids(row["source"])) <= known:
+            found.error(row, "source", "ids of datasets/sources.csv")
+    return found
+
+
+def references(rows: pd.DataFrame, **tables: pd.DataFrame) -> Found:
+    """Every figure, source and discrepancy that the glossary and the list of changes name exists."""
+    found, there = Found(), set(rows["figure_id"]) | set(_text("left_out")["figure_id"])
+    sources, conflicts = set(_text("sources")["id"]), set(_text("discrepancies")["id"])
+    for name in ("glossary", "changes"):
+        frame = tables.get(name, _text(name))
+        for row in _records(frame.assign(figure_id=frame["id"])):
+            found.checked += 1
+            for part in data.source_ids(row["figures"]):
+                if part not in there:
+                    found.error(row, "figures", f"ids of figures; there is no {part}")
+            for part in data.source_ids(row.get("source", "")):
+                if part not in sources:
+                    found.error(row, "source", "ids of datasets/sources.csv")
+            if bool(row.get("source")) != bool(row.get("locator")):
+                found.error(row, "locator", "a place in the source where there is one, and only there")
+            for part in re.findall(r"\bD\d\d\b", row.get("why", "")):
+                if part not in conflicts:
+                    found.error(row, "why", f"ids of datasets/discrepancies.csv; there is no {part}")
     return found
 
 
@@ -517,8 +578,9 @@ def data_columns(name: str) -> list[str]:
 
 
 CHECKS: tuple[Callable[[pd.DataFrame], Found], ...] = (
-    schema, readable, listed, unique_ids, well_named, complete, left_out, discrepancies, declared, places, periods,
-    empties, grades, parts, shares, judges, census, small_cells, derivable, shelters, no_points,
+    schema, readable, listed, unique_ids, well_named, complete, left_out, discrepancies, declared, proposals,
+    references, places, periods, empties, grades, parts, shares, judges, census, small_cells, derivable, shelters,
+    no_points,
 )  # fmt: skip
 
 

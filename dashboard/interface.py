@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from dashboard import brief, citation, data, finder, frozen, geography, picture
+from dashboard import brief, citation, data, finder, frozen, geography, picture, proposals
 from dashboard.chart import ROW
 from dashboard.charts import CHARTS
 from dashboard.selection import LONGEST, Selection
@@ -129,6 +129,7 @@ def filters() -> tuple[Parameter, ...]:
 
 
 SLUG = Parameter("slug", "The chart.", _text(*CHARTS), in_path=True)
+PROPOSAL = Parameter("proposal", "The proposal.", _text(*proposals.ids()), in_path=True)
 ROWS = Parameter("rows", "all: the rows of every place, whatever place is chosen.", _text("all"))
 WHOLE = {"type": "integer", "minimum": picture.SMALLEST, "maximum": picture.LARGEST}
 SIZING = (
@@ -178,7 +179,10 @@ def _pages() -> tuple[Path, ...]:
         "drivers",
         "displacement",
         "provinces",
+        "recommendations",
+        "method",
         "data",
+        "glossary",
         "api",
     )
     page = Parameter("page", "The page.", _text(*names), in_path=True)
@@ -197,6 +201,9 @@ def _pages() -> tuple[Path, ...]:
         Path(finder.PATH, "Pages", "Search over charts, places, figures, datasets, sources and pages. Nothing of a "
              "query is stored, and no search engine lists the page.", HTML, (*ASKED, *kept),
              (finder.PATH, f"{finder.PATH}?q=women+judges+Sindh", f"{finder.PATH}?q=census&kind=figure")),
+        Path("/recommendations/{proposal}", "Pages", "One proposal of the report: to whom, the figures on it, and what "
+             "happened since.", HTML, (PROPOSAL,), ("/recommendations/P01",),
+             ((404, "There is no such proposal; the page names the nearest."),)),
     )  # fmt: skip
 
 
@@ -251,6 +258,10 @@ def _embeds() -> tuple[Path, ...]:
         Path("/v/{version}/embed/{slug}", "Embeds", "The embed as it was at a data version.", HTML,
              (state, SLUG, *filters(), *LOOK), kept,
              (NO_CHART, (410, "This view was not kept at that version; the live one is named."))),
+        Path("/embed/recommendations/{proposal}", "Embeds", "A proposal of the report for somebody else’s page: words "
+             "only.", HTML, (PROPOSAL, *LOOK[:2]),
+             ("/embed/recommendations/P01", "/embed/recommendations/P15?theme=dark"),
+             ((404, "There is no such proposal."),)),
         Path("/embed.js", "Embeds", "The script for a page that embeds: frames get the height of their content.",
              SCRIPT, (), ("/embed.js",)),
         Path("/api/snippet/{slug}", "Embeds", "The HTML that embeds a view.", TEXT, (SLUG, *filters(), *LOOK),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from dashboard import data
+from dashboard import data, register
 from dashboard.archive import pack
 from dashboard.settings import settings
 
@@ -44,6 +45,21 @@ def discrepancies() -> list[dict[str, str]]:
 def left_out() -> list[dict[str, str]]:
     """All rows of left_out.csv."""
     return data.table("left_out").to_dict("records")
+
+
+def glossary() -> list[dict[str, str]]:
+    """All terms, in English and Urdu."""
+    return data.table("glossary").to_dict("records")
+
+
+def changes() -> list[dict[str, str]]:
+    """What changed in the data, the latest first."""
+    return data.table("changes").to_dict("records")[::-1]
+
+
+def tally(column: str) -> dict[str, int]:
+    """How many published figures have each value of a column, most first ("status" -> {"as printed": …})."""
+    return dict(Counter(str(entry.row[column]) for entry in register.everything()).most_common())
 
 
 def archive() -> bytes:

@@ -33,7 +33,7 @@ EMPTY = {
     "suppressed": "withheld: fewer than 11 people, or a neighbour of such a cell",
 }
 # Units whose name is a plural, as said of one.
-SINGULAR = {"shelters": "shelter", "centres": "centre"}
+SINGULAR = {"shelters": "shelter", "centres": "centre", "proposals": "proposal"}
 BOUNDARIES = (
     "Boundaries are schematic and imply no endorsement. The final status of Jammu and Kashmir has not been "
     "agreed upon by the parties."

@@ -18,10 +18,13 @@ GRAPH = {
 }  # fmt: skip
 
 
-def card(view: View, selection: Selection, heading: int = 2, opened: bool = False) -> html.Article:
+def card(
+    view: View, selection: Selection, heading: int = 2, opened: bool = False, offered: bool = True
+) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
-    heading: level of the title (1 on the chart's own page). opened: the table stands open.
+    heading: level of the title (1 on the chart's own page). opened: the table stands open. offered: the
+    card holds the controls of its filters; not where the page has them in a form of its own.
     """
     slug = view.chart.slug
     head = html.H1 if heading == 1 else html.H2
@@ -30,7 +33,7 @@ def card(view: View, selection: Selection, heading: int = 2, opened: bool = Fals
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
             head(link(view) if heading > 1 else view.title, id=ids.part("title", slug), className="card-title"),
             html.P(view.subtitle, id=ids.part("subtitle", slug), className="subtitle"),
-            controls.of_card(view, selection),
+            controls.of_card(view, selection) if offered else None,
             html.Ul(legend(view.legend), id=ids.part("legend", slug), className="legend"),
             html.Div(
                 [

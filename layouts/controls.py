@@ -24,6 +24,17 @@ def select(filter_: Filter, selection: Selection, owner: str) -> html.Label:
     return html.Label([html.Span(say(filter_.label)), field], className="control")
 
 
+def choice(filter_: Filter, selection: Selection) -> html.Label:
+    """A labelled select of a form that navigates: it changes nothing until the form is sent."""
+    chosen, _ = filter_.resolve(getattr(selection, filter_.name))
+    choices = [{"value": o.value or ids.ALL_VALUES, "label": o.label} for o in filter_.choices()]
+    default = filter_.default or ids.ALL_VALUES
+    field = dbc.Select(
+        id=ids.choice(filter_.name, default), name=filter_.name, options=choices, value=chosen or default, size="sm"
+    )
+    return html.Label([html.Span(say(filter_.label)), field], className="control")
+
+
 def of_card(view: View, selection: Selection) -> html.Div | None:
     """The controls of one chart: its filters but those of the whole page and the lists of provinces."""
     elsewhere = (*PAGE_WIDE, "borders", "lang", "provinces")

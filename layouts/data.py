@@ -1,4 +1,4 @@
-"""Data: every dataset, every source, every discrepancy, and all of it as one download."""
+"""Data: every dataset, every source, what is left out, and all of it as one download."""
 
 from __future__ import annotations
 
@@ -35,17 +35,12 @@ def _table(
 
 
 def content(selection: Selection) -> list[Component | None]:
-    """Datasets, charts, discrepancies, sources, and what was left out."""
+    """Charts, datasets, sources, and what was left out."""
     datasets = [
         [html.A(item.name, href=item.path), item.title, item.rows, item.sources] for item in inventory.datasets()
     ]
     charts = [[html.A(view.title, href=view.path), html.A("CSV", href=view.address("csv")),
                html.A("JSON", href=view.address("json"))] for view in (c.at() for c in CHARTS.values())]  # fmt: skip
-    conflicts = [
-        [row["section"], row["topic"], row["what_differs"], row["what_we_use"], row["why"],
-         row["figures_one_side"], row["figures_other_side"]]
-        for row in inventory.discrepancies()
-    ]  # fmt: skip
     listed = [
         [html.A(row["title"], href=row["url"], rel="noreferrer"), row["publisher"], row["published"], row["grade"],
          row["licence"]]
@@ -67,9 +62,11 @@ def content(selection: Selection) -> list[Component | None]:
         html.H2(say("Datasets"), id="datasets"),
         _table("All datasets", ["File", "What it holds", "Rows", "Sources"], datasets, "datasets"),
         html.H2(say("Where sources differ"), id="discrepancies"),
-        html.P(say("Every contradiction found, inside the report and between sources, and which figure is used.")),
-        _table("Discrepancies", ["Section", "Topic", "What differs", "What we use", "Why", "One side", "Other side"],
-               conflicts, "discrepancies"),
+        html.P([
+            html.A(say("{n} contradictions", n=len(inventory.discrepancies())), href="/method#discrepancies"),
+            say(" inside the report and between sources, with both sides and the figure that is used, stand on the "
+                "page on method."),
+        ]),
         html.H2(say("Sources"), id="sources"),
         html.P(say("Grades: A official or a copy of an official text; B press that quotes an official count; C a "
                    "claim, never plotted.")),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 from dash import dcc, html
 
-from dashboard import theme
+from dashboard import citation, data, proposals, register, site, theme
 from dashboard.chart import View
+from dashboard.proposals import Proposal
 from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import card, controls, ids
 
 THEMES = ("light", "dark", "auto")
+RECORD_HEIGHT = 420  # CSS pixels a record is about high before it has told its own height
 
 
 @dataclass(frozen=True)
@@ -70,3 +73,66 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
         ],
         className=f"theme-{view.chart.theme}",
     )  # fmt: skip
+
+
+def under(proposal: Proposal) -> str:
+    """Where the embed of a proposal is."""
+    return f"/embed{proposal.path}"
+
+
+def origin(proposal: Proposal) -> list[html.A | str]:
+    """The source of a record, its licence and the data version."""
+    found: list[html.A | str] = [say("Source: ")]
+    for record in data.sources(data.source_ids(proposal.source)):
+        found += [html.A(f"{record['publisher']}, {record['title']} ({record['published']})", href=record["url"],
+                         rel="noreferrer"), f", {proposal.locator}. "]  # fmt: skip
+    return [
+        *found,
+        say("Told in our words. Licence: "),
+        html.A("CC BY 4.0", href=citation.LICENCE_URL, rel="noreferrer"),
+        say(". Data version {version}.", version=data.version()),
+    ]
+
+
+def record(proposal: Proposal) -> html.Article:
+    """A proposal for somebody else's page: words only, with source, address and licence."""
+    full = site.address(proposal.path)
+    actors = ", ".join(proposals.actor(slug) for slug in proposals.addressed(proposal))
+    later = say(
+        "{progress}. {what}", progress=say(proposal.progress.capitalize()), what=say(proposal.since).rstrip(".")
+    )
+    told = [say("Since then: "), later if proposal.since else say("nothing found in the sources used.")]
+    figures = [register.find(i) for i in proposal.since_figures]
+    linked = [
+        part
+        for i, entry in enumerate(figures)
+        for part in (
+            ", " if i else " (",
+            html.A(entry.id, href=site.address(entry.path), target="_blank", rel="noopener"),
+        )
+    ]
+    return html.Article(
+        [
+            html.P(f"{say('What the report proposes')} · {say(proposals.HEADINGS[proposal.heading])}",
+                   className="kicker"),
+            html.H1(proposal.name),
+            html.P(say(proposal.text)),
+            html.P([say("Addressed to: "), actors], className="n"),
+            html.P([*told, *linked, ")." if linked else ""], className="n"),
+            html.Ul([html.Li(say(proposal.note))], className="notes") if proposal.note else None,
+            html.P(origin(proposal), className="sources"),
+            html.P(html.A(full, href=full, target="_blank", rel="noopener"), className="links"),
+        ],
+        className="theme-context",
+    )  # fmt: skip
+
+
+def record_snippet(proposal: Proposal) -> str:
+    """What a page pastes to show a proposal: a titled, lazy frame, and a link."""
+    return (
+        f'<iframe src="{escape(site.address(under(proposal)))}" title="{escape(proposal.name)}" loading="lazy" '
+        f'width="100%" height="{RECORD_HEIGHT}" style="border:0;width:100%" '
+        'sandbox="allow-scripts allow-popups"></iframe>'
+        f'<p><a href="{escape(site.address(proposal.path))}">{escape(proposal.name)}</a></p>'
+        f'<script async src="{escape(site.address("/embed.js"))}"></script>'
+    )

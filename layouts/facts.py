@@ -30,10 +30,15 @@ def statement(text: str, *figure_ids: str) -> html.Li:
     return html.Li([text, *references(*figure_ids)])
 
 
+def records(entry: Entry) -> list[dict[str, str]]:
+    """The sources of a figure, as they stand in sources.csv."""
+    return data.sources(data.source_ids(entry.row["source"]))
+
+
 def sources(entry: Entry) -> list[html.A | str]:
     """Where a figure stands: its sources as links, and the place in them."""
     found: list[html.A | str] = []
-    for record in data.sources(data.source_ids(entry.row["source"])):
+    for record in records(entry):
         found += ["; " if found else "", html.A(record["title"], href=record["url"], rel="noreferrer")]
     return [*found, f", {entry.row['locator']}"] if entry.row["locator"] else found
 

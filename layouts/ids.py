@@ -19,6 +19,11 @@ def control(name: str, owner: str, default: str) -> dict[str, str]:
     return {"type": "control", "name": name, "owner": owner, "default": default}
 
 
+def choice(name: str, default: str) -> dict[str, str]:
+    """Id of a control of a form that leads to another page: what is chosen there is no state of the page shown."""
+    return {"type": "choice", "name": name, "owner": "form", "default": default}
+
+
 def text(identity: str | dict[str, str]) -> str:
     """An id as the HTML of the plain page has it ("plain-figure-women-judges")."""
     if isinstance(identity, str):

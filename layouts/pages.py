@@ -10,7 +10,7 @@ from functools import partial
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import finder, register
+from dashboard import finder, proposals, register
 from dashboard.brief import NOTHING, Brief
 from dashboard.charts import CHARTS
 from dashboard.data import figure_datasets
@@ -24,7 +24,9 @@ from layouts import (
     drivers,
     figures,
     found,
+    glossary,
     interface,
+    method,
     missing,
     overview,
     provinces,
@@ -35,6 +37,7 @@ from layouts import (
     shelters,
     trafficking,
 )
+from layouts import proposals as recommendations
 from layouts.brief import along
 
 CHART_PATH = "/charts/"
@@ -79,6 +82,9 @@ PAGES = (
          ("province", "district", "borders"), lead="afghan-nationals"),
     Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders"),
          lead="provincial-disparities"),
+    Page(recommendations.LIST, "Proposals", recommendations.DESCRIPTION, recommendations.content,
+         lead="proposals-by-actor"),
+    Page("/method", "Method", method.DESCRIPTION, method.content, lead="referral-ratio"),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
 )  # fmt: skip
 
@@ -91,7 +97,11 @@ def _pages() -> Iterator[finder.Target]:
 API = Page("/api", "For programs", interface.DESCRIPTION, interface.content, lead="women-judges")
 FINDER = Finder((*finder.COLLECTIONS, finder.Collection("page", "Pages", _pages, 1.15)))
 # Pages that are reached from others, not from the navigation.
-UNLISTED = (API, Page(finder.PATH, "Search", found.DESCRIPTION, partial(found.content, FINDER), indexed=False))
+UNLISTED = (
+    Page("/glossary", "Glossary", glossary.DESCRIPTION, glossary.content),
+    API,
+    Page(finder.PATH, "Search", found.DESCRIPTION, partial(found.content, FINDER), indexed=False),
+)
 ENTRIES = [(page.path, page.name) for page in PAGES]
 
 
@@ -107,9 +117,15 @@ def _figures(dataset: str, selection: Selection) -> Page:
                 lambda selection: figures.content(dataset))  # fmt: skip
 
 
+def _proposal(key: str, selection: Selection) -> Page:
+    proposal = proposals.find(key)
+    return Page(proposal.path, proposal.name, proposal.text, lambda selection: recommendations.page(key))
+
+
 FAMILIES = (
     Family(CHART_PATH, CHARTS.keys, _chart),
     Family(register.PATH, figure_datasets, _figures),
+    Family(proposals.PATH, proposals.ids, _proposal),
 )
 
 

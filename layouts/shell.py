@@ -118,6 +118,8 @@ def footer() -> html.Footer:
                     say("Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. Borders in the "
                         "public domain. "),
                     html.A(say("Data and sources"), href="/data", **{"data-carry": "/data"}), " · ",
+                    html.A(say("How it is known"), href="/method", **{"data-carry": "/method"}), " · ",
+                    html.A(say("Glossary"), href="/glossary", **{"data-carry": "/glossary"}), " · ",
                     say("Data version {version}", version=version()), " · ",
                     say("No cookies, no trackers, no request to other sites."),
                 ]),

@@ -26,6 +26,7 @@ SLUGS = {
     "girls-out-of-school", "labour-participation", "women-voters", "gender-gap",
     "women-judges-2018-2024", "women-in-parliament", "women-candidates",
     "trafficking-flows", "deportations", "red-book", "afghan-arrivals", "afghans-in-pakistan", "afghan-nationals",
+    "proposals-by-actor",
 }  # fmt: skip
 SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshawar")
 KINDS = ("", "zero", "not-reported", "not-applicable", "suppressed")
@@ -87,7 +88,9 @@ def marks(figure: dict[str, Any]) -> list[str]:
 
 
 def all_figures() -> set[str]:
-    return {name for dataset in data.figure_datasets() for name in data.table(dataset)["figure_id"]}
+    """The ids a row may have: of every figure, and of the proposals, which are counted but are no figures."""
+    figures = {name for dataset in data.figure_datasets() for name in data.table(dataset)["figure_id"]}
+    return figures | set(data.table("proposals")["id"])
 
 
 @pytest.fixture(scope="module")

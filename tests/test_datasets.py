@@ -77,7 +77,9 @@ def test_files_are_plain_utf8_with_line_feeds():
 
 def test_every_dataset_of_figures_has_the_same_columns():
     assert len(data.figure_datasets()) >= 30
-    assert set(data.names()) - set(data.figure_datasets()) == {"discrepancies", "indicators", "left_out", "sources"}
+    assert set(data.names()) - set(data.figure_datasets()) == {
+        "changes", "discrepancies", "glossary", "indicators", "left_out", "proposals", "sources",
+    }  # fmt: skip
 
 
 # Every check can fail
@@ -128,6 +130,80 @@ def test_left_out_catches_a_reason_of_its_own_and_a_figure_that_is_published_aft
 def test_discrepancies_catch_a_figure_that_is_not_there(rows):
     row = {"id": "D99", "figures_one_side": "R001; section 2.1", "figures_other_side": "R999", "file": "x", "row": 2}
     one_error(checks.discrepancies(rows, pd.DataFrame([row])), "R999", "figures_other_side")
+
+
+def proposed(which: str, **cells: str) -> pd.DataFrame:
+    """The proposals with other cells in one of them."""
+    frame = checks._text("proposals")
+    assert (frame["id"] == which).sum() == 1
+    for column, text in cells.items():
+        frame.loc[frame["id"] == which, column] = text
+    return frame
+
+
+def test_proposals_catch_a_lost_one_and_one_under_another_heading(rows):
+    frame = proposed("P07")
+    errors = checks.proposals(rows, frame[frame["id"] != "P07"]).errors
+    assert any("P01 to P36" in error for error in errors) and any("'implementation' stands 8" in e for e in errors)
+    errors = checks.proposals(rows, proposed("P05", heading="legislation")).errors
+    assert any("'legislation' stands 5 times; expected 4" in error for error in errors)
+    assert any("(P05), column section" in error for error in errors)
+
+
+def test_proposals_catch_a_figure_that_is_not_there(rows):
+    one_error(checks.proposals(rows, proposed("P01", figures="R282; R999")), "P01", "figures", "R999")
+    one_error(checks.proposals(rows, proposed("P01", since_figures="E999")), "P01", "since_figures", "E999")
+    assert checks.proposals(rows, proposed("P01", figures="R294")).errors, "left out, so not published"
+
+
+def test_proposals_catch_a_repeat_that_is_not_mutual(rows):
+    one_error(checks.proposals(rows, proposed("P21", same_as="")), "(P17)", "same_as", "P21 does not")
+    one_error(checks.proposals(rows, proposed("P02", same_as="P01")), "(P02)", "P01 does not")
+    one_error(checks.proposals(rows, proposed("P02", same_as="P02")), "(P02)")
+
+
+def test_proposals_catch_half_a_story_and_a_missing_actor(rows):
+    one_error(checks.proposals(rows, proposed("P02", since="")), "P02", "since")
+    one_error(checks.proposals(rows, proposed("P06", progress="done")), "P06", "since")
+    one_error(checks.proposals(rows, proposed("P10", actors="")), "P10", "actors")
+    one_error(checks.proposals(rows, proposed("P10", source="somebody")), "P10", "source")
+    one_error(checks.proposals(rows, proposed("P10", locator="section 3.1, first bullet")), "P10", "section")
+
+
+def test_references_catch_what_glossary_and_changes_name_for_nothing(rows):
+    def errors(name: str, which: str, **cells: str) -> checks.Found:
+        frame = checks._text(name)
+        for column, text in cells.items():
+            frame.loc[frame["id"] == which, column] = text
+        return checks.references(rows, **{name: frame})
+
+    one_error(errors("glossary", "ptpa", figures="R258; R999"), "glossary.csv", "R999")
+    one_error(errors("glossary", "ptpa", source="somebody"), "ptpa", "source", "'somebody'")
+    one_error(errors("glossary", "ptpa", locator=""), "ptpa", "locator")
+    one_error(errors("changes", "V04", figures="E999"), "changes.csv", "E999")
+    one_error(errors("changes", "V05", why="See D99."), "V05", "D99")
+
+
+def test_the_glossary_is_in_both_languages_and_says_that_nobody_read_the_urdu():
+    for row in data.table("glossary").to_dict("records"):
+        for column in ("urdu", "definition_urdu"):
+            assert any("\u0600" <= letter <= "\u06ff" for letter in row[column]), row["id"]
+        assert not any("\u0600" <= letter <= "\u06ff" for letter in row["term"] + row["definition"]), row["id"]
+    assert set(data.table("glossary")["urdu_status"]) == {"awaiting a native reader"}
+
+
+def test_the_schema_catches_an_actor_and_a_kind_nobody_declared(folder):
+    path = folder / "proposals.csv"
+    for old, new, column in (
+        ("fia; task-force", "fia; everybody", "actors"),
+        (",yes,coordination,", ",yes,talk,", "kind"),
+        (",done,unodc-2021", ",finished,unodc-2021", "progress"),
+        ("P36,monitoring", "P37,monitoring", "id"),
+    ):
+        edit(path, old, new)
+        with pytest.raises(data.BrokenDataset, match=f"column {column}"):
+            data.read("proposals")
+        edit(path, new, old)
 
 
 def test_declared_catches_a_source_or_indicator_nobody_knows(rows):

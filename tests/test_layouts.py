@@ -19,7 +19,11 @@ from dashboard.selection import Selection
 from layouts import ids, pages, plain
 from tools.hash_report import SHINGLES
 
-PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS] + ["/figures/judges"]
+PATHS = (
+    [page.path for page in pages.PAGES]
+    + [f"/charts/{slug}" for slug in CHARTS]
+    + ["/figures/judges", "/recommendations/P01"]
+)
 SELECTIONS = (Selection(), Selection(province="gilgit-baltistan"), Selection(district="lahore", borders="tiles"))
 EVERYWHERE = [pytest.param(path, chosen, id=path + chosen.to_search()) for path in PATHS for chosen in SELECTIONS]
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "line", "rect", "use"}
@@ -81,7 +85,8 @@ def components(node: Any) -> Iterator[Component]:
 
 def test_pages_are_those_of_the_contract():
     paths = (
-        "/ /trafficking /routes /shelters /referrals /representation /drivers /displacement /provinces /data".split()
+        "/ /trafficking /routes /shelters /referrals /representation /drivers /displacement /provinces "
+        "/recommendations /method /data".split()
     )
     listed = [page.path for page in pages.PAGES]
     assert set(paths) <= set(listed)
@@ -175,7 +180,9 @@ def test_no_words_of_the_report_on_any_page(path, chosen):
         assert checks.copied(text, report) == [], text
 
 
-@pytest.mark.parametrize("path", ["/shelters", "/referrals", "/drivers", "/trafficking"])
+@pytest.mark.parametrize(
+    "path", ["/shelters", "/referrals", "/drivers", "/trafficking", "/recommendations", "/recommendations/P17"]
+)
 def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):
     page = parsed(path, Selection())
     (leave,) = [link for link in page.all("a") if link.get("data-leave")]

@@ -13,6 +13,7 @@ from dashboard.charts import (
     girls_out_of_school,
     hub_districts,
     labour_participation,
+    proposals_by_actor,
     provincial_disparities,
     provincial_map,
     red_book,
@@ -63,6 +64,7 @@ _ORDERED = (
     afghan_arrivals.CHART,
     afghans_in_pakistan.CHART,
     afghan_nationals.CHART,
+    proposals_by_actor.CHART,
 )
 
 CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}

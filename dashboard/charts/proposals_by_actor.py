@@ -1,0 +1,122 @@
+"""How many of the report's 36 proposals address each actor (chapter 3; the actors are read from the text by us)."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import bars, proposals, theme, words
+from dashboard.chart import ROW, Chart, View
+from dashboard.selection import Selection
+from dashboard.theme import COLOURS
+from dashboard.words import say
+
+HEIGHT = 46  # pixels for a name and its bar
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """One row per actor with the ids of the proposals that address it; the last row those that address nobody."""
+    found = []
+    for actor, ids in proposals.by_actor(proposals.chosen(heading=selection.heading)).items():
+        first = proposals.find(ids[0])
+        found.append(
+            {
+                "figure_id": "; ".join(ids), "geography": "Pakistan", "geography_level": "country",
+                "period": "2021-12", "sex": "", "category": proposals.actor(actor), "value": float(len(ids)),
+                "unit": "proposals", "numerator": None, "denominator": None, "empty_kind": "",
+                "status": "computed by us", "grade": "A", "source": first.source, "locator": "chapter 3",
+                "note": "A proposal that addresses several is counted at each.",
+            }
+        )  # fmt: skip
+    return pd.DataFrame(found, columns=[*ROW])
+
+
+def shown(view: View) -> tuple[proposals.Proposal, ...]:
+    """The proposals that are counted."""
+    return proposals.chosen(heading=view.value("heading"))
+
+
+def draw(view: View) -> go.Figure:
+    """Bars, most first; what addresses nobody last and in grey."""
+    records, count = view.rows.to_dict("records"), len(shown(view))
+    nobody = proposals.actor(proposals.NOBODY)
+    texts = [words.of(record["value"], count) for record in records]
+    return bars.draw(
+        labels=[record["category"] for record in records],
+        values=[record["value"] for record in records],
+        texts=texts,
+        colours=[theme.GREY if record["category"] == nobody else COLOURS["context"] for record in records],
+        hovers=[f"<b>{record['category']}</b><br>{text}" for record, text in zip(records, texts, strict=True)],
+        ids=[record["figure_id"] for record in records],
+        row=HEIGHT,
+    )
+
+
+def title(view: View) -> str:
+    """Who is addressed most, and how many proposals address nobody."""
+    found, count = proposals.by_actor(shown(view)), len(shown(view))
+    nobody = words.small(len(found.pop(proposals.NOBODY, ())))
+    if not found:
+        return say("{heading}: none of the {n} proposals says who should act", n=words.small(count),
+                   heading=heading(view))  # fmt: skip
+    first, *others = found
+    if others and len(found[first]) == len(found[others[0]]):
+        return say("{heading}: whom the {n} proposals address", n=words.small(count), heading=heading(view))
+    told = say("Most often addressed: {actor}, by {most} proposals", actor=proposals.actor(first),
+               most=words.of(len(found[first]), count))  # fmt: skip
+    return told + ("" if nobody == words.small(0) else say("; {few} address nobody", few=nobody))
+
+
+def heading(view: View) -> str:
+    """What the chosen heading is called; all headings where none is chosen."""
+    chosen = view.value("heading")
+    return proposals.HEADING.call(chosen) if chosen else say("All headings")
+
+
+def subtitle(view: View) -> str:
+    """What is counted, of what."""
+    return say("Proposals of the report’s chapter 3 by whom they address. {heading}. December 2021",
+               heading=heading(view))  # fmt: skip
+
+
+def n(view: View) -> str:
+    """The number of proposals, and where the bars add up to more, why."""
+    count = len(shown(view))
+    if view.rows["value"].sum() <= count:
+        return say("n = {n} proposals", n=count)
+    return say("n = {n} proposals; one that addresses several is counted at each, so the bars add up to more", n=count)
+
+
+def notes(view: View) -> list[str]:
+    """How actors were read from the text."""
+    unnamed = [p for p in shown(view) if not p.named]
+    told = [say("An actor is whoever should act, be trained or be engaged.")]
+    if any(p.same_as for p in shown(view)):
+        told.append(say("Two proposals of section 3.3 repeat two others and are counted again, as the report counts "
+                        "them."))  # fmt: skip
+    if any("federal-government" in p.actors for p in shown(view)):
+        told.append(say("Where the report says only “the government”, the federal government is counted."))
+    if unnamed:
+        few = words.small(len(unnamed)).capitalize()
+        named = say("{n} of these proposals name nobody", n=few) if len(unnamed) > 1 else say(
+            "One of these proposals names nobody")  # fmt: skip
+        told.append(say("{named}; where an actor follows all the same, as parliament does from an act, it is counted "
+                        "and the record says so.", named=named))  # fmt: skip
+    return told
+
+
+def spoken(view: View) -> list[str]:
+    """Every actor with its count, for those who do not see the bars."""
+    told = [f"{row['category']}: {words.number(row['value'])}" for row in view.rows.to_dict("records")]
+    return [words.sentence("; ".join(told)), view.n + "."]
+
+
+CHART = Chart(
+    slug="proposals-by-actor", theme="context", unit="proposals", level="country",
+    question="Whom do the report’s proposals address?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    filters=(proposals.HEADING,),
+    spoken=spoken,
+    about="A proposal without an addressee is easily left to others. Whoever wants to act on one finds here whom it "
+          "concerns.",
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""Glossary: terms in English and Urdu, with what they mean and the law or rule they rest on."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import data, inventory
+from dashboard.selection import Selection
+from dashboard.words import say, slug
+from layouts import facts
+
+DESCRIPTION = "The terms used here in English and Urdu, what each means in law or on this site, and where it stands."
+URDU = {"lang": "ur", "dir": "rtl"}
+
+
+def content(selection: Selection) -> list[Component | None]:
+    """All terms, group by group."""
+    terms = inventory.glossary()
+    groups = list(dict.fromkeys(row["group"] for row in terms))
+    waiting = sum(row["urdu_status"] == "awaiting a native reader" for row in terms)
+    parts: list[Component | None] = [
+        html.H1([say("Glossary"), " ", html.Span("فرہنگ", className="urdu", **URDU)]),
+        html.P(say("{n} terms in English and Urdu. Definitions are ours, in plain words; the law named with each is "
+                   "what binds.", n=len(terms)), className="lead"),
+        html.P(say("The Urdu of {n} terms is awaiting a native reader: it may be clumsy or wrong.", n=waiting),
+               className="callout") if waiting else None,
+        html.P([part for i, group in enumerate(groups) for part in
+                (" · " if i else "", html.A(say(group.capitalize()), href=f"#{slug(group)}"))]),
+    ]  # fmt: skip
+    for group in groups:
+        parts.append(html.H2(say(group.capitalize()), id=slug(group)))
+        parts += [entry(row) for row in terms if row["group"] == group]
+    parts.append(html.P(html.A(say("The glossary as CSV"), href="/api/glossary.csv")))
+    return parts
+
+
+def entry(row: dict[str, str]) -> html.Article:
+    """One term: English beside Urdu, and below what it rests on."""
+    return html.Article(
+        [
+            html.Div([html.H3(html.A(say(row["term"]), href=f"#{row['id']}")), html.P(say(row["definition"]))]),
+            html.Div([html.P(row["urdu"], className="term"), html.P(row["definition_urdu"])], className="urdu", **URDU),
+            html.P(
+                [
+                    say("Rests on: {law}.", law=row["rests_on"]),
+                    *_sources(row),
+                    *_figures(row),
+                ],
+                className="sources",
+            ),
+        ],
+        className="term-entry", id=row["id"],
+    )  # fmt: skip
+
+
+def _sources(row: dict[str, str]) -> list[html.A | str]:
+    found: list[html.A | str] = []
+    for record in data.sources(data.source_ids(row["source"])):
+        found += ["; " if found else say(" Named in: "),
+                  html.A(record["publisher"], href=record["url"], rel="noreferrer", title=record["title"])]  # fmt: skip
+    return [*found, f", {row['locator']}."] if found else []
+
+
+def _figures(row: dict[str, str]) -> list[html.A | str]:
+    found: list[html.A | str] = []
+    for figure_id in data.source_ids(row["figures"]):
+        found += [", " if found else say(" Figures: "), facts.reference(figure_id)]
+    return [*found, "."] if found else []
