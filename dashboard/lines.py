@@ -69,7 +69,7 @@ def draw(
     least, most = min(values, default=0.0), max(values, default=1.0)
     low = least if bottom is None else bottom
     span = (most - low) or 1.0
-    rows = {"r": 8, "t": 26, "b": 30}
+    rows = {"r": 8, "t": 26, "b": 30, "l": 18}  # the first tick is centred on the left edge
     pixel = span * 1.12 / (height - rows["t"] - rows["b"])
     start, end = ticks[0][0], ticks[-1][0]
     width = (end - start) or 1.0
@@ -89,7 +89,7 @@ def draw(
                     font={"size": 13, "color": line.colour}, xanchor=_anchor(point.x, start, end),
                 )  # fmt: skip
     ends = [(line, last) for line in lines for last in [_last(line)] if last]
-    for (line, last), y in zip(ends, spread([last.value or 0 for _, last in ends], GAP * pixel), strict=True):
+    for (line, last), y in zip(ends, spread([last.value or 0 for _, last in ends], GAP * pixel, low), strict=True):
         figure.add_annotation(
             x=last.x, y=y, text=f"<b>{line.name}</b>", showarrow=False, xanchor="left", xshift=12, align="left",
             font={"size": 14, "color": line.colour},
@@ -102,7 +102,7 @@ def draw(
     figure.update_yaxes(range=ends_at[::-1] if reverse else ends_at, showticklabels=False)
     if bottom is not None and not reverse:
         figure.add_shape(type="line", x0=start, x1=end, y0=0, y1=0, line={"color": theme.OUTLINE, "width": 1})
-    figure.update_layout(margin={"l": 2, **rows})
+    figure.update_layout(margin=rows)
     return figure
 
 
@@ -116,14 +116,18 @@ def _last(line: Line) -> Point | None:
     return valued[-1] if valued else None
 
 
-def spread(places: Sequence[float], gap: float) -> list[float]:
-    """The same places, moved apart as little as needed to stand `gap` from one another; their order is kept."""
+def spread(places: Sequence[float], gap: float, least: float | None = None) -> list[float]:
+    """The same places, moved apart as little as needed to stand `gap` from one another; their order is kept.
+
+    None comes to stand below `least`: what lies under the scale is not drawn.
+    """
     order = sorted(range(len(places)), key=lambda i: places[i])
     moved = list(places)
     for lower, upper in itertools.pairwise(order):
         moved[upper] = max(moved[upper], moved[lower] + gap)
     if order:
         over = (moved[order[-1]] - places[order[-1]]) / 2
+        over = over if least is None else min(over, moved[order[0]] - least)
         moved = [place - over for place in moved]
     return moved
 

@@ -154,7 +154,8 @@ def legend(view: View, width: float) -> tuple[list[tuple[float, float, Any]], fl
 
 @dataclass(frozen=True)
 class Plan:
-    """Where everything stands, in CSS pixels: the whole picture, its margins, and the corner of legend and foot."""
+    """Where everything stands, in CSS pixels: the whole picture, its margins, what of them the axes of the chart need
+    (`axes`, for the words at its edges), legend and foot; aside: these stand beside the chart."""
 
     width: float
     height: float
@@ -164,6 +165,7 @@ class Plan:
     head: list[Block]
     keys: list[tuple[float, float, Any]]
     foot: list[Block]
+    axes: dict[str, float]
     aside: bool
 
 
@@ -172,6 +174,7 @@ def plan(view: View, size: Size, address: str) -> Plan:
     least = view.least + 2 * EDGE if view.least else 0
     aside = size.height is not None and size.width / size.height > WIDE and not view.least
     width = float(max(size.canonical, least))
+    axes = margins(view)
     while True:
         right = EDGE + (width * ASIDE + EDGE if aside else 0)
         room = width * ASIDE if aside else width - 2 * EDGE
@@ -179,16 +182,16 @@ def plan(view: View, size: Size, address: str) -> Plan:
         keys, key_height = legend(view, room)
         chart = plot_height(view, width - EDGE - right)
         words_height = sum(block.height for block in foot)
-        top = EDGE + sum(block.height for block in head)
+        top = EDGE + sum(block.height for block in head) + axes["t"]
         if aside:
-            bottom = float(EDGE)
+            bottom = float(EDGE + axes["b"])
             needs = top + max(chart * (0.8 if view.shape else 1), key_height + words_height) + bottom
         else:
-            top, bottom = top + key_height, EDGE + words_height + 10
+            top, bottom = top + key_height, EDGE + words_height + 10 + axes["b"]
             needs = top + chart + bottom
         height = width * size.height / size.width if size.height else needs
         if needs <= height + 1:
-            return Plan(width, height, top, bottom, right, head, keys, foot, aside)
+            return Plan(width, height, top, bottom, right, head, keys, foot, axes, aside)
         width = math.ceil(width * 1.03)
 
 
@@ -198,20 +201,22 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     figure = export.bare_figure(view)
     layout = figure["layout"]
     figure["data"] = _haloed(figure["data"], layout, made.width)
-    layout["margin"] = {"l": EDGE, "r": made.right, "t": made.top, "b": made.bottom, "pad": 0}
+    axes = made.axes
+    layout["margin"] = {"l": EDGE + axes["l"], "r": made.right + axes["r"], "t": made.top, "b": made.bottom, "pad": 0}
     layout["width"], layout["height"] = round(made.width), round(made.height)
     notes = layout.setdefault("annotations", [])
     shapes = layout.setdefault("shapes", [])
     offset = float(EDGE)
     for block in made.head:
-        notes.append(_text(block, y=1, shift=made.top - offset))
+        notes.append(_text(block, y=1, shift=made.top - offset, x=-axes["l"]))
         offset += block.height
-    left = EDGE if made.aside else 0  # of legend and foot, from the edge of the chart they stand at
-    begin = 0.0 if made.aside else made.top - offset
+    left = EDGE + axes["r"] if made.aside else -axes["l"]  # of legend and foot, from their edge of the chart
+    begin = axes["t"] if made.aside else made.top - offset
     for x, y, key in made.keys:
         shapes += _swatch(key, left + x, begin - y, int(made.aside))
         notes.append(_text(Block([key.label], 14, theme.INK), 1, begin - y + 2, left + x + 26, int(made.aside)))
-    offset = made.keys[-1][1] + 32 if made.aside and made.keys else 0.0 if made.aside else 10.0
+    keys_height = made.keys[-1][1] + 32 if made.keys else 0.0
+    offset = keys_height - axes["t"] if made.aside else 10.0 + axes["b"]
     for block in made.foot:
         notes.append(_text(block, int(made.aside), -offset, left, int(made.aside)))
         offset += block.height
@@ -238,10 +243,15 @@ def _haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) 
     return found
 
 
+def margins(view: View) -> dict[str, float]:
+    """CSS pixels the chart keeps free at its sides, for the words of its axes."""
+    return {side: float(view.drawn.layout.margin[side] or 0) for side in "lrtb"}
+
+
 def plot_height(view: View, width: float) -> float:
-    """CSS pixels the chart itself wants at a canonical width."""
+    """CSS pixels the chart itself wants at a canonical width, without its margins."""
     if not view.shape:
-        return float(view.height)
+        return float(view.height) - margins(view)["t"] - margins(view)["b"]
     return min((width - 2 * EDGE) / view.shape, 620.0)
 
 

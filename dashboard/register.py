@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,19 @@ from dashboard import data, words
 from dashboard.words import say
 
 PATH = "/figures/"
+
+
+# Codes of the datasets that say more than their letters; in all others a hyphen is a space.
+CODES = {
+    "tip": "trafficking in persons", "som": "smuggling of migrants", "both": "both crimes",
+    "ngo-working-group": "NGO working group", "ngo-shelter": "NGO shelter", "72-hour-centre": "72-hour centre",
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A code as words: "women-shelter" -> "women shelter"; what is no code stays as it is."""
+    code = re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", text)
+    return say(CODES[text]) if text in CODES else text.replace("-", " ") if code else text
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,7 @@ class Entry:
     def what(self) -> str:
         """What is measured and of whom: "Judges, high courts, female"."""
         parts = (self.measure, self.row["category"], self.row["sex"] if self.row["sex"] != "all" else "")
-        return ", ".join(say(part) for part in parts if part)
+        return ", ".join(say(plain(part)) for part in parts if part)
 
     @property
     def value(self) -> float:
@@ -49,7 +63,7 @@ class Entry:
     @property
     def told(self) -> str:
         """The value as it is said, or its kind of empty: "18.2 %", "tier 2", "not reported"."""
-        return words.cell(self.row)
+        return plain(words.cell(self.row))
 
     @property
     def n(self) -> str:

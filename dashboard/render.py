@@ -29,7 +29,7 @@ from dashboard.chart import View
 from dashboard.front_end import fingerprint
 from dashboard.settings import ROOT, settings
 
-DRAWING = "3"  # change it when the way of drawing changes, so that old pictures are not served
+DRAWING = "4"  # change it when the way of drawing changes, so that old pictures are not served
 PATIENCE = 25  # seconds to wait for the drawing process to start
 CARD_WIDTH = 380  # pixels of the static picture of a card: between a phone and a desk
 MAP_WIDTH = 560

@@ -50,12 +50,12 @@ def _facts() -> html.Section:
 def content(selection: Selection) -> list[Component | None]:
     """Cards on arrivals, on who lives there and where."""
     find = register.find
-    *frame, unknown = theme_page.page(
+    return theme_page.page(
         "Displacement",
         say("The UN refugee agency counted {a} Afghans newly arrived in 2021, the government {b}. {c} Afghans "
             "lived in Pakistan in that year; two years later, the census found hardly any Afghan nationals in most "
             "districts.",
             a=number(find("R151").value), b=number(find("R152").value), c=number(find("R150").value)),
         ("afghan-arrivals", "afghans-in-pakistan", "afghan-nationals"), selection, UNKNOWN,
+        after=(_facts(),),
     )  # fmt: skip
-    return [*frame, _facts(), unknown]

@@ -31,12 +31,11 @@ NATIONAL = ("E283", "E282", "E284", "E288", "E293")  # women's share of voters, 
 
 def content(selection: Selection) -> list[Component | None]:
     """Cards on school, work, votes, marriage and the index; then what is no chart."""
-    *cards, unknown = theme_page.page(
+    return theme_page.page(
         "Gender and drivers", _lead(),
         ("girls-out-of-school", "labour-participation", "women-voters", "early-marriage", "gender-gap"), selection,
-        UNKNOWN, sensitive=True,
+        UNKNOWN, after=(html.Section(_facts(), className="more-facts"),), sensitive=True,
     )  # fmt: skip
-    return [*cards, html.Section(_facts(), className="more-facts"), unknown]
 
 
 def _lead() -> str:

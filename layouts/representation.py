@@ -27,12 +27,11 @@ UNKNOWN = (
 
 def content(selection: Selection) -> list[Component | None]:
     """Cards on the judiciary, the police and parliament; then what is no chart."""
-    *cards, unknown = theme_page.page(
+    return theme_page.page(
         "Women who decide", _lead(),
         ("women-judges", "women-judges-by-court", "women-police", "women-judges-2018-2024", "women-in-parliament",
-         "women-candidates"), selection, UNKNOWN,
+         "women-candidates"), selection, UNKNOWN, after=(html.Section(_facts(), className="more-facts"),),
     )  # fmt: skip
-    return [*cards, html.Section(_facts(), className="more-facts"), unknown]
 
 
 def _lead() -> str:

@@ -35,9 +35,10 @@ def page(
     selection: Selection,
     unknown: Sequence[str] = (),
     before: Sequence[Component] = (),
+    after: Sequence[Component] = (),
     sensitive: bool = False,
 ) -> list[Component | None]:
-    """Heading, lead, cards in the order given, and "what is not known" at the end.
+    """Heading, lead, cards in the order given, facts that are no chart (`after`), and "what is not known" at the end.
 
     sensitive: the page speaks of victims or shelters and offers a quick way out.
     """
@@ -47,6 +48,7 @@ def page(
         html.P(say(lead), className="lead"),
         *before,
         html.Div([card(CHARTS[slug].at(selection), selection) for slug in slugs], className="cards"),
+        *after,
         html.Section(
             [html.H2(say("What is not known")), html.Ul([html.Li(say(item)) for item in unknown])],
             className="unknown",

@@ -204,13 +204,13 @@ def _crossings() -> html.Section:
 def content(selection: Selection) -> list[Component | None]:
     """The two crimes, the cards, then what is known without a chart."""
     find = register.find
-    *frame, unknown = theme_page.page(
+    return theme_page.page(
         "Trafficking in persons",
         say("Sources name Afghanistan, China and Iran both as places people are trafficked from and as places they are "
             "trafficked to; nobody has counted the people. What is counted is something else: {iran} people handed "
             "over by Iran in {year}, and {wanted} on the list of the most wanted in {then} (B).",
             iran=number(find("E209").value), year=find("E209").period, wanted=number(find("E163").value),
             then=find("E163").period),
-        ("trafficking-flows", "deportations", "red-book"), selection, UNKNOWN, before=(_crimes(),), sensitive=True,
+        ("trafficking-flows", "deportations", "red-book"), selection, UNKNOWN, before=(_crimes(),),
+        after=(_inside(), _victims(), _returned(), _crossings()), sensitive=True,
     )  # fmt: skip
-    return [*frame, _inside(), _victims(), _returned(), _crossings(), unknown]

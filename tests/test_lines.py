@@ -21,6 +21,7 @@ def test_names_are_moved_apart_and_keep_their_order():
     assert lines.spread([10, 11, 30], 5) == [10, 15, 30]
     assert lines.spread([11, 10], 4) == pytest.approx([12.5, 8.5])
     assert lines.spread([], 5) == []
+    assert lines.spread([0, 0], 4, least=0) == [0, 4], "no name below the scale"
 
 
 def test_a_missing_value_breaks_the_line_and_every_point_keeps_its_figure():

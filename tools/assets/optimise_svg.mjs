@@ -3,6 +3,10 @@
 import readline from "node:readline";
 import { optimize } from "svgo";
 
+/* A whole pixel is fine enough, a whole em is not: the distance of lines of text is said in pixels. */
+const inPixels = (svg) => svg.replace(/<text\b[^>]*font-size: ?([\d.]+)px[^>]*>.*?<\/text>/gs, (text, size) =>
+  text.replace(/\bdy="([\d.]+)em"/g, (_, ems) => `dy="${Math.round(ems * size)}"`));
+
 /* The prefix keeps the ids of several pictures in one page apart. */
 const options = (prefix) => ({
   multipass: true,
@@ -19,7 +23,7 @@ readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line
   let answer;
   try {
     const [svg, prefix] = JSON.parse(line);
-    answer = optimize(svg, options(prefix)).data;
+    answer = optimize(inPixels(svg), options(prefix)).data;
   } catch (error) {
     process.stderr.write(String(error) + "\n");
     answer = "";
