@@ -182,6 +182,17 @@
     return { search: text ? "?" + text : "", brief: brief ? "brief=" + encodeURIComponent(brief) : "" };
   }
 
+  /* The page of a place (/provinces/sindh) chooses it for all it shows and leads to, whatever the address says. */
+  function placed(search) {
+    var query = new URLSearchParams(search || "");
+    var about = /^\/(province|district)s\/([a-z-]+)$/.exec(window.location.pathname);
+    if (about) {
+      ["province", "provinces", "district"].forEach(function (name) { query.delete(name); });
+      query.set(about[1], about[2]);
+    }
+    return query;
+  }
+
   function withBrief(address) {
     var brief = split(window.location.search).brief;
     return brief ? address + (address.indexOf("?") < 0 ? "?" : "&") + brief : address;
@@ -275,7 +286,7 @@
     /* One small GET per chart; what comes back says everything the card shows. */
     view: function (search, id, title, actions) {
       var slug = id.slug;
-      return get(slug, split(search).search).then(function (figure) {
+      return get(slug, split(placed(search).toString()).search).then(function (figure) {
         var meta = figure.layout.meta;
         var linked = title && typeof title === "object" && title.props;
         var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');
@@ -303,7 +314,8 @@
   };
 
   /* A chosen province or district stays with the reader from page to page. */
-  function carry(query) {
+  function carry(chosen) {
+    var query = placed(chosen);
     var kept = new URLSearchParams();
     KEPT.forEach(function (name) { if (query.get(name)) { kept.set(name, query.get(name)); } });
     var text = kept.toString() ? "?" + kept.toString() : "";

@@ -22,7 +22,8 @@ from layouts import ids, pages, plain
 
 def plain_page(path: str, selection: Selection, brief: Brief = NOTHING) -> str:
     """A page as HTML that needs no script."""
-    return plain.render(pages.tree(path, selection, brief), lambda slug: picture(CHARTS[slug].at(selection)))
+    shown = pages.placed(path, selection)
+    return plain.render(pages.tree(path, selection, brief), lambda slug: picture(CHARTS[slug].at(shown)))
 
 
 def picture(view: View) -> str:
@@ -63,7 +64,7 @@ def preview(path: str, selection: Selection) -> list[str]:
     page = pages.find(path)
     if page is None or not page.lead:
         return []
-    view, host = CHARTS[page.lead].at(selection), site.address("")
+    view, host = CHARTS[page.lead].at(pages.placed(path, selection)), site.address("")
     image = escape(host + view.address("png") + ("&" if view.search else "?") + "size=social")
     found = [f'<meta property="og:image" content="{image}"><meta property="og:image:width" content="1200">'
              f'<meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">'

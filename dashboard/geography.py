@@ -245,6 +245,46 @@ def points(name: str) -> dict[str, tuple[float, float]]:
 
 
 @cache
+def adjacent() -> dict[str, tuple[str, ...]]:
+    """Code of a unit -> codes of those it shares a border with, by name; a corner in common is no border."""
+    areas = shapes("districts")
+    codes, geometries = list(areas), list(areas.values())
+    found: dict[str, set[str]] = {code: set() for code in codes}
+    for i, j in zip(*shapely.STRtree(geometries).query(geometries, predicate="intersects"), strict=True):
+        if i < j and shapely.intersection(geometries[i], geometries[j]).length > 0:
+            found[codes[i]].add(codes[j])
+            found[codes[j]].add(codes[i])
+    return {code: tuple(sorted(others, key=names().__getitem__)) for code, others in found.items()}
+
+
+def bordering(province: str) -> tuple[str, ...]:
+    """Codes of the provinces and territories that share a border with one, in the order they are listed."""
+    own = [code for code, home_ in province_of().items() if home_ == province]
+    near = {province_of()[other] for code in own for other in adjacent()[code]} - {province}
+    return tuple(code for code in provinces() if code in near)
+
+
+@cache
+def _ellipsoid() -> Any:
+    from pyproj import Geod  # half a second to load: only the pages of districts need it
+
+    return Geod(ellps="WGS84")
+
+
+def kilometres(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Length of the shortest line on the ground between two points (longitude, latitude), in kilometres."""
+    return float(_ellipsoid().inv(*start, *end)[2]) / 1000
+
+
+@cache
+def distances(code: str) -> dict[str, float]:
+    """Kilometres from the middle of a unit to the middle of each other one, nearest first."""
+    middles = points("districts")
+    far = {other: kilometres(middles[code], place) for other, place in middles.items() if other != code}
+    return dict(sorted(far.items(), key=lambda item: item[1]))
+
+
+@cache
 def outline(name: str) -> Line:
     """All rings of a layer as one line with gaps: (x, y), for scattergeo; half a pixel off at most."""
     return rings(tuple(shape_.simplify(LINE_TOLERANCE) for shape_ in shapes(name).values()))

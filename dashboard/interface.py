@@ -181,6 +181,7 @@ def _pages() -> tuple[Path, ...]:
         "provinces",
         "recommendations",
         "method",
+        "compare",
         "data",
         "glossary",
         "api",
@@ -194,6 +195,16 @@ def _pages() -> tuple[Path, ...]:
         Path("/charts/{slug}", "Pages", "The page of one chart: the address to cite.", HTML, (SLUG, *filters()),
              ("/charts/women-judges", "/charts/shelter-coverage?province=sindh"),
              ((404, "There is no such chart; the page names the nearest."),)),
+        Path("/provinces/{province}", "Pages", "One province or territory: where it stands, what is named in it, what "
+             "nobody reports.", HTML,
+             (Parameter("province", "The province or territory.", _text(*geography.provinces()), in_path=True),),
+             ("/provinces/sindh", "/provinces/gilgit-baltistan"),
+             ((404, "There is no such province; the page names the nearest."),)),
+        Path("/districts/{district}", "Pages", "One district as drawn: whether a shelter is named there, where the "
+             "nearest named one is, and what the census says.", HTML,
+             (Parameter("district", "The district.", _text(*geography.names()), in_path=True),),
+             ("/districts/lahore", "/districts/frontier-region-kohat"),
+             ((404, "There is no such district; the page names the nearest."),)),
         Path("/figures/{dataset}", "Pages", "Every figure of a dataset, each with its source; a row is linked by the "
              "figure’s id (#E125).", HTML,
              (Parameter("dataset", "The dataset.", _text(*data.figure_datasets()), in_path=True),),

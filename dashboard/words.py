@@ -33,7 +33,9 @@ EMPTY = {
     "suppressed": "withheld: fewer than 11 people, or a neighbour of such a cell",
 }
 # Units whose name is a plural, as said of one.
-SINGULAR = {"shelters": "shelter", "centres": "centre", "proposals": "proposal"}
+SINGULAR = {
+    "shelters": "shelter", "centres": "centre", "proposals": "proposal", "persons": "person", "judges": "judge",
+}  # fmt: skip
 BOUNDARIES = (
     "Boundaries are schematic and imply no endorsement. The final status of Jammu and Kashmir has not been "
     "agreed upon by the parties."

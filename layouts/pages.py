@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import finder, proposals, register
+from dashboard import finder, geography, proposals, register
 from dashboard.brief import NOTHING, Brief
 from dashboard.charts import CHARTS
 from dashboard.data import figure_datasets
@@ -19,8 +19,10 @@ from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import (
     chart,
+    compare,
     data,
     displacement,
+    district,
     drivers,
     figures,
     found,
@@ -29,6 +31,7 @@ from layouts import (
     method,
     missing,
     overview,
+    province,
     provinces,
     referrals,
     representation,
@@ -41,6 +44,7 @@ from layouts import proposals as recommendations
 from layouts.brief import along
 
 CHART_PATH = "/charts/"
+PLACED = {"/provinces/": "province", "/districts/": "district"}  # pages of one place, and what they choose
 CHARTED = ("province", "district", "borders")  # filters of the bar that the page of a chart takes from it
 DEFAULTS = Selection()
 
@@ -99,6 +103,7 @@ FINDER = Finder((*finder.COLLECTIONS, finder.Collection("page", "Pages", _pages,
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
     Page("/glossary", "Glossary", glossary.DESCRIPTION, glossary.content),
+    Page(compare.PATH, "Compare provinces", compare.DESCRIPTION, compare.content, lead="provincial-disparities"),
     API,
     Page(finder.PATH, "Search", found.DESCRIPTION, partial(found.content, FINDER), indexed=False),
 )
@@ -122,11 +127,32 @@ def _proposal(key: str, selection: Selection) -> Page:
     return Page(proposal.path, proposal.name, proposal.text, lambda selection: recommendations.page(key))
 
 
+def _province(code: str, selection: Selection) -> Page:
+    addressed = f"{recommendations.LIST}?actor=provincial-governments"
+    return Page(f"/provinces/{code}", geography.provinces()[code], province.description(code),
+                partial(province.content, code, proposals=addressed), lead="shelters-by-district")  # fmt: skip
+
+
+def _district(code: str, selection: Selection) -> Page:
+    return Page(f"/districts/{code}", geography.names()[code], district.description(code),
+                partial(district.content, code), lead="shelters-by-district")  # fmt: skip
+
+
 FAMILIES = (
     Family(CHART_PATH, CHARTS.keys, _chart),
     Family(register.PATH, figure_datasets, _figures),
     Family(proposals.PATH, proposals.ids, _proposal),
+    Family("/provinces/", geography.provinces, _province),
+    Family("/districts/", geography.names, _district),
 )
+
+
+def placed(path: str, selection: Selection) -> Selection:
+    """The selection of a page: the page of a place chooses it, whatever the address says."""
+    for start, name in PLACED.items():
+        if path.startswith(start):
+            return replace(selection.without("province", "provinces", "district"), **{name: path.removeprefix(start)})
+    return selection
 
 
 def find(path: str, selection: Selection = DEFAULTS) -> Page | None:
@@ -146,6 +172,7 @@ def tree(path: str, selection: Selection, brief: Brief = NOTHING) -> html.Div:
     page = find(path, selection)
     if page is None:
         return shell.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
+    selection = placed(path, selection)
     return along(shell.page(selection, ENTRIES, path, page.content(selection), page.filters, brief), brief)
 
 

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from dash import html
 from dash.development.base_component import Component
 
+from dashboard import geography
 from dashboard.selection import Selection
-from layouts import theme_page
+from dashboard.words import say
+from layouts import compare, place, theme_page
 
 DESCRIPTION = "How the provinces differ: women judges and police, shelters, literacy, early marriage, school, votes."
 UNKNOWN = (
     "Most of these figures for Azad Jammu and Kashmir and Gilgit-Baltistan: the census tables leave both out.",
     "Any of them by province for victims of trafficking: and where cases are counted, more cases may mean more police.",
 )
+
+
+def finder(selection: Selection) -> html.Div:
+    """The pages of provinces, the comparison, and every district by province."""
+    units = sorted(geography.names(), key=geography.names().__getitem__)
+    lists = []
+    for code, name in geography.provinces().items():
+        own = [unit for unit in units if geography.home(unit) == code]
+        lists += [html.P(html.Strong(say(name))),
+                  html.Ul([html.Li(place.district(unit, selection)) for unit in own], className="places")]  # fmt: skip
+    return html.Div(
+        [
+            html.P(say("One province:"), className="chips-label"),
+            html.Ul([html.Li(html.A(say(name), href=place.PROVINCES + code + place.kept(selection), className="chip"))
+                     for code, name in geography.provinces().items()], className="chips"),
+            html.P([html.A(say("Compare provinces side by side"), href=compare.PATH + place.kept(selection))]),
+            html.Details([html.Summary(say("Find your district: {n} of them", n=len(units))), *lists],
+                         className="cite", id="find-district"),
+        ],
+        className="choice",
+    )  # fmt: skip
 
 
 def content(selection: Selection) -> list[Component | None]:
@@ -21,4 +45,5 @@ def content(selection: Selection) -> list[Component | None]:
         "Eight measures side by side, each with its n and its distance from the national figure. None of them "
         "counts victims, and no province is ranked by them.",
         ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage"), selection, UNKNOWN,
+        before=(finder(selection),),
     )  # fmt: skip

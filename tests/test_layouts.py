@@ -19,11 +19,9 @@ from dashboard.selection import Selection
 from layouts import ids, pages, plain
 from tools.hash_report import SHINGLES
 
-PATHS = (
-    [page.path for page in pages.PAGES]
-    + [f"/charts/{slug}" for slug in CHARTS]
-    + ["/figures/judges", "/recommendations/P01"]
-)
+PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS]
+PATHS += ["/figures/judges", "/recommendations/P01", "/provinces/sindh", "/provinces/gilgit-baltistan"]
+PATHS += ["/districts/lahore", "/districts/mirpur", "/compare", "/glossary", "/find"]
 SELECTIONS = (Selection(), Selection(province="gilgit-baltistan"), Selection(district="lahore", borders="tiles"))
 EVERYWHERE = [pytest.param(path, chosen, id=path + chosen.to_search()) for path in PATHS for chosen in SELECTIONS]
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "line", "rect", "use"}
@@ -181,8 +179,10 @@ def test_no_words_of_the_report_on_any_page(path, chosen):
 
 
 @pytest.mark.parametrize(
-    "path", ["/shelters", "/referrals", "/drivers", "/trafficking", "/recommendations", "/recommendations/P17"]
-)
+    "path",
+    ["/shelters", "/referrals", "/drivers", "/trafficking", "/recommendations", "/recommendations/P17",
+     "/provinces/punjab", "/districts/kohat"],
+)  # fmt: skip
 def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):
     page = parsed(path, Selection())
     (leave,) = [link for link in page.all("a") if link.get("data-leave")]

@@ -24,6 +24,7 @@ KINDS = {
     "table.html": "text/html; charset=utf-8",
 }
 PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS]
+PATHS += ["/provinces/sindh", "/districts/karachi", "/compare?provinces=punjab,sindh"]
 ADDRESSES = [
     *PATHS, "/healthz", "/api/charts.json", "/api/datapackage.json", "/api/judges.csv", "/api/datasets.zip",
     "/charts/women-judges.csv", "/charts/women-judges.json", "/charts/women-judges.figure.json", "/no-such-page",

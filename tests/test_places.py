@@ -1,0 +1,229 @@
+"""The pages of provinces and districts, and provinces side by side."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from dashboard import checks, geography, profile, register
+from dashboard.selection import LONGEST, Selection
+from layouts import compare, pages, plain
+from tools.hash_report import SHINGLES
+
+PLACES = [
+    *(f"/provinces/{code}" for code in geography.provinces()),
+    *(f"/districts/{code}" for code in geography.names()),
+]
+PAIRS = [f"/compare?provinces={one},{other}" for one, other in compare.PAIRS]
+
+
+class Page(HTMLParser):
+    """Elements with their text and what they stand in; errors where one is not closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[dict] = []
+        self.open: list[dict] = []
+        self.errors: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        element = {"tag": tag, "text": "", "within": list(self.open), **dict(attrs)}
+        self.elements.append(element)
+        if tag not in ("br", "img", "input", "meta", "link", "hr"):
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open[-1]["tag"] != tag:
+            self.errors.append(tag)
+        else:
+            self.open.pop()
+
+    def handle_data(self, data):
+        for element in self.open:
+            element["text"] += data
+
+    def inside(self, element: dict) -> list[dict]:
+        return [other for other in self.elements if any(parent is element for parent in other["within"])]
+
+
+@cache
+def shown(address: str) -> Page:
+    """A page as a reader without scripts gets it."""
+    parts = urlsplit(address)
+    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    return Page(plain.render(pages.tree(parts.path, Selection.from_query(query))))
+
+
+def main(page: Page) -> str:
+    (found,) = [element for element in page.elements if element["tag"] == "main"]
+    return found["text"]
+
+
+def test_there_is_a_page_for_every_province_and_every_district_and_for_nothing_else():
+    assert len(PLACES) == 7 + 144
+    assert all(pages.find(path) for path in PLACES)
+    assert pages.find("/districts/atlantis") is None and pages.find("/provinces/lahore") is None
+    assert ("/districts/lahore", "Lahore") in pages.nearest("/districts/lahor")
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_every_place_is_well_formed_and_every_figure_it_cites_is_published(path):
+    page = shown(path)
+    assert page.errors == [] and page.open == []
+    own = path.rsplit("/", 1)[1]
+    name = geography.names().get(own) if "/districts/" in path else geography.provinces()[own]
+    assert [element["text"] for element in page.elements if element["tag"] == "h1"] == [name]
+    cited = [element["href"] for element in page.elements if element.get("class") == "fact-id"]
+    for href in cited:
+        dataset, _, figure_id = href.removeprefix("/figures/").partition("#")
+        assert register.find(figure_id).dataset == dataset, href
+    ids = [element["id"] for element in page.elements if "id" in element]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_no_number_stands_without_its_figure(path):
+    page = shown(path)
+    cited = [element for element in page.elements if element.get("class") == "fact-id"]
+    sourced = {id(parent) for link in cited for parent in link["within"]}
+    checked = 0
+    for element in page.elements:
+        if any(parent["tag"] == "article" for parent in element["within"]):
+            continue  # a card has its own line of sources
+        within = element["within"][-1].get("class") if element["within"] else ""
+        fact = element["tag"] == "li" and within == "facts"
+        number = element["tag"] == "td" and re.search(r"\d.* of \d|\d\u202f%", element["text"])
+        if fact or (number and element.get("data-label") != "Distance"):
+            assert id(element) in sourced, element["text"]
+            checked += 1
+    assert checked > 3
+
+
+def test_no_words_of_the_report_on_any_place():
+    report = checks.report_shingles(SHINGLES)
+    for path in [*PLACES, *PAIRS]:
+        where, _, query = path.partition("?provinces=")
+        for text in set(re.split(r"<[^>]+>", plain.render(pages.tree(where, Selection(provinces=query))))):
+            assert checks.copied(text, report) == [], f"{path}: {text}"
+
+
+@pytest.mark.parametrize("code", geography.names())
+def test_a_district_answers_first_whether_there_is_a_shelter_and_where_the_nearest_named_one_is(code):
+    page = shown(f"/districts/{code}")
+    headings = [element["text"] for element in page.elements if element["tag"] in ("h1", "h2", "h3")]
+    assert headings[1] == "Is there a women’s shelter here?"
+    (box,) = [element for element in page.elements if element.get("class") == "answer-box"]
+    near = [element for element in page.inside(box) if element["tag"] == "li"]
+    assert 3 <= len(near) <= 9
+    assert all(re.search(r"\d\u202fkm", element["text"]) for element in near)
+    assert "upper bound" in box["text"]
+    if not profile.shelter(code).found:
+        assert re.search("does not mean that it has none|not reported|Not reported", box["text"])
+        assert not re.search(r"\bNo shelter\b|has no ", box["text"])
+
+
+def test_what_is_special_about_a_place_is_said():
+    assert "counted inside Kohat" in main(shown("/districts/frontier-region-kohat"))
+    assert "census tables used here leave out Azad Jammu and Kashmir" in main(shown("/districts/mirpur"))
+    assert "Karachi Central, Karachi East" in main(shown("/districts/karachi"))
+    assert "A shelter was announced for Buner by Aug 2021" in main(shown("/districts/buner"))
+    assert "named in Islamabad, without a date" in main(shown("/districts/islamabad"))
+    assert "announced for Dera Ismail Khan" in main(shown("/districts/frontier-region-dera-ismail-khan"))
+    assert "One of 13 indicators has a figure for Gilgit-Baltistan" in main(shown("/provinces/gilgit-baltistan"))
+    assert "five counted (Jun 2019), four districts named" in main(shown("/provinces/sindh"))
+
+
+@pytest.mark.parametrize("code", geography.provinces())
+def test_a_province_lists_each_of_its_districts_and_its_neighbours(code):
+    hrefs = [element.get("href") for element in shown(f"/provinces/{code}").elements if element["tag"] == "a"]
+    for unit, home in geography.province_of().items():
+        assert (f"/districts/{unit}" in hrefs) or home != code
+    for other in geography.bordering(code):
+        assert f"/provinces/{other}" in hrefs
+
+
+def test_the_page_of_provinces_leads_to_every_place():
+    hrefs = {element.get("href") for element in shown("/provinces").elements if element["tag"] == "a"}
+    assert set(PLACES) <= hrefs and "/compare" in hrefs
+
+
+# The place of a page is chosen on it
+
+
+def test_the_page_of_a_place_chooses_it_whatever_the_address_says():
+    chosen = pages.placed("/provinces/sindh", Selection(province="punjab", provinces="a,b", borders="tiles"))
+    assert chosen == Selection(province="sindh", borders="tiles")
+    assert pages.placed("/districts/lahore", Selection(province="sindh")) == Selection(district="lahore")
+    assert pages.placed("/shelters", Selection(province="sindh")) == Selection(province="sindh")
+
+
+def test_navigation_and_card_of_a_place_carry_it(client):
+    page = shown("/districts/karachi?province=punjab")
+    carried = {e["data-carry"]: e["href"] for e in page.elements if e.get("data-carry")}
+    assert carried["/shelters"] == "/shelters?district=karachi"
+    html = client.get("/provinces/sindh?province=punjab").get_data(as_text=True)
+    assert "A women’s shelter is known in five districts of Sindh" in html
+    assert '<link rel="canonical" href="/provinces/sindh' in html
+    script = client.get("/assets/dashboard.js").get_data(as_text=True)
+    assert "placed(" in script, "the live page must choose the same place"
+
+
+# Side by side
+
+
+@pytest.mark.parametrize("address", [*PAIRS, "/compare", "/compare?provinces=punjab", "/compare?province=sindh"])
+def test_comparisons_are_well_formed(address):
+    page = shown(address)
+    assert page.errors == [] and "None of" not in main(page)[:1]
+    assert [element for element in page.elements if element["tag"] == "table"]
+
+
+def test_two_provinces_with_their_difference_worked_by_hand():
+    page = shown("/compare?provinces=punjab,sindh&indicator=women-judges,girls-out-of-school")
+    (table,) = [e for e in page.elements if e["tag"] == "table" and not any(p["tag"] == "article" for p in e["within"])]
+    rows = [
+        [cell["text"] for cell in page.inside(row) if cell["tag"] in ("th", "td")]
+        for row in page.inside(table) if row["tag"] == "tr"
+    ]  # fmt: skip
+    assert rows[0] == ["Indicator", "Punjab", "Sindh", "Punjab compared", "Pakistan"]
+    assert len(rows) == 3
+    judges, girls = sorted(rows[1:], key=lambda row: row[0], reverse=True)
+    # 259 of 1,616 less 45 of 564: 16.03 − 7.98; 27.84 − 50.74 of girls.
+    assert judges[3] == "+8.1 points, above Sindh"
+    assert girls[3] == "−22.9 points, below Sindh"
+    assert "259 of 1,616" in judges[1] and "45 of 564" in judges[2] and "427 of 2,936" in judges[4]
+
+
+def test_links_add_and_take_out_and_keep_the_rest():
+    page = shown("/compare?provinces=punjab,sindh&indicator=women-judges,women-police")
+    links = {e["aria-label"]: e["href"] for e in page.elements if e["tag"] == "a" and e.get("aria-label")}
+    kept = "&indicator=women-judges,women-police"
+    assert links["Take out Punjab"] == "/compare?provinces=sindh" + kept
+    assert links["Add Balochistan"] == "/compare?provinces=punjab,sindh,balochistan" + kept
+    assert links["Take out Women judges"] == "/compare?provinces=punjab,sindh&indicator=women-police"
+    assert (
+        links["Add Women literate"]
+        == "/compare?provinces=punjab,sindh&indicator=women-judges,women-police,women-literacy"
+    )
+    for href in links.values():
+        assert pages.find(urlsplit(href).path)
+
+
+def test_a_value_that_cannot_be_used_is_told_not_shown():
+    text = main(shown("/compare?provinces=punjab,atlantis,sindh&indicator=victims"))
+    assert "atlantis" in text and "victims" in text and "Punjab and Sindh side by side" in text
+
+
+def test_any_choice_of_indicators_fits_its_parameter():
+    assert len(",".join(profile.INDICATORS)) <= LONGEST
+    assert len(",".join(geography.provinces())) <= LONGEST
+
+
+def test_nothing_compared_counts_victims():
+    for reading in profile.readings("punjab"):
+        assert not re.search("victim|case|arrest|deport", reading.long.lower())
