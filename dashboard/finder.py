@@ -23,7 +23,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from dashboard import data, geography, inventory, register, theme
+from dashboard import data, geography, inventory, proposals, register, theme
 from dashboard.chart import source_line
 from dashboard.charts import CHARTS
 from dashboard.selection import LONGEST
@@ -504,7 +504,7 @@ def charts() -> Iterator[Target]:
 
 def place_path(code: str) -> str:
     """Where a province or a district is shown."""
-    return f"/?province={code}" if code in geography.provinces() else f"/shelters?district={code}"
+    return f"/provinces/{code}" if code in geography.provinces() else f"/districts/{code}"
 
 
 @cache
@@ -590,11 +590,29 @@ def sources() -> Iterator[Target]:
         yield Target(record["id"], record["title"], line, f"/data#source-{record['id']}", text=record["url"])
 
 
+def proposed() -> Iterator[Target]:
+    """What the report proposes, with whom each proposal addresses."""
+    for proposal in proposals.everything():
+        actors = [say(proposals.ACTORS[actor]) for actor in proposal.actors]
+        told = " · ".join([say(proposals.HEADINGS[proposal.heading]), *actors[:3], proposal.id])
+        text = " ".join([proposal.text, proposal.since, *actors, say("proposal recommendation")])
+        yield Target(proposal.id, proposal.title, told, proposal.path, text=text)
+
+
+def terms() -> Iterator[Target]:
+    """The terms of the glossary, in both languages."""
+    for row in data.table("glossary").to_dict("records"):
+        told = f"{row['definition'][:120].rsplit(' ', 1)[0]} … · {row['urdu']}"
+        yield Target(row["id"], row["term"], told, f"/glossary#{row['id']}", (row["urdu"],), row["definition"])
+
+
 # What there is to find in the data; a further kind is a function above and a line here.
 COLLECTIONS = (
     Collection("chart", "Charts", charts, 1.25),
     Collection("place", "Places", places, 1.05),
     Collection("figure", "Figures", figures),
+    Collection("proposal", "Proposals", proposed, 0.95),
+    Collection("term", "Glossary", terms, 0.75),
     Collection("dataset", "Datasets", datasets, 0.75),
     Collection("source", "Sources", sources, 0.85),
 )

@@ -173,6 +173,8 @@ def _pages() -> tuple[Path, ...]:
     names = (
         "trafficking",
         "routes",
+        "law",
+        "response",
         "shelters",
         "referrals",
         "representation",

@@ -27,10 +27,12 @@ SLUGS = {
     "women-judges-2018-2024", "women-in-parliament", "women-candidates",
     "trafficking-flows", "deportations", "red-book", "afghan-arrivals", "afghans-in-pakistan", "afghan-nationals",
     "proposals-by-actor",
+    "maximum-penalties", "conventions", "tier-placement", "investigations-to-convictions", "punjab-share", "fia-cases",
 }  # fmt: skip
 SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshawar")
 KINDS = ("", "zero", "not-reported", "not-applicable", "suppressed")
-ABOUT_CASES = ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions", "deportations", "red-book")
+ABOUT_CASES = ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions", "deportations", "red-book",
+               "investigations-to-convictions", "punjab-share", "fia-cases")  # fmt: skip
 
 
 def selections(chart: Chart) -> list[Selection]:

@@ -83,7 +83,7 @@ def components(node: Any) -> Iterator[Component]:
 
 def test_pages_are_those_of_the_contract():
     paths = (
-        "/ /trafficking /routes /shelters /referrals /representation /drivers /displacement /provinces "
+        "/ /trafficking /routes /law /response /shelters /referrals /representation /drivers /displacement /provinces "
         "/recommendations /method /data".split()
     )
     listed = [page.path for page in pages.PAGES]
@@ -159,7 +159,7 @@ def test_every_control_is_labelled_and_offers_its_value(path, chosen):
 @every_page
 def test_tables_have_a_caption_and_heads(path, chosen):
     page = parsed(path, chosen)
-    assert page.all("table")
+    assert page.all("table") or path in ("/glossary", "/find")
     for table in page.all("table"):
         inside = [element for element in page.elements if table in element["within"]]
         assert [e for e in inside if e["tag"] == "caption" and e["text"].strip()]
@@ -180,7 +180,7 @@ def test_no_words_of_the_report_on_any_page(path, chosen):
 
 @pytest.mark.parametrize(
     "path",
-    ["/shelters", "/referrals", "/drivers", "/trafficking", "/recommendations", "/recommendations/P17",
+    ["/shelters", "/referrals", "/response", "/drivers", "/trafficking", "/recommendations", "/recommendations/P17",
      "/provinces/punjab", "/districts/kohat"],
 )  # fmt: skip
 def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):

@@ -1,0 +1,152 @@
+"""Punjab's share of the country's work against trafficking (US reports; Interior Division by way of the press)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import bars, data, measures, register, theme, words
+from dashboard.chart import Chart, Key, View
+from dashboard.selection import Filter, Selection, options
+from dashboard.words import say
+
+# Filter value -> (indicators, name of the group).
+COUNTS = {
+    "convictions": (("share-of-convictions",), "Convictions for trafficking"),
+    "investigations": (("share-of-investigations-and-prosecutions",), "Investigations and prosecutions"),
+    "operations": (("raids", "arrests"), "FIA raids and arrests, both crimes"),
+}
+COUNT = Filter(
+    "indicator", "What is counted", lambda: options((value, say(name)) for value, (_, name) in COUNTS.items()),
+    everything="All counts",
+)  # fmt: skip
+PEOPLE = ("E374", "E464")  # people of Punjab (its denominator) and of the country, census of 2017
+ROW = 56
+
+
+def rows(selection: Selection) -> pd.DataFrame:
+    """Shares of Punjab; those of raids and arrests computed from counts."""
+    parts = []
+    for name, (indicators, _) in COUNTS.items():
+        frame = data.figures("prosecution", *indicators)
+        frame = frame[frame["geography"] == "Punjab"].assign(group=name)
+        if name == "operations":
+            frame = measures.share(frame.assign(category=frame["indicator"]))
+        else:
+            frame = frame.assign(category=COUNTS[name][1].removesuffix(" for trafficking").lower())
+        parts.append(frame.sort_values("period"))
+    found = pd.concat(parts, ignore_index=True)
+    return found[found["group"] == selection.indicator] if selection.indicator else found
+
+
+def people() -> float:
+    """Punjab's share of the country's people in the census of 2017, in percent."""
+    punjab, country = (register.find(name) for name in PEOPLE)
+    return float(100 * punjab.row["denominator"] / country.value)
+
+
+def draw(view: View) -> go.Figure:
+    """Bars by count and period, against the province's share of people."""
+    records = view.rows.to_dict("records")
+    names = [_name(row) for row in records]
+    texts = [_text(row) for row in records]
+    share = people()
+    figure = bars.draw(
+        labels=names, values=[row["value"] for row in records], texts=texts,
+        colours=[_colour(row) for row in records],
+        hovers=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
+        ids=[row["figure_id"] for row in records],
+        reference=(share, say("{share} of the people", share=words.percent(share, 0))),
+        groups=[say(COUNTS[row["group"]][1]) for row in records], row=ROW, top=100,
+    )  # fmt: skip
+    for note in figure.layout.annotations:
+        note.bgcolor = theme.PAPER  # the line runs behind the words, headings included
+    return figure
+
+
+def _name(row: dict[str, Any]) -> str:
+    when = words.period(row["period"])
+    return f"{say(row['category']).capitalize()}, {when}" if row["group"] == "operations" else when
+
+
+def _text(row: dict[str, Any]) -> str:
+    # A share that the source gives in whole per cent or in words is not told with a decimal.
+    whole = float(row["value"]).is_integer()
+    share = words.percent(row["value"], 0 if whole else 1)
+    if row["numerator"] == row["numerator"]:
+        return f"{share} · {words.of(row['numerator'], row['denominator'])}{bars.marks(row)}"
+    return f"{share}{bars.marks(row)}"
+
+
+def _colour(row: dict[str, Any]) -> str:
+    return theme.COLOURS["context" if row["group"] == "operations" else "trafficking"]
+
+
+def title(view: View) -> str:
+    """The share of convictions, first and last; or the shares of the chosen count."""
+    chosen = view.value("indicator")
+    convictions = view.rows[view.rows["group"] == "convictions"]
+    if len(convictions) > 1:
+        first, last = convictions.iloc[0], convictions.iloc[-1]
+        most = say("all") if last["value"] == 100 else words.percent(last["value"], 0)
+        return say("Punjab reported nearly every trafficking conviction: {first} in {when}, {most} in {then}",
+                   first=words.percent(first["value"], 0), when=words.period(first["period"]), most=most,
+                   then=words.period(last["period"]))  # fmt: skip
+    told = words.listing([f"{words.percent(row['value'], 0)} {say('of')} {say(row['category'])}"
+                          for row in view.rows.to_dict("records")])  # fmt: skip
+    if chosen == "operations":
+        return say("Punjab accounts for {told} by the FIA against smuggling and trafficking", told=told)
+    return say("Punjab reported {told} in {when}", told=told, when=words.period(view.rows.iloc[0]["period"]))
+
+
+def subtitle(view: View) -> str:
+    """Measure, unit, place, period."""
+    return say("Punjab’s part of the country’s count, in percent, by period of the sources; the line is its part of "
+               "the people, census of 2017")  # fmt: skip
+
+
+def n(view: View) -> str:
+    """Where n and N are printed and where not."""
+    known = view.rows[view.rows["numerator"].notna()]
+    told = [f"{words.of(row['numerator'], row['denominator'])} {say(row['category'])}"
+            for row in known.to_dict("records")]  # fmt: skip
+    if not told:
+        return say("n and N are not printed for these shares")
+    missing = say("; not printed for the other shares") if len(known) < len(view.rows) else ""
+    return say("n = {told}{missing}", told=words.listing(told), missing=missing)
+
+
+def notes(view: View) -> list[str]:
+    """What the shares can and cannot say."""
+    told = [say("What is shown is where the state acts and reports, not where the crime happens.")]
+    groups = set(view.rows["group"])
+    if "convictions" in groups:
+        told.append(say("The share of 2020/21 stands in words: all convictions. That of 2017 is quoted by a newspaper, "
+                        "which does not say whether it covers more than sex trafficking."))  # fmt: skip
+        told.append(say("In 2019/20 two of six provinces and territories convicted anyone of trafficking (E019)."))
+    if "operations" in groups:
+        told.append(say("Raids and arrests of the Federal Investigation Agency against smugglers and traffickers "
+                        "together: not comparable with the convictions."))  # fmt: skip
+    told.append(say("People: the census of 2017, provisional results, without Azad Jammu and Kashmir and "
+                    "Gilgit-Baltistan (E374, E464)."))  # fmt: skip
+    return told
+
+
+def legend(view: View) -> list[Key]:
+    """One crime or both."""
+    groups = set(view.rows["group"])
+    keys = [Key(say("Trafficking in persons"), theme.COLOURS["trafficking"])] if groups - {"operations"} else []
+    return [*keys, *([Key(say("Both crimes, counted together"), theme.COLOURS["context"])]
+                     if "operations" in groups else [])]  # fmt: skip
+
+
+CHART = Chart(
+    slug="punjab-share", theme="trafficking", unit="percent", level="country",
+    question="How much of the work against trafficking is reported from Punjab?",
+    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, filters=(COUNT,),
+    detected=True,
+    about="More than half of the people live in Punjab, and nearly all enforcement is reported from there. The other "
+          "provinces are not free of trafficking; their police and courts report little.",
+)  # fmt: skip

@@ -1,0 +1,52 @@
+"""The pages on law and response: what they say outside their charts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard import register
+from dashboard.selection import Selection
+from layouts import law, pages, plain
+
+
+def text(path: str) -> str:
+    html = plain.render(pages.tree(path, Selection()))
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_what_the_report_says_and_what_overtook_it_stand_together() -> None:
+    said = text("/law")
+    assert "not signed, says the report; acceded to in the year to March 2023" in said
+    assert "R283 , E031 , E032" in said
+    assert "ended, between April 2021 and March 2022, for women and child victims only" in said
+    assert "up to 5 years in the US report of 2021" in said
+    assert "framework of 2015-2020" in said and "plan of 2021-2025" in said
+    for conflict in ("D17", "D21", "D22", "D39"):
+        assert conflict in said
+
+
+def test_every_law_named_in_the_data_is_in_the_table() -> None:
+    assert set(law.COVERS) == {entry.id for entry in register.entries("laws", "law-named")}
+    assert "Prevention of Smuggling of Migrants Act , 2018" in text("/law")
+
+
+def test_the_figures_of_the_response_come_with_their_periods() -> None:
+    said = text("/response")
+    assert "24 joint task forces" in said and "three embassies" in said
+    assert "63 officials of the agency were named in cases, 44 arrested, 51 dismissed and 16 acquitted (B)" in said
+    assert "FIA Multan, 2024: cases registered 248 and persons arrested 144 (B)" in said
+    assert "Trafficking victims identified in South and Central Asia, 2024: 41,304 (B)" in said
+
+
+@pytest.mark.parametrize("path", ["/law", "/response"])
+def test_no_claim_of_grade_c_and_no_single_case(path: str) -> None:
+    cited = set(re.findall(r"\b[RE]\d{3}[ab]?\b", text(path)))
+    assert cited
+    assert not cited & {"E010", "E011", "R216", "R217", "R218", "R020", "R031"}
+
+
+def test_the_first_screen_says_what_is_found() -> None:
+    assert "brings 2 to 10 years" in text("/law")
+    assert "The US report moved Pakistan off its Watch List in 2022" in text("/response")
