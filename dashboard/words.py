@@ -148,6 +148,8 @@ def measured(value: float, unit: str) -> str:
     """A value with its unit: "19.9 %", "11,803 persons"."""
     if unit == "percent":
         return percent(value)
+    if unit == "rank":
+        return say("rank {n}", n=number(value, 0))
     return f"{number(value)} {say(SINGULAR.get(unit, unit) if value == 1 else unit)}"
 
 

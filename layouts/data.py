@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import inventory
+from dashboard import inventory, register
 from dashboard.charts import CHARTS
+from dashboard.data import figure_datasets
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -36,9 +37,14 @@ def _table(
 
 def content(selection: Selection) -> list[Component | None]:
     """Charts, datasets, sources, and what was left out."""
+    read = figure_datasets()
     datasets = [
-        [html.A(item.name, href=item.path), item.title, item.rows, item.sources] for item in inventory.datasets()
-    ]
+        [
+            html.A(item.name, href=register.PATH + item.name if item.name in read else item.path),
+            item.title, item.rows, item.sources, html.A("CSV", href=item.path),
+        ]
+        for item in inventory.datasets()
+    ]  # fmt: skip
     charts = [[html.A(view.title, href=view.path), html.A("CSV", href=view.address("csv")),
                html.A("JSON", href=view.address("json"))] for view in (c.at() for c in CHARTS.values())]  # fmt: skip
     listed = [
@@ -60,7 +66,7 @@ def content(selection: Selection) -> list[Component | None]:
         html.H2(say("Charts"), id="charts"),
         _table("All charts with their rows", ["Chart", "CSV", "JSON"], charts, "charts"),
         html.H2(say("Datasets"), id="datasets"),
-        _table("All datasets", ["File", "What it holds", "Rows", "Sources"], datasets, "datasets"),
+        _table("All datasets", ["Dataset", "What it holds", "Rows", "Sources", "File"], datasets, "datasets"),
         html.H2(say("Where sources differ"), id="discrepancies"),
         html.P([
             html.A(say("{n} contradictions", n=len(inventory.discrepancies())), href="/method#discrepancies"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import findings
+from dashboard import findings, geography
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.words import say
@@ -41,6 +41,16 @@ def content(selection: Selection) -> list[Component | None]:
                    "Crime and from later public figures. Every number leads to its source."), className="lead"),
         html.Div([answer(finding) for finding in findings.headline()], className="answers"),
         html.Div([card(CHARTS[slug].at(selection), selection) for slug in slugs], className="cards"),
+        html.Section([
+            html.H2(say("Start from a place")),
+            html.P(say("Everything known of a province or of one of its districts, beside the national figures, with "
+                       "what nobody reports.")),
+            html.Ul([html.Li(html.A(say(name), href=f"/provinces/{code}", className="chip"))
+                     for code, name in geography.provinces().items()], className="chips"),
+            html.P([html.A(say("Find your district"), href="/provinces#find-district"), " · ",
+                    html.A(say("Put provinces side by side"), href="/compare"), " · ",
+                    html.A(say("What the report proposes"), href="/recommendations")]),
+        ], className="how"),
         html.Section([
             html.H2(say("How to use this")),
             html.Ul([

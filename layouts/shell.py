@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
@@ -15,6 +17,8 @@ from dashboard.words import say
 from layouts import controls, ids
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
+# Pages that the footer lists besides those of the navigation.
+MORE = (("/compare", "Compare provinces"), ("/glossary", "Glossary"), ("/api", "For programs"))
 KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page
 BAR: dict[str, Filter] = {"province": PROVINCE, "district": DISTRICT}
 
@@ -49,6 +53,15 @@ def search(selection: Selection, here: str) -> html.Form | None:
     )  # fmt: skip
 
 
+def links(entries: Sequence[tuple[str, str]], search: str, here: str) -> html.Ul:
+    """Links to pages, (path, name) each, that take along what stays with the reader."""
+    return html.Ul([
+        html.Li(html.A(say(name), href=path + search, **{"data-carry": path},
+                       **({"aria-current": "page"} if path == here else {})))
+        for path, name in entries
+    ])  # fmt: skip
+
+
 def header(selection: Selection, entries: list[tuple[str, str]], here: str, brief: Brief) -> html.Header:
     """Site name, navigation, search, and the brief where there is one; entries are (path, name)."""
     chosen = carried(selection).to_search()
@@ -56,14 +69,7 @@ def header(selection: Selection, entries: list[tuple[str, str]], here: str, brie
         dbc.Container(
             [
                 html.A(say(NAME), href="/" + chosen, className="site-name", **{"data-carry": "/"}),
-                html.Nav(
-                    html.Ul([
-                        html.Li(html.A(say(name), href=path + chosen, **{"data-carry": path},
-                                       **({"aria-current": "page"} if path == here else {})))
-                        for path, name in entries
-                    ]),
-                    **{"aria-label": say("Pages")},
-                ),
+                html.Nav(links(entries, chosen, here), **{"aria-label": say("Pages")}),
                 search(selection, here),
                 html.A(say("Brief ({n})", n=len(brief.items)), href=brief.path, className="brief-link")
                 if brief.items else None,
@@ -104,11 +110,13 @@ def leave() -> html.P:
     )  # fmt: skip
 
 
-def footer() -> html.Footer:
-    """What this is, what it is not, licences and the data version."""
+def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Footer:
+    """All pages; what this is, what it is not, licences and the data version."""
     return html.Footer(
         dbc.Container(
             [
+                html.Nav(links([*entries, *MORE], carried(selection).to_search(), here),
+                         **{"aria-label": say("All pages")}),
                 html.P(say(
                     "An independent compilation of figures from a study prepared for the United Nations Office on "
                     "Drugs and Crime with funds of the European Union (December 2021) and from later public "
@@ -117,9 +125,6 @@ def footer() -> html.Footer:
                 html.P([
                     say("Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. Borders in the "
                         "public domain. "),
-                    html.A(say("Data and sources"), href="/data", **{"data-carry": "/data"}), " · ",
-                    html.A(say("How it is known"), href="/method", **{"data-carry": "/method"}), " · ",
-                    html.A(say("Glossary"), href="/glossary", **{"data-carry": "/glossary"}), " · ",
                     say("Data version {version}", version=version()), " · ",
                     say("No cookies, no trackers, no request to other sites."),
                 ]),
@@ -144,7 +149,7 @@ def page(
             header(selection, entries, path, brief),
             bar(selection, filters, path),
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
-            footer(),
+            footer(selection, entries, path),
         ],
         className="site",
     )
