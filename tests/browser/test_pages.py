@@ -34,7 +34,8 @@ DRAWN = """slug => {
   const nested = v => ArrayBuffer.isView(v) || Array.isArray(v);
   const list = value => value == null ? [] : Array.from(value, v => nested(v) ? list(v) : v);
   return plot._fullData.map(trace => ({
-    type: trace.type, name: trace.name, ids: list(trace.customdata).flat(), x: list(trace.x),
+    type: trace.type, name: trace.name, ids: list(trace.customdata).flat(),
+    lying: trace.orientation === "h", x: list(trace.type === "bar" && trace.orientation !== "h" ? trace.y : trace.x),
     cells: trace.type === "bar" && trace.textposition === "none" ? list(trace.text).map(Number) : [],
     places: list(trace.locations), hovers: list(trace.hovertext).flat(),
   }));
@@ -43,7 +44,8 @@ SHAPES = """slug => {
   const plot = document.querySelector(`#live article[data-slug="${slug}"] .js-plotly-plot`);
   const all = name => [...plot.querySelectorAll(name)];
   return {
-    bars: all(".barlayer .point path").map(path => path.getBBox().width),
+    bars: all(".barlayer .point path").map(path =>
+      plot.data.some(trace => trace.orientation === "h") ? path.getBBox().width : path.getBBox().height),
     areas: all(".choroplethlayer path").map(path => (path.getAttribute("d") || "").length),
     labels: all(".annotation-text").map(text => text.textContent),
   };
@@ -182,7 +184,9 @@ def equal(watched: Watched, slug: str, query: dict[str, str]) -> None:
             assert number(trace["cells"][i]) == pytest.approx(row["value"], rel=1e-5), f"{name}: a cell"
         elif trace["type"] == "bar":
             # What has no value has no bar; a share of nothing is not a share of zero.
-            wanted = float("nan") if row["value"] is None else row["value"]
+            wanted = row["value"] if isinstance(row["value"], (int, float)) else float("nan")
+            # A column stands for what a rank is out of.
+            wanted = wanted if trace["lying"] else row["denominator"]
             assert number(trace["x"][i]) == pytest.approx(wanted, rel=1e-5, nan_ok=True), name
         elif trace["type"] == "choropleth" and row["numerator"] is not None and row["denominator"] is not None:
             assert f"{row['numerator']:,} of {row['denominator']:,}" in trace["hovers"][i], name
