@@ -30,7 +30,7 @@ def create_app() -> document.Document:
         assets_path_ignore=["build", "app", "embed", "brief", "picture"],
         title=shell.NAME, update_title="", suppress_callback_exceptions=True, serve_locally=True,
     )  # fmt: skip
-    app.layout = document.layout
+    app.layout = document.layout()
     views.register(app)
     pictures.register(app)
     downloads.register(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 
 from dash import Dash, dcc, html
 from dash._utils import to_json
-from flask import Flask, Response, has_request_context, request
+from flask import Flask, Response, request
 
 from dashboard import front_end, render, site
 from dashboard.brief import NOTHING, Brief
@@ -18,12 +19,39 @@ from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import ids, pages, plain
+from layouts.pages import DEFAULTS
 
 
-def plain_page(path: str, selection: Selection, brief: Brief = NOTHING) -> str:
-    """A page as HTML that needs no script."""
+class Undrawn(Exception):
+    """A picture of the page is still being drawn."""
+
+
+def plain_page(path: str, selection: Selection, brief: Brief = NOTHING, whole: bool = False) -> str:
+    """A page as HTML that needs no script. Raises Undrawn where it must be `whole` and a picture is missing."""
     shown = pages.placed(path, selection)
-    return plain.render(pages.tree(path, selection, brief), lambda slug: picture(CHARTS[slug].at(shown)))
+
+    def drawn(slug: str) -> str:
+        found = picture(CHARTS[slug].at(shown))
+        if whole and not found:
+            raise Undrawn
+        return found
+
+    return plain.render(pages.tree(path, selection, brief), drawn)
+
+
+@lru_cache(maxsize=64)
+def kept(path: str, selection: Selection, host: str, pictures: bool) -> tuple[str, str]:
+    """(plain page, layout) of a page with all its pictures, made once per process, `host` and whether pictures can be
+    drawn. Raises Undrawn."""
+    return plain_page(path, selection, whole=pictures), to_json(layout(path, selection, NOTHING))
+
+
+def parts_of(path: str, selection: Selection, brief: Brief) -> tuple[str, str]:
+    """(plain page, layout) as they are now; nothing of a brief or of a search stays in memory."""
+    if brief == NOTHING and indexed(path):
+        with contextlib.suppress(Undrawn):
+            return kept(path, selection, site.address(""), render.available())
+    return plain_page(path, selection, brief), to_json(layout(path, selection, brief))
 
 
 def picture(view: View) -> str:
@@ -89,11 +117,9 @@ def without_tables(tree: html.Div) -> html.Div:
     return tree
 
 
-def layout() -> html.Div:
-    """What Dash renders: the page of the request that is answered, beside the address of the browser."""
-    page = None
-    if has_request_context() and pages.find(request.path):
-        page = without_tables(pages.tree(request.path, *asked()))
+def layout(path: str = "", selection: Selection = DEFAULTS, brief: Brief = NOTHING) -> html.Div:
+    """What Dash renders: the page at `path`, beside the address of the browser."""
+    page = without_tables(pages.tree(path, selection, brief)) if path else None
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(page, id=ids.PAGE)])
 
 
@@ -115,6 +141,7 @@ class Document(Dash):
         path = request.path
         selection, brief = asked()
         app = front_end.address("app.js")
+        plain_html, layout_json = parts_of(path, selection, brief)
         # Without what differs from one request to the next: the same page, the same bytes, which a cache can compare.
         config = {name: value for name, value in self._config().items() if name not in ("end_id", "dash_version_url")}
         scripts = f'<script src="{app}"></script>' if app else parts["scripts"]
@@ -122,9 +149,9 @@ class Document(Dash):
             f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
             f"<title>{escape(pages.title(path, selection))}</title>{head(path, selection)}"
             f'<link rel="icon" href="data:,"></head><body>'
-            f'<div id="plain">{plain_page(path, selection, brief)}</div>'
+            f'<div id="plain">{plain_html}</div>'
             f'<div id="live" inert>{parts["app_entry"]}</div>'
-            f"<footer hidden>{data_block('dash-layout', to_json(self.get_layout()))}"
+            f"<footer hidden>{data_block('dash-layout', layout_json)}"
             f"{data_block('dash-dependencies', to_json(self._callback_list))}"
             f"{data_block('_dash-config', to_json(config))}{scripts}{parts['renderer']}</footer></body></html>"
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from callbacks import document
 from dashboard import data, export, geography, interface, render
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -298,3 +299,23 @@ def test_the_drawing_process_is_asked_only_in_a_folder_of_our_own(monkeypatch, t
     folder.symlink_to(tmp_path)
     with pytest.raises(render.NoRenderer):
         render.address()
+
+
+def test_a_page_is_kept_only_with_all_its_pictures(client, monkeypatch):
+    drawn: list[str] = []
+    monkeypatch.setattr(render, "available", lambda: True)
+    monkeypatch.setattr(render, "card_svg_soon", lambda view: drawn[0] if drawn else "")
+    address = "/charts/women-judges?province=balochistan&court=district"
+    assert "<svg" not in client.get(address).get_data(as_text=True)
+    drawn.append('<svg data-first="1"></svg>')
+    assert 'data-first="1"' in client.get(address).get_data(as_text=True), "drawn meanwhile"
+    drawn[0] = '<svg data-second="1"></svg>'
+    assert 'data-first="1"' in client.get(address).get_data(as_text=True), "kept"
+    monkeypatch.setattr(render, "available", lambda: False)
+    assert 'data-first="1"' not in client.get(address).get_data(as_text=True)
+
+
+def test_nothing_of_a_search_is_kept(client):
+    before = document.kept.cache_info().currsize
+    client.get("/find?q=a+name+nobody+else+would+type")
+    assert document.kept.cache_info().currsize == before

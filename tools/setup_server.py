@@ -4,6 +4,7 @@ HOST and PORT come from the environment. No access log is kept: who looks at wha
 """
 
 import os
+import threading
 from typing import Any
 
 host = os.environ.get("HOST") or "127.0.0.1"
@@ -20,6 +21,18 @@ accesslog = None
 loglevel = "warning"
 limit_request_line = 8190  # bytes of an address: a brief with all its words travels in one
 control_socket_disable = True
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Makes the index of the search ready, out of the way of the first readers: it takes seconds."""
+    threading.Timer(3, warm).start()
+
+
+def warm() -> None:
+    """What the first search of a worker would otherwise wait for."""
+    from layouts.pages import FINDER
+
+    len(FINDER.index.entries)
 
 
 def when_ready(_server: Any) -> None:

@@ -21,7 +21,9 @@ def test_a_province_is_chosen_on_its_page_whatever_the_address_says(page: Page, 
     title = page.locator('#live article[data-slug="shelters-by-district"] .card-title')
     expect(title).to_contain_text("Sindh", timeout=PATIENCE)
     assert asked and all("province=sindh" in url and "punjab" not in url for url in asked), asked
-    assert page.locator("#live header nav a[data-carry='/shelters']").get_attribute("href") == "/shelters?province=sindh"
+    assert (
+        page.locator("#live header nav a[data-carry='/shelters']").get_attribute("href") == "/shelters?province=sindh"
+    )
 
 
 def test_a_filter_of_the_card_keeps_the_district_of_the_page(page: Page, site: str) -> None:
