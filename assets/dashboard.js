@@ -450,13 +450,22 @@
     }
     if (window.location.hash) {
       var anchor = document.getElementById(window.location.hash.slice(1));
-      if (anchor) { anchor.scrollIntoView(); }
+      if (anchor) {
+        if (anchor.tagName === "DETAILS") { anchor.open = true; }
+        anchor.scrollIntoView();
+      }
     }
     carry(new URLSearchParams(window.location.search));
   }
 
+  /* The house font first, or lines would move when it comes; but nobody waits for it longer than three seconds. */
+  var dressed = false;
+  function dress() { dressed = true; }
+  window.setTimeout(dress, 3000);
+  document.fonts.load("1em 'Source Sans 3'").then(dress, dress);
+
   var waiting = window.setInterval(function () {
-    if (document.getElementById("plain") && ready()) {
+    if (dressed && document.getElementById("plain") && ready()) {
       window.clearInterval(waiting);
       window.requestAnimationFrame(change);
     }

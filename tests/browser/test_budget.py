@@ -18,6 +18,13 @@ AGAIN, AGAIN_REQUESTS = 10_000, 2
 CHANGE = 4_000  # bytes of each figure after a change of filter
 PLAIN = 80_000  # of the overview before any script has run
 ELSEWHERE = 640_000  # of any other page
+SHIFT = 0.05  # cumulative layout shift
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  const add = entry => { sum += entry.hadRecentInput ? 0 : entry.value; };
+  new PerformanceObserver(list => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
 PATHS = [page.path for page in pages.PAGES]
 
 
@@ -68,6 +75,7 @@ def test_the_overview_costs_little_the_first_time_and_next_to_nothing_the_second
     live(page)
     assert len(first.answers) <= REQUESTS, first.answers
     assert first.bytes <= FIRST, first.answers
+    assert page.evaluate(SHIFTS) <= SHIFT
     assert {address.split("/")[2] for address, _ in first.answers} == {base_url.split("/")[2]}, "no other host"
     again = line()
     page.goto("/")
@@ -81,6 +89,7 @@ def test_every_other_page_stays_near_that(page: Page, line, path: str):
     page.goto(path)
     live(page)
     assert len(seen.answers) <= REQUESTS and seen.bytes <= ELSEWHERE, seen.answers
+    assert page.evaluate(SHIFTS) <= SHIFT, "nothing moves under the reader's eyes"
 
 
 def test_the_overview_holds_everything_before_any_script(browser, base_url: str):

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -97,11 +97,13 @@ def test_a_filter_still_acts_without_sending_its_form(page: Page):
 
 
 def test_what_was_typed_before_the_page_came_alive_is_kept(page: Page):
-    page.route("**/_dash-layout", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    held: list[Route] = []
+    page.route(re.compile(r"/dash-renderer-"), lambda route: held.append(route))  # without it nothing comes alive
     page.goto("/data", wait_until="commit")
     field = page.locator("#plain .site-header input[type=search]")
     field.fill("lahore")
-    assert page.locator("#plain").count() == 1, "not alive yet"
+    assert len(held) == 1 and page.locator("#plain").count() == 1, "not alive yet"
+    held[0].continue_()
     live(page)
     expect(page.locator("#live .site-header input[type=search]")).to_have_value("lahore")
 
