@@ -14,7 +14,7 @@ export HOST PORT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check data screenshots freeze assets clean python python-dev
+.PHONY: help setup run test check data screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -58,6 +58,10 @@ screenshots: python-dev assets ## picture every page at 360 and 1440 px into scr
 freeze: python assets ## keep every embed of the present data version for ever, in frozen/
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.freeze
+
+bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m tools.benchmark $(ARGS)
 
 assets: python ## build the front end into assets/build/
 	@$(VENV) -m tools.build_assets
