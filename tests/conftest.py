@@ -19,7 +19,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from dashboard import render
-from tools import setup_browser
+from tools import prerender, setup_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 # Whatever a page asks another host for fails: the browser can resolve this machine only.
@@ -91,7 +91,8 @@ def served() -> Callable[..., contextlib.AbstractContextManager[str]]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the dashboard for the length of the session."""
+    """Address of the dashboard for the length of the session, with its first pictures drawn, as `make run` does."""
+    prerender.main()  # else a page would change while a test reads it, as its pictures come in
     with serving(tmp_path_factory.mktemp("site") / "log.txt") as address:
         yield address
 
