@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import theme, words
+from dashboard.drawing import Drawing
 from dashboard.measures import SMALL_BASE
 
 ROW_HEIGHT = 54  # pixels for a name and its bar
@@ -27,7 +26,7 @@ def draw(
     top: float | None = None,
     groups: Sequence[str] = (),
     row: int = ROW_HEIGHT,
-) -> go.Figure:
+) -> Drawing:
     """Bars from top to bottom in the order given.
 
     `values` None draws no bar (a kind of empty: `texts` says which). `ids` are the figure ids, kept as
@@ -106,7 +105,7 @@ def of_rows(
     text: Callable[[dict[str, Any]], str] = words.with_n,
     top: float | None = None,
     row: int = ROW_HEIGHT,
-) -> go.Figure:
+) -> Drawing:
     """Bars of rows with one value each: sorted by value, those of the chosen place in colour, others grey.
 
     `text` says what stands at the end of a bar; a small base is marked *, a figure of grade B (B).

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import data, geography, measures, theme, words
+from dashboard.drawing import Drawing
 from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
 from dashboard.words import say, sentence
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 # The columns of a row as it is published (the contract of /charts/<slug>.json and .csv).
 ROW = (
@@ -40,7 +43,7 @@ class Chart:
     """A registered question.
 
     rows(selection) -> DataFrame with at least the columns of ROW: every place, whatever province or district is
-    chosen (a view filters). draw(view) -> Plotly figure. title, subtitle, n, notes and legend take the view.
+    chosen (a view filters). draw(view) -> Drawing, Plotly's figure. title, subtitle, n, notes and legend take the view.
     """
 
     slug: str
@@ -48,7 +51,7 @@ class Chart:
     question: str
     unit: str
     rows: Callable[[Selection], pd.DataFrame]
-    draw: Callable[[View], go.Figure]
+    draw: Callable[[View], Drawing]
     title: Callable[[View], str]
     subtitle: Callable[[View], str]
     n: Callable[[View], str] = lambda view: ""
@@ -77,9 +80,26 @@ class Chart:
         return replace(view, complaints=complaints) if complaints else view
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)  # a view holds its rows and its figure: only those of the page at hand
 def _view(chart: Chart, selection: Selection) -> View:
     return View(chart, selection)
+
+
+@lru_cache(maxsize=256)
+def _context(chart: Chart, selection: Selection) -> pd.DataFrame:
+    frame = chart.rows(selection.without("lang")).reset_index(drop=True)
+    for column in ROW:
+        if column not in frame:
+            frame[column] = ""
+    for column in ("value", "numerator", "denominator"):
+        if column != "value" or not any(isinstance(cell, str) and cell for cell in frame["value"]):
+            frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)
+    places = list(zip(frame["geography"], frame["geography_level"], strict=True))
+    if "code" not in frame:
+        frame["code"] = [(geography.locate(*place) or ("",))[0] for place in places]
+    if "province" not in frame:
+        frame["province"] = [geography.home(code) for code in frame["code"]]
+    return frame
 
 
 @dataclass(frozen=True)
@@ -125,21 +145,8 @@ class View:
 
     @cached_property
     def context(self) -> pd.DataFrame:
-        """The rows of all places, with `code` (of the unit or province that draws it) and `province`."""
-        frame = self.chart.rows(self.selection.without("province", "provinces", "district", "borders", "lang"))
-        frame = frame.reset_index(drop=True)
-        for column in ROW:
-            if column not in frame:
-                frame[column] = ""
-        for column in ("value", "numerator", "denominator"):
-            if column != "value" or not any(isinstance(cell, str) and cell for cell in frame["value"]):
-                frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)
-        places = list(zip(frame["geography"], frame["geography_level"], strict=True))
-        if "code" not in frame:
-            frame["code"] = [(geography.locate(*place) or ("",))[0] for place in places]
-        if "province" not in frame:
-            frame["province"] = [geography.home(code) for code in frame["code"]]
-        return frame
+        """The rows of all places, with `code` (of the unit or province that draws it) and `province`; to read only."""
+        return _context(self.chart, self.selection.without("province", "provinces", "district", "borders"))
 
     def chosen(self, frame: pd.DataFrame) -> pd.Series:
         """Which rows of `frame` the reader's province, provinces or district leave in."""
@@ -238,16 +245,16 @@ class View:
         return words.alternative(self)
 
     @cached_property
-    def drawn(self) -> go.Figure:
+    def drawn(self) -> Drawing:
         """How the rows look; an empty strip where there are none."""
         if self.blank:
             return theme.figure(80).update_xaxes(visible=False).update_yaxes(visible=False)
         return self.chart.draw(self)
 
-    @cached_property
+    @property
     def figure(self) -> go.Figure:
-        """The drawn rows with everything that belongs to the view in layout.meta."""
-        return go.Figure(self.drawn).update_layout(meta=self.meta)
+        """The drawn rows as Plotly's object, with everything that belongs to the view in layout.meta."""
+        return self.drawn.checked().update_layout(meta=self.meta)
 
     @property
     def blank(self) -> bool:
@@ -262,7 +269,7 @@ class View:
     @property
     def height(self) -> int:
         """CSS pixels the figure is high where it keeps no shape."""
-        return int(self.drawn.layout.height or 400)
+        return int(self.drawn.layout.get("height") or 400)
 
     @property
     def least(self) -> int:

@@ -9,10 +9,11 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-import plotly.io
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import data
 from dashboard.chart import ROW, Chart, View
+from dashboard.drawing import Drawing
 
 
 def _plain(value: Any) -> Any:
@@ -65,20 +66,18 @@ def json_text(view: View) -> str:
 
 def figure_json(view: View) -> str:
     """The Plotly figure of a view (borders by URL); its words and its number of rows are in layout.meta."""
-    text = plotly.io.to_json(view.figure, validate=False)
-    figure = json.loads(text)
-    figure["layout"].pop("template", None)
-    for trace in figure["data"]:
-        for name in [name for name, value in trace.items() if value is None]:
-            del trace[name]
-    return json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
+    return _figure_text(view.drawn, {"meta": view.meta})
 
 
 def bare_figure(view: View) -> dict[str, Any]:
     """The Plotly figure of a view as plain values, without its words."""
-    figure: dict[str, Any] = json.loads(figure_json(view))
-    figure["layout"].pop("meta", None)
+    figure: dict[str, Any] = json.loads(_figure_text(view.drawn, {}))
     return figure
+
+
+def _figure_text(drawn: Drawing, more: dict[str, Any]) -> str:
+    figure = {"data": drawn.data, "layout": {**drawn.layout, **more}}
+    return json.dumps(figure, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
 def catalogue(charts: Iterable[Chart]) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import theme, words
+from dashboard.drawing import Drawing
 
 HEIGHT = 340  # pixels
 GAP = 19  # pixels between the words of two lines at their ends
@@ -58,7 +58,7 @@ def draw(
     height: int = HEIGHT,
     bottom: float | None = 0,
     reverse: bool = False,
-) -> go.Figure:
+) -> Drawing:
     """Lines with their names at the right end.
 
     `ticks` are (x, words). `bottom` is the least value of the scale, None where the values decide (never for
@@ -140,7 +140,7 @@ def of_rows(
     text: Callable[[dict[str, Any]], str] = words.cell,
     height: int = HEIGHT,
     every: bool = True,
-) -> go.Figure:
+) -> Drawing:
     """Lines of rows with one value each: a line for each value of column `by`, in the order of `colours`.
 
     names: how a line is called (its value of `by` where it is not given). every: all points carry their words,

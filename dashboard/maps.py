@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import geography, theme, words
 from dashboard.chart import Key, View
+from dashboard.drawing import Drawing, merged
 from dashboard.words import say
 
 LABELS = {"punjab": "Punjab", "sindh": "Sindh", "khyber-pakhtunkhwa": "KP", "balochistan": "Balochistan",
@@ -96,20 +95,20 @@ def shape(view: View) -> float:
     return round((east - west) / (mercator(north) - mercator(south)), 3)
 
 
-def _line(figure: go.Figure, points: tuple[Sequence[Any], Sequence[Any]], colour: str, width: float, role: str) -> None:
+def _line(figure: Drawing, points: tuple[Sequence[Any], Sequence[Any]], colour: str, width: float, role: str) -> None:
     figure.add_scattergeo(
         lon=list(points[0]), lat=list(points[1]), mode="lines", line={"color": colour, "width": width},
         hoverinfo="skip", name=role,
     )  # fmt: skip
 
 
-def _shared_line(figure: go.Figure, layer: str, colour: str, width: float, role: str) -> None:
+def _shared_line(figure: Drawing, layer: str, colour: str, width: float, role: str) -> None:
     """A line that many figures have: it is fetched by its address (meta.geojson) when the figure is drawn."""
     _line(figure, ([], []), colour, width, role)
-    figure.data[-1].meta = {"geojson": geography.layer_url(layer)}
+    figure.data[-1]["meta"] = {"geojson": geography.layer_url(layer)}
 
 
-def ground(figure: go.Figure, frame: tuple[float, float, float, float], country: str = "") -> None:
+def ground(figure: Drawing, frame: tuple[float, float, float, float], country: str = "") -> None:
     """The neighbouring countries in ground colour, and the lines between them that lie inside `frame`.
 
     country: a colour for Pakistan, where no districts are drawn over it.
@@ -124,7 +123,7 @@ def ground(figure: go.Figure, frame: tuple[float, float, float, float], country:
     _shared_line(figure, lines, theme.LINE, 0.7, "borders")
 
 
-def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> go.Figure:
+def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> Drawing:
     """A map of `areas`; `colours[klass]` fills them. Units outside the chosen place fade, none disappears.
 
     level: what an area is, a district (one of the 144 units) or a province.
@@ -144,7 +143,8 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
     outside = [code for code in everywhere if code not in drawn]
     if outside:
         _choropleth(figure, unit_layer, outside, [0] * len(outside), [theme.FADED], "faded", [], hover=False)
-        figure.data[-1].update(hoverinfo=None, hovertemplate="%{properties.name}<extra></extra>")  # from the layer
+        named = "%{properties.name}<extra></extra>"  # from the layer
+        merged(figure.data[-1], {"hoverinfo": None, "hovertemplate": named})
     filled = [area for area in areas if area.empty in ("", "zero") and area.klass >= 0]
     blank = [area for area in areas if area not in filled]
     palette = [*colours]
@@ -192,7 +192,7 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
 
 
 def _choropleth(
-    figure: go.Figure, layer: str, codes: Sequence[str], z: Sequence[int], colours: Sequence[str], name: str,
+    figure: Drawing, layer: str, codes: Sequence[str], z: Sequence[int], colours: Sequence[str], name: str,
     hovers: Sequence[str], ids: Sequence[str] | None = None, line: tuple[str, float] = (theme.PAPER, 0.5),
     hover: bool = True,
 ) -> None:  # fmt: skip
@@ -207,7 +207,7 @@ def _choropleth(
     )  # fmt: skip
 
 
-def _labels(figure: go.Figure, layer: str, tiles: bool) -> None:
+def _labels(figure: Drawing, layer: str, tiles: bool) -> None:
     """Province names with a halo (the halo itself is in assets/dashboard.css and in the exports)."""
     places = geography.points(layer)
     shown = [code for code in places if code != "islamabad"]

@@ -10,9 +10,8 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from dashboard import theme
+from dashboard.drawing import Drawing
 
 NAME = 30  # pixels for the name of a row
 CELL = 46  # pixels for a cell of two lines
@@ -57,7 +56,7 @@ class Row:
     faded: bool = False
 
 
-def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> go.Figure:
+def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> Drawing:
     """The rows from top to bottom; `width` is what all columns share at least, in CSS pixels.
 
     One bar trace per column (named after it) holds the values (as unseen
@@ -93,7 +92,7 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> 
     return figure
 
 
-def _heads(figure: go.Figure, columns: Sequence[Column], top: float, width: int) -> float:
+def _heads(figure: Drawing, columns: Sequence[Column], top: float, width: int) -> float:
     """Heads of the columns, wrapped to their share of the width; returns where the cells begin."""
     letters = max(6, int((width / len(columns) - 5) / LETTER))
     wrapped = [textwrap.wrap(column.label, letters, break_long_words=False) for column in columns]
@@ -106,7 +105,7 @@ def _heads(figure: go.Figure, columns: Sequence[Column], top: float, width: int)
     return top + height
 
 
-def _cells(figure: go.Figure, place: int, name: str, faded: bool, cells: Sequence[tuple[float, Column, Cell]]) -> None:
+def _cells(figure: Drawing, place: int, name: str, faded: bool, cells: Sequence[tuple[float, Column, Cell]]) -> None:
     """The cells of one column that have a value: bars of one length, coloured by value on the column's scale.
 
     Not a heat map: Plotly draws those as bitmaps, even into an SVG.
@@ -120,13 +119,13 @@ def _cells(figure: go.Figure, place: int, name: str, faded: bool, cells: Sequenc
             "line": {"width": 0},
         },
         # The values go along unseen, so that a mark can be held against its row.
-        text=[cell.value for *_, cell in known], textposition="none",
+        text=[str(cell.value) for *_, cell in known], textposition="none",
         customdata=[cell.figure_id for *_, cell in known], hovertext=[cell.hover for *_, cell in known],
         hoverinfo="text",
     )  # fmt: skip
 
 
-def _text(figure: go.Figure, column: Column, cell: Cell, faded: bool, place: int, top: float) -> None:
+def _text(figure: Drawing, column: Column, cell: Cell, faded: bool, place: int, top: float) -> None:
     colours = [theme.FADED] if faded else column.colours
     ground = theme.EMPTY
     if cell.value is not None:

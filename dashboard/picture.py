@@ -245,7 +245,7 @@ def _haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) 
 
 def margins(view: View) -> dict[str, float]:
     """CSS pixels the chart keeps free at its sides, for the words of its axes."""
-    return {side: float(view.drawn.layout.margin[side] or 0) for side in "lrtb"}
+    return {side: float(view.drawn.layout["margin"].get(side) or 0) for side in "lrtb"}
 
 
 def plot_height(view: View, width: float) -> float:

@@ -1,13 +1,10 @@
-"""How figures look: tokens, colour scales and the Plotly template. Contrast is computed on white."""
+"""How figures look: tokens, colour scales and the layout all start from. Contrast is computed on white."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-import plotly.io
-
-plotly.io.templates.default = "none"
+from dashboard.drawing import Drawing
 
 INK, MUTED, LINE, GROUND, PAPER = "#17212b", "#52616f", "#d5dce1", "#f6f7f5", "#ffffff"
 OUTLINE = "#7c8a96"  # outer outlines, and borders of areas that are zero or not applicable
@@ -53,8 +50,8 @@ def steps(theme: str, count: int) -> list[str]:
 
 
 def house() -> dict[str, Any]:
-    """The layout every figure starts from: no frame, few gridlines, no dragging. Plain values, so that a figure
-    carries no Plotly template (a template is ten times the size)."""
+    """The layout every figure starts from: no frame, few gridlines, no dragging. No Plotly template: it is ten
+    times the size of a figure."""
     axis = {
         "showgrid": False, "zeroline": False, "showline": False, "ticks": "", "automargin": True,
         "tickfont": {"size": 14, "color": MUTED}, "fixedrange": True,
@@ -75,6 +72,6 @@ def house() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def figure(height: int | None = None) -> go.Figure:
+def figure(height: int | None = None) -> Drawing:
     """An empty figure in the house style, `height` pixels high (a map has none: it keeps its shape instead)."""
-    return go.Figure(layout={**house(), **({"height": height} if height else {})})
+    return Drawing(layout={**house(), **({"height": height} if height else {})})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -68,8 +68,13 @@ def number(value: float, decimals: int | None = None) -> str:
     """A number with separators: 11,803; 19.9; two decimals below one (0.48) unless `decimals` is given."""
     if decimals is None:
         decimals = 0 if float(value).is_integer() or abs(value) >= 1000 else (2 if abs(value) < 1 else 1)
+    return _number(round(float(value), decimals), decimals, LANGUAGE.get())
+
+
+@lru_cache(maxsize=16384)  # a map says hundreds of numbers, most of them again at the next choice
+def _number(value: float, decimals: int, language: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(round(float(value), decimals), format=pattern, locale=LANGUAGE.get())
+    return format_decimal(value, format=pattern, locale=language)
 
 
 def percent(value: float, decimals: int | None = None) -> str:

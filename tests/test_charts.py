@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 
 from dashboard import checks, data, export, geography, words
@@ -275,6 +276,11 @@ def test_the_figure_is_light_and_has_its_borders_by_address(slug, selection):
     assert len(text) < 400_000
     assert figure["layout"].get("dragmode") is False, "touch scrolls the page"
     assert figure["layout"].get("showlegend") is False, "the legend stands in the card"
+
+
+@every_view
+def test_plotly_knows_every_property_of_the_figure(slug, selection):
+    go.Figure(figure_of(slug, selection))  # nothing else checks them: dashboard/drawing.py tells why
 
 
 @every_chart

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, theme, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -30,7 +30,7 @@ def _text(row: dict[str, Any]) -> str:
     return say("up to {n}", n=words.cell(row)) if row["category"] == PART else words.cell(row)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars side by side, never added."""
     records = view.rows.to_dict("records")
     return bars.draw(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import data, geography, maps, theme, words
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -57,7 +57,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return _facts().copy()
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A district map in four classes, and one for units whose census districts differ."""
     areas = []
     for code, part in view.rows.groupby("code", sort=False):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, theme, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -26,7 +26,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.assign(category=[data.labels()[indicator] for indicator in frame["indicator"]])
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars in two groups, those who stay and those who left."""
     records = view.rows.to_dict("records")
     labels = [say(LABELS[row["indicator"]], when=words.period(row["period"])) for row in records]

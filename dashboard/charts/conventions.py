@@ -6,10 +6,10 @@ import textwrap
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, lines, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -52,7 +52,7 @@ def _text(row: dict[str, Any]) -> str:
     return f"{words.period(row['period'])}: {say(row['value'])}{mark}"
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A name above its states, each state a mark at its date with its words beside it."""
     figure = theme.figure()
     top, before = 0.0, ""

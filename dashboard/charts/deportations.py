@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, lines, theme, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -37,12 +37,12 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.sort_values(["category", "period"], key=lambda c: c.map(order) if c.name == "category" else c)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Four lines of one source, or bars of the chosen series, year by year."""
     return _bars(view) if view.selection.country else _lines(view)
 
 
-def _bars(view: View) -> go.Figure:
+def _bars(view: View) -> Drawing:
     """The years of one series from the first to the last; a heading for each who counted, where there are several."""
     records = view.rows.to_dict("records")
     who = [say(row["counted_by"].split(",")[0]) for row in records]
@@ -55,7 +55,7 @@ def _bars(view: View) -> go.Figure:
     )  # fmt: skip
 
 
-def _lines(view: View) -> go.Figure:
+def _lines(view: View) -> Drawing:
     found = []
     for key in TOGETHER:
         category, name = SERIES[key]
@@ -82,7 +82,7 @@ def _lines(view: View) -> go.Figure:
             font={"size": 14, "color": theme.MUTED},
         )  # fmt: skip
     figure.update_xaxes(showticklabels=False)
-    return figure.update_layout(margin_l=18, margin_b=4)
+    return figure.update_layout(margin={"l": 18, "b": 4})
 
 
 def _at(view: View, category: str) -> pd.DataFrame:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import census, maps, theme, words
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -19,7 +19,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return census.share_by_unit("ever-married-women-15-19")
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A district map in six classes."""
     return maps.draw(view, maps.by_class(view, BREAKS), COLOURS)
 

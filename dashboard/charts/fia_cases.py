@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -46,7 +46,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.assign(category=frame["indicator"])
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars by what is counted; cases, persons and convictions each under a heading of their own."""
     records = view.rows.to_dict("records")
     names = [_name(view, row) for row in records]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, register, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -45,12 +45,12 @@ def _valued(view: View) -> list[dict[str, Any]]:
     return [row for row in _published(view) if row["value"] == row["value"]]
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """The rank over the last place there was, or the share closed against parity."""
     return _draw_rank(view) if view.value("indicator") == RANK else _draw_score(view)
 
 
-def _line(figure: go.Figure, records: list[dict[str, Any]]) -> None:
+def _line(figure: Drawing, records: list[dict[str, Any]]) -> None:
     """A line with its number over each edition; it breaks where none was found."""
     there = [row["value"] == row["value"] for row in records]
     figure.add_scatter(
@@ -83,7 +83,7 @@ def _told(row: dict[str, Any]) -> str:
     return f"{place}: {lower}"
 
 
-def _draw_rank(view: View) -> go.Figure:
+def _draw_rank(view: View) -> Drawing:
     """The first place on top; a column as long as the list of countries, with the country's place on it."""
     records, known = _published(view), _valued(view)
     figure = theme.figure(340)
@@ -103,7 +103,7 @@ def _draw_rank(view: View) -> go.Figure:
     return figure
 
 
-def _missing(figure: go.Figure, records: list[dict[str, Any]]) -> None:
+def _missing(figure: Drawing, records: list[dict[str, Any]]) -> None:
     """A shaded band over each run of editions that were not found, saying so."""
     absent = [int(row["period"]) for row in records if row["value"] != row["value"]]
     if not absent:
@@ -115,7 +115,7 @@ def _missing(figure: go.Figure, records: list[dict[str, Any]]) -> None:
                           font={"size": 13, "color": theme.MUTED})  # fmt: skip
 
 
-def _years(figure: go.Figure, ticks: dict[int, str]) -> None:
+def _years(figure: Drawing, ticks: dict[int, str]) -> None:
     """The years inside the plot, at its foot: a picture keeps its margins for words of its own."""
     first, last = min(ticks), max(ticks)
     pad = (last - first) * 0.05 + 0.2
@@ -126,7 +126,7 @@ def _years(figure: go.Figure, ticks: dict[int, str]) -> None:
     figure.update_layout(margin={"l": 2, "r": 8, "t": 8, "b": 2})
 
 
-def _draw_score(view: View) -> go.Figure:
+def _draw_score(view: View) -> Drawing:
     """From nothing to parity, so that a step of a point looks like one; what is open stands over the line."""
     known = _valued(view)
     figure = theme.figure(320)

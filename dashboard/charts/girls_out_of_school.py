@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import census, maps, measures, theme, words
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -36,7 +36,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A district map in six classes, the same for girls and for boys."""
     notes = view.rows.set_index("code")["note"]
     areas = [

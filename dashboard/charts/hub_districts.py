@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import data, geography, maps, theme, words
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -117,7 +117,7 @@ def _colours(view: View) -> dict[str, str]:
     return TEALS if view.value("crime") == "tip" else COLOURS
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A map of the districts named; one area holds all facts of its district."""
     order = list(COLOURS)
     areas = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, matrix, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -72,7 +72,7 @@ def _text(row: dict[str, Any]) -> str:
     return f"<b>{words.number(row['value'])}</b>{bars.marks(row)}<br>{say(row['unit'])}"
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A table of cells in one shade: lengths would set cases beside persons."""
     columns = [matrix.Column(say(stage), 0, 0, SHADE) for stage in STAGES]
     lines = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.theme import COLOURS, SEQUENTIAL
 from dashboard.words import say
@@ -29,7 +29,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.sort_values("category", key=lambda column: column.map(order), kind="stable")
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A bar for each definition, against all rural women."""
     records = view.rows.to_dict("records")
     texts = [_text(row) for row in records]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -63,7 +63,7 @@ def _by_id(view: View) -> dict[str, dict[str, Any]]:
     return {data.source_ids(row["figure_id"])[0]: row for row in view.rows.to_dict("records")}
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars in years under the name of their law; a term for life is an open bar, since it has no number of years."""
     found = _by_id(view)
     drawn = {name: row for name, row in found.items() if name not in ("E029a", "R249")}
@@ -100,11 +100,11 @@ def draw(view: View) -> go.Figure:
                 customdata=["E029a"] * 2, hovertext=[say("Shortest term: {term}", term=words.cell(found["E029a"]))] * 2,
                 hoverinfo="text",
             )  # fmt: skip
-    for note in figure.layout.annotations:
-        if note.text == f"<b>{say(LAWS['smuggling-act'])}</b>":
-            note.font.color = theme.COLOURS["smuggling"]
-        elif note.text in (f"<b>{say(LAWS['trafficking-act'])}</b>", f"<b>{say(LAWS['penal-code'])}</b>"):
-            note.font.color = theme.COLOURS["trafficking"]
+    for note in figure.layout["annotations"]:
+        if note["text"] == f"<b>{say(LAWS['smuggling-act'])}</b>":
+            note["font"]["color"] = theme.COLOURS["smuggling"]
+        elif note["text"] in (f"<b>{say(LAWS['trafficking-act'])}</b>", f"<b>{say(LAWS['penal-code'])}</b>"):
+            note["font"]["color"] = theme.COLOURS["trafficking"]
     return figure
 
 

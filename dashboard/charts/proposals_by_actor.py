@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, proposals, theme, words
 from dashboard.chart import ROW, Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.theme import COLOURS
 from dashboard.words import say
@@ -36,7 +36,7 @@ def shown(view: View) -> tuple[proposals.Proposal, ...]:
     return proposals.chosen(heading=view.value("heading"))
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars, most first; what addresses nobody last and in grey."""
     records, count = view.rows.to_dict("records"), len(shown(view))
     nobody = proposals.actor(proposals.NOBODY)

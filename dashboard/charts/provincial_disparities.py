@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, matrix, provincial, theme, words
 from dashboard.chart import PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -20,7 +20,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return pd.concat([provincial.rows(measure) for measure in provincial.MEASURES.values()], ignore_index=True)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """All places: a row per place, a column per measure. Chosen places: a row per measure, beside the country."""
     frame = view.context
     nation = frame[frame["geography_level"] == "country"]

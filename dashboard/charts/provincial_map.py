@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import geography, maps, provincial, theme, words
 from dashboard.chart import PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -38,7 +38,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return provincial.rows(provincial.MEASURES[selection.indicator or DEFAULT])
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Provinces in classes."""
     breaks = BREAKS[measure(view).id]
     areas = [area for area in maps.by_class(view, breaks) if area.code in geography.provinces()]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, register, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -47,7 +47,7 @@ def people() -> float:
     return float(100 * punjab.row["denominator"] / country.value)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars by count and period, against the province's share of people."""
     records = view.rows.to_dict("records")
     names = [_name(row) for row in records]
@@ -61,8 +61,8 @@ def draw(view: View) -> go.Figure:
         reference=(share, say("{share} of the people", share=words.percent(share, 0))),
         groups=[say(COUNTS[row["group"]][1]) for row in records], row=ROW, top=100,
     )  # fmt: skip
-    for note in figure.layout.annotations:
-        note.bgcolor = theme.PAPER  # the line runs behind the words, headings included
+    for note in figure.layout["annotations"]:
+        note["bgcolor"] = theme.PAPER  # the line runs behind the words, headings included
     return figure
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.theme import COLOURS
 from dashboard.words import say
@@ -18,7 +18,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame[frame["geography_level"] == "country"].sort_values("period")
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars in the order of time."""
     records = view.rows.to_dict("records")
     texts = [words.cell(row) + bars.marks(row) for row in records]

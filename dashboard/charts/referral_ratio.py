@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, theme, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -57,7 +57,7 @@ def _unknown(like: dict[str, Any], period: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Per period a bar for those identified and one for those referred; a tick marks the share where there is one."""
     counts = view.rows[view.rows["category"] != SHARE]
     shares = {row["period"]: row for row in view.rows[view.rows["category"] == SHARE].to_dict("records")}
@@ -72,13 +72,13 @@ def draw(view: View) -> go.Figure:
         groups=[words.period(row["period"]) for row in records],
         top=rows(Selection())["value"].max(),  # one scale, whichever period is chosen
     )
-    places = [y for y, row in zip(figure.data[0].y, records, strict=True)
+    places = [y for y, row in zip(figure.data[0]["y"], records, strict=True)
               if row["category"] == REFERRED and row["period"] in shares]  # fmt: skip
     if places:
         # The same place on a scale of percent, on which 100 is the end of the bar of those identified.
         whole = next(iter(shares.values()))["denominator"]
         figure.update_layout(
-            xaxis2={"overlaying": "x", "range": [0, 100 * figure.layout.xaxis.range[1] / whole], "visible": False,
+            xaxis2={"overlaying": "x", "range": [0, 100 * figure.layout["xaxis"]["range"][1] / whole], "visible": False,
                     "fixedrange": True}
         )  # fmt: skip
         figure.add_scatter(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, measures, shelter_counts, words
 from dashboard.chart import PLACES, Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.shelter_counts import DEFAULT, EDITION, EDITIONS
 from dashboard.theme import COLOURS
@@ -18,7 +18,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return measures.share(shelter_counts.of_districts(EDITIONS[selection.edition or DEFAULT]))
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars sorted by share, those not reported last."""
     return bars.of_rows(view, view.context, COLOURS["services"])
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import geography, maps, shelters, words
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NONE, UNNAMED, UNREPORTED
 from dashboard.words import say
@@ -34,7 +34,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return shelters.rows(selection.edition or shelters.LATEST)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A district map in the classes of the category."""
     order = list(COLOURS)
     areas = []

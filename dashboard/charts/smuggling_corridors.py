@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import data, geography, maps, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -141,12 +141,12 @@ def _colour(figure_id: str, view: View) -> str:
     return WAY if view.selection.corridor or figure_id in MAIN else FURTHER
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """The corridors on the map, or the diagram of their stages."""
     return _diagram(view) if view.value("borders") == "tiles" else _map(view)
 
 
-def _map(view: View) -> go.Figure:
+def _map(view: View) -> Drawing:
     figure = theme.figure()
     west, south, east, north = frame(view)
     maps.ground(figure, (west, south, east, north), theme.FADED)
@@ -173,7 +173,7 @@ def _hover(row: pd.Series) -> str:
     return f"<b>{row['category']}</b><br>{row['value']}<br>{words.period(row['period'])}"
 
 
-def _dots(figure: go.Figure, view: View) -> None:
+def _dots(figure: Drawing, view: View) -> None:
     """Stages as full dots, places without an order as hollow ones; names once."""
     shown = list(view.rows["figure_id"])
     at = _stages()
@@ -243,7 +243,7 @@ def _wrapped(name: str) -> list[str]:
     return lines
 
 
-def _diagram(view: View) -> go.Figure:
+def _diagram(view: View) -> Drawing:
     """Every corridor a row of dots joined by a line, with the names below; lists without an order have no line."""
     shown = set(view.rows["figure_id"])
     everything = rows(view.selection.without("corridor")).to_dict("records")

@@ -6,10 +6,10 @@ import itertools
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -31,7 +31,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return found.sort_values("period").reset_index(drop=True)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Tiers as rows, editions as columns; a hollow dot is an edition known from the press only."""
     figure = theme.figure(HEIGHT)
     records = view.rows.to_dict("records")

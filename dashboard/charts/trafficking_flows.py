@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import data, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -96,7 +96,7 @@ def _folded(text: str) -> list[str]:
     return lines
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Pakistan as an upright line; origins to its left, destinations to its right, each a dot on a short equal line."""
     figure = theme.figure()
     sides = [way for way in (ORIGIN, DESTINATION) if view.value("flow") in ("", way)]
@@ -111,7 +111,7 @@ def draw(view: View) -> go.Figure:
     return figure
 
 
-def _side(figure: go.Figure, view: View, way: str, alone: bool) -> float:
+def _side(figure: Drawing, view: View, way: str, alone: bool) -> float:
     """Draw one direction; the height it needs, below zero. alone: the other side tells the years."""
     left = way == ORIGIN
     side, other = ("right", "left") if left else ("left", "right")
@@ -146,7 +146,7 @@ def _side(figure: go.Figure, view: View, way: str, alone: bool) -> float:
 
 
 def _words(
-    figure: go.Figure, x: float, y: float, lines: list[str], side: str, shift: int, colour: str, middle: bool = False
+    figure: Drawing, x: float, y: float, lines: list[str], side: str, shift: int, colour: str, middle: bool = False
 ) -> None:
     figure.add_annotation(
         x=x, y=y, text="<br>".join(lines), showarrow=False, xanchor=side, align=side, xshift=shift,

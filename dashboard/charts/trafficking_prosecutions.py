@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, theme, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -28,7 +28,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.sort_values(["category", "period"], key=lambda c: c.map(order) if c.name == "category" else c)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Grouped by stage, not by period: like stands beside like, and nothing invites a rate between the stages."""
     records = view.rows.to_dict("records")
     stages = [say(row["category"]).capitalize() for row in records]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, theme, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -30,7 +30,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return measures.share(pd.DataFrame([rest, men]))
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Two bars on a scale of 100 percent."""
     records = view.rows.to_dict("records")
     return bars.draw(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, theme, words
 from dashboard.chart import PLACES, Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.words import say
 
@@ -69,7 +69,7 @@ def _place(row: dict[str, Any]) -> str:
     return say("{place} with the federal capital", place=name) if _with_capital(row) else name
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Grouped by province, a bar for each election; provinces that were not chosen in grey."""
     frame = view.context.assign(mine=view.chosen(view.context))
     records = frame.to_dict("records")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, words
 from dashboard.chart import Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.theme import COLOURS, SEQUENTIAL
 from dashboard.words import say
@@ -40,7 +40,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return measures.share(found).assign(office=[False] * len(seats) + [True] * len(offices))
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Three groups: the women of each house by kind of seat, then the offices; seats set aside for women are light."""
     records = view.rows.to_dict("records")
     groups, labels, colours = [], [], []

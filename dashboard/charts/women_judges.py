@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, words
 from dashboard.chart import PLACES, Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.theme import COLOURS
 from dashboard.words import say
@@ -33,7 +33,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return measures.share(frame[(frame["indicator"] == "judges") & (frame["category"] == CATEGORY[court])])
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars sorted by share; the country as a line where it is not the only row."""
     national = view.context[view.context["geography_level"] == "country"].to_dict("records")
     frame = view.context[view.context["geography_level"] != "country"]

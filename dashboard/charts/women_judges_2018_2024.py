@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, theme, words
 from dashboard.chart import Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -44,7 +44,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return both.assign(geography="Pakistan", geography_level="country")
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Two dots a court on one scale from zero, joined; the counts below."""
     pairs = [(then, now) for _, (then, now) in _pairs(view)]
     most = max(row["value"] for pair in pairs for row in pair)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, geography, matrix, measures, theme, words
 from dashboard.chart import PLACES, Chart, Key, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.words import say
 
@@ -48,7 +48,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     )
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """A row per place, a column per court; places that were not chosen in grey."""
     frame = view.context.assign(chosen=view.chosen(view.context))
     drawn = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, measures, shelter_counts, words
 from dashboard.chart import PLACES, Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.shelter_counts import DEFAULT, EDITION, EDITIONS
 from dashboard.theme import COLOURS
@@ -35,7 +35,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars sorted by women per shelter, those not reported last."""
     top = view.context["value"].max() * 1.25  # room on a phone for "5.86 million · 1 shelter (B)"
     return bars.of_rows(view, view.context, COLOURS["services"], text=_text, top=top)

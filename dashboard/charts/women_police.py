@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, measures, words
 from dashboard.chart import PLACES, Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Selection
 from dashboard.theme import COLOURS
 from dashboard.words import say
@@ -31,7 +31,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return found
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars sorted by share; the country as a line."""
     frame = view.context[view.context["geography_level"] != "country"]
     nation = view.context[view.context["geography_level"] == "country"].iloc[0]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import bars, data, geography, words
 from dashboard.chart import PLACES, Chart, View
+from dashboard.drawing import Drawing
 from dashboard.selection import Filter, Selection, options
 from dashboard.theme import COLOURS
 from dashboard.words import say
@@ -39,14 +39,16 @@ def rows(selection: Selection) -> pd.DataFrame:
     return pd.concat([known, pd.DataFrame(absent)], ignore_index=True)
 
 
-def draw(view: View) -> go.Figure:
+def draw(view: View) -> Drawing:
     """Bars sorted by share, those not reported last; the country as a line, all words to the right of it."""
     frame = view.context[view.context["geography_level"] != "country"]
     nation = view.context[view.context["geography_level"] == "country"].iloc[0]
     line = (nation["value"], say("Pakistan {share}", share=words.percent(nation["value"], 1)))
     figure = bars.of_rows(view, frame, COLOURS["context"], line, text=_text, top=TOP, row=ROW)
-    return figure.for_each_annotation(lambda words: words.update(x=max(words.x, nation["value"])),
-                                      selector=lambda words: words.x > 0 and words.yanchor == "middle")  # fmt: skip
+    for note in figure.layout["annotations"]:
+        if note["x"] > 0 and note.get("yanchor") == "middle":
+            note["x"] = max(note["x"], nation["value"])
+    return figure
 
 
 def _text(row: dict[str, Any]) -> str:
