@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 
 from dash import Dash, dcc, html
 from dash._utils import to_json
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
+from callbacks.answers import ASKING, packed, sent
 from dashboard import front_end, render, site
 from dashboard.brief import NOTHING, Brief
 from dashboard.chart import View
@@ -37,21 +38,6 @@ def plain_page(path: str, selection: Selection, brief: Brief = NOTHING, whole: b
         return found
 
     return plain.render(pages.tree(path, selection, brief), drawn)
-
-
-@lru_cache(maxsize=64)
-def kept(path: str, selection: Selection, host: str, pictures: bool) -> tuple[str, str]:
-    """(plain page, layout) of a page with all its pictures, made once per process, `host` and whether pictures can be
-    drawn. Raises Undrawn."""
-    return plain_page(path, selection, whole=pictures), to_json(layout(path, selection, NOTHING))
-
-
-def parts_of(path: str, selection: Selection, brief: Brief) -> tuple[str, str]:
-    """(plain page, layout) as they are now; nothing of a brief or of a search stays in memory."""
-    if brief == NOTHING and indexed(path):
-        with contextlib.suppress(Undrawn):
-            return kept(path, selection, site.address(""), render.available())
-    return plain_page(path, selection, brief), to_json(layout(path, selection, brief))
 
 
 def picture(view: View) -> str:
@@ -136,12 +122,24 @@ def data_block(name: str, json: str) -> str:
 class Document(Dash):
     """Dash with a first response that already holds the page, its layout and its wiring."""
 
+    def index(self, *args: Any, **kwargs: Any) -> Any:
+        """The document of the page asked for. With all its pictures it is kept; of a brief or a search nothing is."""
+        path, (selection, brief), pictures = request.path, asked(), render.available()
+        if brief == NOTHING and indexed(path):
+            g.whole = pictures
+            with contextlib.suppress(Undrawn):
+                html = packed(("page", path, selection, site.address(""), pictures),
+                              lambda: str(Dash.index(self, *args, **kwargs)).encode())  # fmt: skip
+                return sent(html, "text/html; charset=utf-8", ASKING)
+        g.whole = False
+        return super().index(*args, **kwargs)
+
     def interpolate_index(self, **parts: Any) -> str:
         """The document of the page asked for; the plain page stands beside Dash's entry element."""
         path = request.path
         selection, brief = asked()
         app = front_end.address("app.js")
-        plain_html, layout_json = parts_of(path, selection, brief)
+        plain_html, layout_json = plain_page(path, selection, brief, g.whole), to_json(layout(path, selection, brief))
         # Without what differs from one request to the next: the same page, the same bytes, which a cache can compare.
         config = {name: value for name, value in self._config().items() if name not in ("end_id", "dash_version_url")}
         scripts = f'<script src="{app}"></script>' if app else parts["scripts"]

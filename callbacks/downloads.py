@@ -10,8 +10,9 @@ from functools import cache
 from dash import Dash
 from flask import Response
 
+from callbacks.answers import served
 from callbacks.pictures import address
-from callbacks.views import asked, filename, served, unknown
+from callbacks.views import asked, filename, unknown
 from dashboard import archive, citation, interface, workbook
 from dashboard.chart import View
 from dashboard.charts import CHARTS

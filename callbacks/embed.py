@@ -12,8 +12,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dash import Dash
 from flask import Response, request
 
+from callbacks.answers import BRIEFLY, served
 from callbacks.pictures import address, said
-from callbacks.views import BRIEFLY, served, unknown
+from callbacks.views import unknown
 from dashboard import data, front_end, frozen, proposals, render
 from dashboard.chart import View
 from dashboard.charts import CHARTS

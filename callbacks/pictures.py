@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, request
 
-from callbacks.views import filename, served, unknown
+from callbacks.answers import served
+from callbacks.views import filename, unknown
 from dashboard import interface, picture, render
 from dashboard.chart import View
 from dashboard.charts import CHARTS

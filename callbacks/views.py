@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
 
 import brotli
 from dash import Dash
 from flask import Flask, Response, abort, request
 
+from callbacks.answers import BRIEFLY, FOREVER, NEVER, packed, sent, served
 from dashboard import data, export, finder, geography, interface, inventory
 from dashboard.chart import View
 from dashboard.charts import CHARTS
@@ -19,11 +19,6 @@ from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import pages, plain
 from layouts.card import table
-
-FOREVER = "public, max-age=31536000, immutable"
-PACKED_ALREADY = ("image/png", "application/zip", "application/vnd.openxmlformats")
-NEVER = "no-store"
-BRIEFLY = "public, max-age=300, stale-while-revalidate=86400"
 
 
 def table_html(view: View) -> str:
@@ -39,33 +34,10 @@ FORMATS: dict[str, tuple[Callable[[View], str], str]] = {
 }
 
 
-@lru_cache(maxsize=4096)
 def body(ending: str, view: View) -> bytes:
-    """A view in one format, made once per process."""
-    return FORMATS[ending][0](view).encode()
-
-
-@lru_cache(maxsize=1024)
-def packed(content: bytes) -> bytes:
-    """`content` in the densest brotli; a tenth of a second once, a fifth fewer bytes every time."""
-    return brotli.compress(content, quality=11)
-
-
-def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Response:
-    """A response that caches may hold; 304 where the reader already has it."""
-    response: Response = Response(content, content_type=kind)
-    kept = cache != NEVER  # what no cache may keep is not kept by ours either
-    if kept and len(content) > 400 and request.accept_encodings["br"] > 0 and not kind.startswith(PACKED_ALREADY):
-        response.set_data(packed(content))
-        response.headers["Content-Encoding"] = "br"
-    response.headers["Vary"] = "Accept-Encoding"
-    response.headers["Cache-Control"] = cache
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    if filename:
-        response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    """A view in one format, packed."""
+    key = (ending, view.chart.slug, view.selection, view.complaints)
+    return packed(key, lambda: FORMATS[ending][0](view).encode())
 
 
 def filename(view: View, ending: str) -> str:
@@ -99,7 +71,7 @@ def register(app: Dash) -> None:
         if slug not in CHARTS:
             return unknown(slug)
         view = asked(slug)
-        return served(body(ending, view), FORMATS[ending][1], filename=filename(view, ending))
+        return sent(body(ending, view), FORMATS[ending][1], filename=filename(view, ending))
 
     for ending in FORMATS:
         server.add_url_rule(f"/charts/<slug>.{ending}", f"chart-{ending}", chart_format, defaults={"ending": ending})
@@ -132,7 +104,10 @@ def register(app: Dash) -> None:
     def figures() -> Response:
         """The figures of several charts in one answer: the first of a page. A change of filter asks for each alone."""
         slugs = [slug for slug in request.args.get("charts", "").split(",") if slug in CHARTS]
-        parts = [f"{json.dumps(slug)}:".encode() + body("figure.json", asked(slug)) for slug in dict.fromkeys(slugs)]
+        parts = [
+            f"{json.dumps(slug)}:".encode() + brotli.decompress(body("figure.json", asked(slug)))
+            for slug in dict.fromkeys(slugs)
+        ]
         return served(b"{" + b",".join(parts) + b"}", FORMATS["figure.json"][1])
 
     @server.get("/geodata/layers.json")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
-from callbacks import views
+from callbacks import answers
 from dashboard import finder
 from dashboard.finder import Collection, Finder, Found, Target, words
 from dashboard.selection import LONGEST, Selection
@@ -296,13 +296,13 @@ def test_words_are_compared_without_their_dress(text: str, compared: list[str]):
 
 
 def test_the_page_is_not_listed_and_nothing_of_it_is_kept(client: FlaskClient):
-    before = views.packed.cache_info().currsize
+    before = answers.KEPT.currsize
     for address in ("/find?q=women+judges", "/api/find.json?q=women+judges"):
         answer = client.get(address, headers={"Accept-Encoding": "br"})
         assert answer.headers["X-Robots-Tag"].startswith("noindex")
         assert answer.headers["Cache-Control"] == "no-store"
         assert "Set-Cookie" not in answer.headers
-    assert views.packed.cache_info().currsize == before
+    assert answers.KEPT.currsize == before
     html = client.get("/find?q=women+judges").get_data(as_text=True)
     assert '<meta name="robots" content="noindex' in html and 'rel="canonical"' not in html
     assert "X-Robots-Tag" not in client.get("/data").headers

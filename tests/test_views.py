@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from callbacks import document
+from callbacks import answers
 from dashboard import data, export, geography, interface, render
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
@@ -316,6 +316,6 @@ def test_a_page_is_kept_only_with_all_its_pictures(client, monkeypatch):
 
 
 def test_nothing_of_a_search_is_kept(client):
-    before = document.kept.cache_info().currsize
+    before = answers.KEPT.currsize
     client.get("/find?q=a+name+nobody+else+would+type")
-    assert document.kept.cache_info().currsize == before
+    assert answers.KEPT.currsize == before
