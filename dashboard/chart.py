@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard import data, geography, measures, theme, words
@@ -102,6 +103,11 @@ def _context(chart: Chart, selection: Selection) -> pd.DataFrame:
     return frame
 
 
+@lru_cache(maxsize=256)
+def _records(chart: Chart, selection: Selection) -> list[dict[str, Any]]:
+    return _context(chart, selection).to_dict("records")
+
+
 @dataclass(frozen=True)
 class View:
     """One chart at one selection. Everything shown of it, anywhere, is computed here and nowhere else."""
@@ -163,6 +169,12 @@ class View:
     def rows(self) -> pd.DataFrame:
         """The rows that are shown: those of the chosen place."""
         return self.context[self.chosen(self.context)].reset_index(drop=True)
+
+    @cached_property
+    def records(self) -> list[dict[str, Any]]:
+        """The rows that are shown as dictionaries; to read only."""
+        everywhere = _records(self.chart, self.selection.without("province", "provinces", "district", "borders"))
+        return [everywhere[i] for i in np.flatnonzero(self.chosen(self.context))]
 
     @property
     def place(self) -> str:
@@ -232,10 +244,10 @@ class View:
     @cached_property
     def sources(self) -> list[dict[str, str]]:
         """The sources of the rows shown, each with the locators used (`locators`)."""
-        ids = [i for cell in self.rows["source"] for i in data.source_ids(cell)]
-        found = data.sources(ids)
+        cells = self.rows[["source", "locator"]].drop_duplicates()
+        found = data.sources(i for cell in cells["source"] for i in data.source_ids(cell))
         for record in found:
-            cited = self.rows[[record["id"] in data.source_ids(cell) for cell in self.rows["source"]]]
+            cited = cells[[record["id"] in data.source_ids(cell) for cell in cells["source"]]]
             record["locators"] = measures.united(cited["locator"])
         return found
 
@@ -325,7 +337,7 @@ class View:
         counted = bool(self.rows["numerator"].notna().any())
         headings += [say("Value"), *([say("n of N")] if counted else []), say("Status"), say("Source")]
         body = []
-        for row in self.rows.to_dict("records"):
+        for row in self.records:
             cells = [self.label_of(name, row) for name in self.varying]
             cells.append(words.cell(row))
             if counted:

@@ -27,7 +27,7 @@ def _plain(value: Any) -> Any:
 
 def records(view: View) -> list[dict[str, Any]]:
     """The rows of a view with the columns of the contract; absent values are None."""
-    return [{name: _plain(row[name]) for name in ROW} for row in view.rows.to_dict("records")]
+    return [{name: _plain(row[name]) for name in ROW} for row in view.records]
 
 
 def csv_text(view: View) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard import geography, theme, words
 from dashboard.chart import Key, View
@@ -22,8 +22,7 @@ CLEAR = "rgba(0,0,0,0)"
 SHORT = {"gilgit-baltistan": "GB"}  # on the squares
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """One unit as a map shows it: its class (index into the classes, -1 none), empty kind, hover and id.
 
     edge: the unit gets a thin outline of its own, for fills that are nearly as light as the paper.
@@ -35,6 +34,11 @@ class Area:
     figure_id: str = ""
     empty: str = ""
     edge: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether the colour of a class fills it; else it shows a kind of empty."""
+        return self.empty in ("", "zero") and self.klass >= 0
 
 
 def layers(view: View) -> tuple[str, str]:
@@ -145,8 +149,8 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
         _choropleth(figure, unit_layer, outside, [0] * len(outside), [theme.FADED], "faded", [], hover=False)
         named = "%{properties.name}<extra></extra>"  # from the layer
         merged(figure.data[-1], {"hoverinfo": None, "hovertemplate": named})
-    filled = [area for area in areas if area.empty in ("", "zero") and area.klass >= 0]
-    blank = [area for area in areas if area not in filled]
+    filled = [area for area in areas if area.filled]
+    blank = [area for area in areas if not area.filled]
     palette = [*colours]
     if filled or blank:
         fills = {"not-reported": theme.EMPTY, "suppressed": theme.PAPER, "not-applicable": theme.PAPER}
@@ -234,7 +238,7 @@ def legend(view: View, labels: Sequence[str], colours: Sequence[str], kinds: Seq
 
 def classes(value: float, breaks: Sequence[float]) -> int:
     """Index of the class a value falls into: breaks are lower bounds of all classes but the first."""
-    return sum(value >= edge for edge in breaks)
+    return bisect_right(breaks, value)
 
 
 def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
@@ -248,10 +252,11 @@ def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
 def by_class(view: View, breaks: Sequence[float]) -> list[Area]:
     """Areas of the view's rows (one row per unit), classed by value."""
     found = []
-    for row in view.rows.to_dict("records"):
+    provinces = {"": "", **{code: say(name) for code, name in geography.provinces().items()}}
+    for row in view.records:
         value = row["value"]
         known = value == value and row["empty_kind"] in ("", "zero")
-        province = say(geography.provinces().get(row["province"], ""))
+        province = provinces[row["province"]]
         found.append(Area(
             code=row["code"], klass=classes(value, breaks) if known else -1,
             hover=f"<b>{row['geography']}</b>, {province}<br>{words.with_n(row)}",

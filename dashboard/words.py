@@ -66,15 +66,15 @@ def say(message: str, **values: object) -> str:
 
 def number(value: float, decimals: int | None = None) -> str:
     """A number with separators: 11,803; 19.9; two decimals below one (0.48) unless `decimals` is given."""
-    if decimals is None:
-        decimals = 0 if float(value).is_integer() or abs(value) >= 1000 else (2 if abs(value) < 1 else 1)
-    return _number(round(float(value), decimals), decimals, LANGUAGE.get())
+    return _number(float(value), decimals, LANGUAGE.get())
 
 
 @lru_cache(maxsize=16384)  # a map says hundreds of numbers, most of them again at the next choice
-def _number(value: float, decimals: int, language: str) -> str:
+def _number(value: float, decimals: int | None, language: str) -> str:
+    if decimals is None:
+        decimals = 0 if value.is_integer() or abs(value) >= 1000 else (2 if abs(value) < 1 else 1)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=language)
+    return format_decimal(round(value, decimals), format=pattern, locale=language)
 
 
 def percent(value: float, decimals: int | None = None) -> str:
@@ -185,7 +185,7 @@ def alternative(view: View) -> str:
         return " ".join([*told, say("There are no rows for this selection.")])
     if view.chart.spoken:
         return " ".join([*told, *view.chart.spoken(view)])
-    records = rows.to_dict("records")
+    records = view.records
     valued = [r for r in records if isinstance(r["value"], float) and r["value"] == r["value"]]
     parts = [r for r in valued if r["geography_level"] != "country"]
     valued = parts if parts and len(parts) < len(valued) else valued

@@ -32,7 +32,7 @@ def _text(row: dict[str, Any]) -> str:
 
 def draw(view: View) -> Drawing:
     """Bars side by side, never added."""
-    records = view.rows.to_dict("records")
+    records = view.records
     return bars.draw(
         labels=[say(LABELS[row["category"]]) for row in records],
         values=[row["value"] for row in records], texts=[_text(row) for row in records],

@@ -28,7 +28,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """Bars in two groups, those who stay and those who left."""
-    records = view.rows.to_dict("records")
+    records = view.records
     labels = [say(LABELS[row["indicator"]], when=words.period(row["period"])) for row in records]
     return bars.draw(
         labels=labels, values=[row["value"] for row in records], texts=[words.cell(row) for row in records],

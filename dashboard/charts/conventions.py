@@ -56,7 +56,7 @@ def draw(view: View) -> Drawing:
     """A name above its states, each state a mark at its date with its words beside it."""
     figure = theme.figure()
     top, before = 0.0, ""
-    records = view.rows.to_dict("records")
+    records = view.records
     for row in records:
         name = row["category"]
         colour = theme.COLOURS[FIRST.get(name, "context")]
@@ -103,7 +103,7 @@ def draw(view: View) -> Drawing:
 def _treaties(view: View) -> dict[str, dict[str, Any]]:
     """The newest state of each treaty."""
     found: dict[str, dict[str, Any]] = {}
-    for row in view.rows.to_dict("records"):
+    for row in view.records:
         found[row["category"]] = row
     return found
 
@@ -155,7 +155,7 @@ def legend(view: View) -> list[Key]:
 def spoken(view: View) -> list[str]:
     """Every state in words."""
     return [say("{name}: {state}.", name=say(row["category"]), state=_text(row))
-            for row in view.rows.to_dict("records")]  # fmt: skip
+            for row in view.records]  # fmt: skip
 
 
 CHART = Chart(

@@ -44,7 +44,7 @@ def draw(view: View) -> Drawing:
 
 def _bars(view: View) -> Drawing:
     """The years of one series from the first to the last; a heading for each who counted, where there are several."""
-    records = view.rows.to_dict("records")
+    records = view.records
     who = [say(row["counted_by"].split(",")[0]) for row in records]
     texts = [words.number(row["value"]) + bars.marks(row) for row in records]
     return bars.draw(

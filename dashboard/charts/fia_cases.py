@@ -48,7 +48,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """Bars by what is counted; cases, persons and convictions each under a heading of their own."""
-    records = view.rows.to_dict("records")
+    records = view.records
     names = [_name(view, row) for row in records]
     texts = [words.cell(row) + bars.marks(row) for row in records]
     return bars.draw(
@@ -68,7 +68,7 @@ def _name(view: View, row: dict[str, Any]) -> str:
 
 def title(view: View) -> str:
     """What the chosen count says."""
-    value = {row["figure_id"]: row["value"] for row in view.rows.to_dict("records")}
+    value = {row["figure_id"]: row["value"] for row in view.records}
     chosen = view.value("indicator")
     if chosen == "three-years":
         return say("In three years to April 2021 the FIA registered {cases} cases of smuggling, trafficking and other "

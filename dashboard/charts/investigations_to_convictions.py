@@ -76,7 +76,7 @@ def draw(view: View) -> Drawing:
     """A table of cells in one shade: lengths would set cases beside persons."""
     columns = [matrix.Column(say(stage), 0, 0, SHADE) for stage in STAGES]
     lines = []
-    records = view.rows.to_dict("records")
+    records = view.records
     for kind, period in dict.fromkeys((row["kind"], row["period"]) for row in records):
         cells = [
             matrix.Cell(None if row["empty_kind"] else row["value"], _text(row), row["figure_id"],

@@ -31,7 +31,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """A bar for each definition, against all rural women."""
-    records = view.rows.to_dict("records")
+    records = view.records
     texts = [_text(row) for row in records]
     names = [say(DEFINITIONS[row["category"]]) for row in records]
     return bars.draw(

@@ -60,7 +60,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 
 def _by_id(view: View) -> dict[str, dict[str, Any]]:
-    return {data.source_ids(row["figure_id"])[0]: row for row in view.rows.to_dict("records")}
+    return {data.source_ids(row["figure_id"])[0]: row for row in view.records}
 
 
 def draw(view: View) -> Drawing:

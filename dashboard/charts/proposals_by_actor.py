@@ -38,7 +38,7 @@ def shown(view: View) -> tuple[proposals.Proposal, ...]:
 
 def draw(view: View) -> Drawing:
     """Bars, most first; what addresses nobody last and in grey."""
-    records, count = view.rows.to_dict("records"), len(shown(view))
+    records, count = view.records, len(shown(view))
     nobody = proposals.actor(proposals.NOBODY)
     texts = [words.of(record["value"], count) for record in records]
     return bars.draw(
@@ -107,7 +107,7 @@ def notes(view: View) -> list[str]:
 
 def spoken(view: View) -> list[str]:
     """Every actor with its count, for those who do not see the bars."""
-    told = [f"{row['category']}: {words.number(row['value'])}" for row in view.rows.to_dict("records")]
+    told = [f"{row['category']}: {words.number(row['value'])}" for row in view.records]
     return [words.sentence("; ".join(told)), view.n + "."]
 
 

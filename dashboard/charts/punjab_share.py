@@ -49,7 +49,7 @@ def people() -> float:
 
 def draw(view: View) -> Drawing:
     """Bars by count and period, against the province's share of people."""
-    records = view.rows.to_dict("records")
+    records = view.records
     names = [_name(row) for row in records]
     texts = [_text(row) for row in records]
     share = people()
@@ -95,7 +95,7 @@ def title(view: View) -> str:
                    first=words.percent(first["value"], 0), when=words.period(first["period"]), most=most,
                    then=words.period(last["period"]))  # fmt: skip
     told = words.listing([f"{words.percent(row['value'], 0)} {say('of')} {say(row['category'])}"
-                          for row in view.rows.to_dict("records")])  # fmt: skip
+                          for row in view.records])  # fmt: skip
     if chosen == "operations":
         return say("Punjab accounts for {told} by the FIA against smuggling and trafficking", told=told)
     return say("Punjab reported {told} in {when}", told=told, when=words.period(view.rows.iloc[0]["period"]))

@@ -20,7 +20,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """Bars in the order of time."""
-    records = view.rows.to_dict("records")
+    records = view.records
     texts = [words.cell(row) + bars.marks(row) for row in records]
     names = [words.period(row["period"]) for row in records]
     return bars.draw(

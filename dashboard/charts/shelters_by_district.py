@@ -38,7 +38,7 @@ def draw(view: View) -> Drawing:
     """A district map in the classes of the category."""
     order = list(COLOURS)
     areas = []
-    for row in view.rows.to_dict("records"):
+    for row in view.records:
         kind = row["category"]
         known = kind != UNREPORTED
         areas.append(maps.Area(

@@ -287,7 +287,7 @@ def _diagram(view: View) -> Drawing:
 
 def title(view: View) -> str:
     """Where the corridors lead, or the stages of the chosen one."""
-    found = {row["figure_id"]: stages(row) for row in view.rows.to_dict("records")}
+    found = {row["figure_id"]: stages(row) for row in view.records}
     if view.selection.corridor:
         way = next(iter(found.values()))
         last = say("places not named") if way[-1] == "elsewhere" else _the(way[-1])
@@ -350,7 +350,7 @@ def notes(view: View) -> list[str]:
 def listing(view: View) -> list[tuple[str, list[str]]]:
     """The corridors as ordered lists; what has no order as a line."""
     found: list[tuple[str, list[str]]] = []
-    for row in view.rows.to_dict("records"):
+    for row in view.records:
         figure, when = row["figure_id"], words.period(row["period"])
         if figure in _names():
             found.append((say("{label}, {when}", label=row["category"], when=when), [_either(s) for s in stages(row)]))

@@ -34,7 +34,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 def draw(view: View) -> Drawing:
     """Tiers as rows, editions as columns; a hollow dot is an edition known from the press only."""
     figure = theme.figure(HEIGHT)
-    records = view.rows.to_dict("records")
+    records = view.records
     years = [int(row["period"]) for row in records]
     places = [TIERS.index(row["value"]) for row in records]
     first = years[0]
@@ -82,7 +82,7 @@ def _mark(row: dict[str, Any]) -> str:
 
 def _runs(view: View) -> list[tuple[str, list[str]]]:
     """(tier, editions) of the stretches on one tier, in order."""
-    pairs = [(row["value"], row["period"]) for row in view.rows.to_dict("records")]
+    pairs = [(row["value"], row["period"]) for row in view.records]
     return [(tier, [period for _, period in run]) for tier, run in itertools.groupby(pairs, key=lambda pair: pair[0])]
 
 

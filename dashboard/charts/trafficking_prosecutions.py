@@ -30,7 +30,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """Grouped by stage, not by period: like stands beside like, and nothing invites a rate between the stages."""
-    records = view.rows.to_dict("records")
+    records = view.records
     stages = [say(row["category"]).capitalize() for row in records]
     single = bool(view.selection.period)
     return bars.draw(

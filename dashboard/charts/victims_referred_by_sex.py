@@ -32,7 +32,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """Two bars on a scale of 100 percent."""
-    records = view.rows.to_dict("records")
+    records = view.records
     return bars.draw(
         labels=[say(row["category"]).capitalize() for row in records],
         values=[row["value"] for row in records],

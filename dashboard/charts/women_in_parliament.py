@@ -42,7 +42,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """Three groups: the women of each house by kind of seat, then the offices; seats set aside for women are light."""
-    records = view.rows.to_dict("records")
+    records = view.records
     groups, labels, colours = [], [], []
     sizes = {SEATS[r["category"]][0]: r["denominator"] for r in records if not r["office"]}
     for row in records:

@@ -80,11 +80,12 @@ def draw(view: View) -> Drawing:
 
 
 def _pairs(view: View) -> list[tuple[str, tuple[dict[str, Any], dict[str, Any]]]]:
-    records = view.rows.to_dict("records")
-    return [
-        (court, tuple(row for row in records if row["court"] == court))
-        for court in dict.fromkeys(row["court"] for row in records)
-    ]
+    records = view.records
+    found = []
+    for court in dict.fromkeys(row["court"] for row in records):
+        then, now = (row for row in records if row["court"] == court)
+        found.append((court, (then, now)))
+    return found
 
 
 def _counts(row: dict[str, Any]) -> str:

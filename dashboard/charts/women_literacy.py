@@ -30,7 +30,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """A district map in six classes."""
-    notes = view.rows.set_index("code")["note"]
+    notes = {row["code"]: row["note"] for row in view.records}
     areas = [
         maps.Area(a.code, a.klass, f"{a.hover}<br>{notes[a.code]}", a.figure_id, a.empty)
         for a in maps.by_class(view, BREAKS)

@@ -72,7 +72,7 @@ def n(view: View) -> str:
     if len(nation):
         return say("n = {force} police, {women} of them women", force=words.number(nation.iloc[0]["denominator"]),
                    women=words.number(nation.iloc[0]["numerator"]))  # fmt: skip
-    return say("n = {all}", all="; ".join(_counted(row) for row in view.rows.to_dict("records")))
+    return say("n = {all}", all="; ".join(_counted(row) for row in view.records))
 
 
 def _counted(row: dict[str, Any]) -> str:
