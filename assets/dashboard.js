@@ -3,6 +3,7 @@
   "use strict";
   var KEPT = ["province", "district", "borders", "lang", "brief"];
   var cache = new Map();
+  var shown = {}; /* slug of a chart -> what its card says (layout.meta of its figure) */
   var seen = new Map(); /* id of a control -> the value it had after the last change */
 
   /* The bundle that was built, loaded by Dash's own lazy loader; Dash's own address is kept where none was. */
@@ -30,8 +31,11 @@
     return Promise.resolve(new Response(block.textContent, { headers: { "Content-Type": "application/json" } }));
   };
 
-  function component(type, props) {
-    return { type: type, namespace: "dash_html_components", props: props };
+  function element(tag, content, props) {
+    var node = document.createElement(tag);
+    Object.keys(props || {}).forEach(function (name) { node.setAttribute(name, props[name]); });
+    node.append.apply(node, [].concat(content));
+    return node;
   }
 
   function json(address) {
@@ -42,7 +46,8 @@
   }
 
   /* One figure, kept. The part of the query a chart understands decides its address; the server ignores the rest.
-     What is asked for at the same moment (the first figures of a page) is fetched with one request. */
+     The first figures of a page, and their borders, were asked for in its head (assets/app/start.js). */
+  var started = window.dashboardStart || {};
   var asked = [];
   function get(slug, search) {
     var address = "/charts/" + slug + ".figure.json" + search;
@@ -60,17 +65,13 @@
   function send() {
     var now = asked;
     asked = [];
-    if (now.length === 1 || document.documentElement.classList.contains("is-live")) {
-      now.forEach(function (one) { json(one.address).then(one.done, one.failed); });
-      return;
-    }
-    var slugs = now.map(function (one) { return one.slug; }).join(",");
-    json("/charts.figure.json?charts=" + slugs + now[0].search.replace("?", "&")).then(function (figures) {
-      layers([].concat.apply([], Object.values(figures).map(addresses)));
+    var first = started.figures || Promise.resolve({});
+    started.figures = null;
+    first.catch(function () { return {}; }).then(function (figures) {
       now.forEach(function (one) {
-        if (figures[one.slug]) { one.done(figures[one.slug]); } else { one.failed(new Error("no figure")); }
+        if (figures[one.slug]) { one.done(figures[one.slug]); } else { json(one.address).then(one.done, one.failed); }
       });
-    }, function (problem) { now.forEach(function (one) { one.failed(problem); }); });
+    });
   }
 
   /* Borders and lines are fetched once and by address: those of polygons are where Plotly looks for them. */
@@ -81,7 +82,22 @@
     }).filter(Boolean);
   }
 
+  function known(found) {
+    Object.keys(found).forEach(function (address) {
+      window.PlotlyGeoAssets[address] = found[address];
+      fetched[address] = Promise.resolve(found[address]);
+    });
+  }
+
   function layers(wanted) {
+    if (!started.layers) { return fetchLayers(wanted); }
+    return started.layers.then(known, function () {}).then(function () {
+      started.layers = null;
+      return fetchLayers(wanted);
+    });
+  }
+
+  function fetchLayers(wanted) {
     var missing = Array.from(new Set(wanted)).filter(function (address) { return !fetched[address]; });
     if (missing.length) {
       var names = missing.map(function (address) { return address.split("/").pop().replace(".geojson", ""); });
@@ -113,44 +129,54 @@
   }
 
   function listItems(texts) {
-    return texts.map(function (text) { return component("Li", { children: text }); });
+    return texts.map(function (text) { return element("li", text); });
   }
 
   function listing(lists) {
     return lists.reduce(function (all, list) {
-      all.push(component("P", { children: list[0] }));
-      if (list[1].length) { all.push(component("Ol", { children: listItems(list[1]) })); }
+      all.push(element("p", list[0]));
+      if (list[1].length) { all.push(element("ol", listItems(list[1]))); }
       return all;
     }, []);
   }
 
   function legend(keys) {
     return keys.map(function (key) {
-      return component("Li", { children: [
-        component("Span", { className: ("swatch " + key.pattern).trim(), style: { backgroundColor: key.colour } }),
-        component("Span", { children: key.label })
-      ] });
+      var swatch = element("span", [], { "class": ("swatch " + key.pattern).trim() });
+      swatch.style.backgroundColor = key.colour;
+      return element("li", [swatch, element("span", key.label)]);
     });
   }
 
   function sources(items) {
-    var found = ["Sources: "];
-    items.forEach(function (item, i) {
-      if (i) { found.push("; "); }
-      found.push(component("A", { children: item.text, href: item.url, rel: "noreferrer" }));
-    });
-    return found;
+    return items.reduce(function (all, item, i) {
+      return all.concat(i ? "; " : [], element("a", item.text, { href: item.url, rel: "noreferrer" }));
+    }, ["Sources: "]);
   }
 
-  /* Links of a card keep their kind (csv, json …) and take the new query. */
-  function links(children, slug, search) {
-    return (children || []).map(function (child) {
-      var props = Object.assign({}, child.props);
-      var ending = props["data-ending"];
-      var under = props["data-under"] || "/charts/";
-      var chosen = under.indexOf("/brief") ? search : search.replace(/[?&]/g, "~");
-      props.href = under + slug + (ending ? "." + ending : "") + chosen;
-      return Object.assign({}, child, { props: props });
+  /* The words of a card, which stand still for Dash, for another view. */
+  function write(slug, meta) {
+    var card = document.querySelector('#live article[data-slug="' + slug + '"]');
+    function put(part, content) {
+      var place = card && card.querySelector(part);
+      if (place) { place.replaceChildren.apply(place, [].concat(content)); }
+    }
+    var link = card && card.querySelector(".card-title a");
+    put(link ? ".card-title a" : ".card-title", meta.title);
+    if (link) { link.setAttribute("href", withBrief("/charts/" + slug + meta.search)); }
+    put(".subtitle", meta.subtitle);
+    put(".legend", legend(meta.legend));
+    put("figcaption", meta.alt);
+    put(".n", meta.n);
+    put(".listing", listing(meta.listing));
+    put(".notes", listItems(meta.notes));
+    put(".sources", sources(meta.sources));
+    /* Links of a card keep their kind (csv, json …) and take the new query. */
+    (card ? card.querySelectorAll(".actions a") : []).forEach(function (action) {
+      var ending = action.dataset.ending;
+      var under = action.dataset.under || "/charts/";
+      var chosen = under.indexOf("/brief") ? meta.search : meta.search.replace(/[?&]/g, "~");
+      action.setAttribute("href", under + slug + (ending ? "." + ending : "") + chosen);
     });
   }
 
@@ -162,15 +188,47 @@
         link.setAttribute("href", "/charts/" + slug + "." + link.dataset.ending + search + more);
       });
       part.querySelectorAll(".citation").forEach(function (place) {
-        if (place.dataset.search === search) { return; }
-        place.dataset.search = search;
-        fetch("/charts/" + slug + ".citation.txt" + search, { credentials: "omit" }).then(function (answer) {
-          return answer.ok ? answer.text() : "";
-        }).then(function (text) {
-          if (text && place.dataset.search === search) { place.textContent = text.split("\n")[0]; }
-        });
+        if (place.dataset.search !== search && part.open) { cite(slug, search, place); }
       });
     });
+  }
+
+  function text(address) {
+    return fetch(address, { credentials: "omit" }).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(answer.status);
+    });
+  }
+
+  function cite(slug, search, place) {
+    place.dataset.search = search;
+    place.textContent = "…";
+    text("/charts/" + slug + ".citation.txt" + search).then(function (words) {
+      if (place.dataset.search === search) { place.textContent = words.split("\n")[0]; }
+    }, function () {
+      delete place.dataset.search;
+      place.textContent = "The citation could not be fetched; close and open this part to try again.";
+    });
+  }
+
+  /* A table holds the rows of the view or none: the old ones go at once, the new ones come when they are looked at, or
+     else when the line is free again, after the pictures. */
+  var REST = 900;
+  function fillTable(slug, search, details) {
+    var frame = details.querySelector(".table-frame");
+    if (details.dataset.search === search || !frame) { return; }
+    details.dataset.search = search;
+    frame.replaceChildren(element("p", "The table is on its way …", { "class": "waiting" }));
+    frame.setAttribute("aria-busy", "true");
+    var box = frame.getBoundingClientRect();
+    window.setTimeout(function () {
+      if (details.dataset.search !== search) { return; }
+      text("/charts/" + slug + ".table.html" + search).then(function (html) {
+        if (details.dataset.search === search) { frame.innerHTML = html; }
+      }, function () {
+        delete details.dataset.search;
+        frame.firstChild.textContent = "The table could not be fetched; close and open this part to try again.";
+      }).then(function () { frame.removeAttribute("aria-busy"); });
+    }, details.open && box.top < window.innerHeight && box.bottom > 0 ? 0 : REST);
   }
 
   /* The brief travels in the address of a page; what a chart is asked for, and what is shared of it, is without it. */
@@ -215,36 +273,47 @@
     })();
   }
 
-  /* Tables are not Dash's: it takes seconds to render their cells. Those of the plain page move over as they are. */
-  function frameOf(slug) {
-    return document.querySelector('#live article[data-slug="' + slug + '"] .table-frame');
-  }
-
-  function fillTable(slug, search) {
-    return fetch("/charts/" + slug + ".table.html" + search, { credentials: "omit" }).then(function (answer) {
-      return answer.ok ? answer.text() : Promise.reject(answer.status);
-    }).then(function (html) {
-      var frame = frameOf(slug);
-      if (frame) { frame.innerHTML = html; }
+  /* What stands still is not Dash's (layouts/still.py): the parts of the plain page move into the shells as they are. */
+  function moveStill(plain, live) {
+    var parts = {};
+    plain.querySelectorAll("[data-still]").forEach(function (part) { parts[part.dataset.still] = part; });
+    live.querySelectorAll("[data-still]").forEach(function (shell) {
+      var part = parts[shell.dataset.still];
+      Array.from(part.attributes).forEach(function (own) { shell.setAttribute(own.name, own.value); });
+      shell.append.apply(shell, Array.from(part.childNodes));
+      shell.removeAttribute("data-still");
+    });
+    live.querySelectorAll('a[href^="#plain-"]').forEach(function (link) {
+      link.setAttribute("href", "#" + link.getAttribute("href").slice(7));
     });
   }
 
-  function moveTables(plain, live) {
-    live.querySelectorAll(".table-frame").forEach(function (frame) {
-      var card = frame.closest("article");
-      var from = card ? plain.querySelector('article[data-slug="' + card.dataset.slug + '"] .table-frame') :
-        document.getElementById("plain-" + frame.id);
-      if (from && !frame.firstChild) { frame.append.apply(frame, Array.from(from.childNodes)); }
-    });
+  /* The twin of a control of the plain page: the same parts, in Dash's order, make its id. */
+  function twin(plainId) {
+    return document.getElementById(plainId.slice(6)) || Array.from(document.querySelectorAll("#live select[id]")).find(
+      function (select) {
+        if (select.id[0] !== "{") { return false; }
+        var id = JSON.parse(select.id);
+        return ["plain", id.type, id.name, id.owner, id["default"]].join("-") === plainId;
+      });
   }
 
-  /* What a reader has typed into a search before the page came alive. */
-  function moveWords(plain) {
-    plain.querySelectorAll('input[type="search"]').forEach(function (field) {
-      if (field.value !== field.defaultValue) {
-        window.dash_clientside.set_props(field.id.slice(6), { value: field.value });
+  /* What a reader has chosen before the page came alive. */
+  function moveChoices(plain) {
+    plain.querySelectorAll("select[data-default]").forEach(function (select) {
+      var written = Array.from(select.options).find(function (o) { return o.defaultSelected; }) || select.options[0];
+      var live = written && select.value !== written.value && twin(select.id);
+      if (live) {
+        Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(live, select.value);
+        live.dispatchEvent(new Event("change", { bubbles: true }));
       }
     });
+  }
+
+  /* Only what is alive is written to; until then the plain page says it all. */
+  var late = [];
+  function once(alive) {
+    if (document.documentElement.classList.contains("is-live")) { alive(); } else { late.push(alive); }
   }
 
   function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
@@ -284,31 +353,34 @@
     },
 
     /* One small GET per chart; what comes back says everything the card shows. */
-    view: function (search, id, title, actions) {
+    view: function (search, id) {
       var slug = id.slug;
+      var no = window.dash_clientside.no_update;
       return get(slug, split(placed(search).toString()).search).then(function (figure) {
         var meta = figure.layout.meta;
-        var linked = title && typeof title === "object" && title.props;
-        var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');
-        if (details && details.dataset.search !== undefined && details.dataset.search !== meta.search) {
-          if (details.open) { fillTable(slug, meta.search); } else { details.dataset.stale = "1"; }
-        }
-        if (details) { details.dataset.search = meta.search; }
+        var before = shown[slug];
+        shown[slug] = meta;
         describe(slug, meta.alt);
-        follow(slug, meta.search);
-        if (window.location.pathname === "/charts/" + slug) { document.title = meta.title; }
-        return [
-          figure,
-          meta.style,
-          linked ? component("A", { children: meta.title, href: withBrief("/charts/" + slug + meta.search) }) : meta.title,
-          meta.subtitle, legend(meta.legend), meta.alt, meta.n, listing(meta.listing), listItems(meta.notes),
-          sources(meta.sources), links(actions, slug, meta.search)
-        ];
+        once(function () {
+          var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');
+          if (before && before.search !== meta.search) {
+            write(slug, meta);
+            if (details && details.open) { fillTable(slug, meta.search, details); }
+            if (window.location.pathname === "/charts/" + slug) { document.title = meta.title; }
+          } else if (details) {
+            details.dataset.search = meta.search;
+          }
+          follow(slug, meta.search);
+        });
+        return [figure, before && !same(before.style, meta.style) ? meta.style : no];
       }).catch(function () {
         /* Nothing is lost: what stood there stays, with a sentence that says so. */
-        var no = window.dash_clientside.no_update;
-        return [no, no, no, no, no, no, "This view could not be fetched. The last one is still shown; try again.",
-          no, no, no, no];
+        once(function () {
+          var n = document.querySelector('#live article[data-slug="' + slug + '"] .n');
+          if (n) { n.textContent = "This view could not be fetched. The last one is still shown; try again."; }
+        });
+        shown[slug] = Object.assign({}, shown[slug], { search: null });
+        return [no, no];
       });
     }
   };
@@ -335,10 +407,11 @@
 
   document.addEventListener("toggle", function (event) {
     var details = event.target;
-    if (details.matches && details.matches("#live details.table-details") && details.open && details.dataset.stale) {
-      delete details.dataset.stale;
-      fillTable(details.closest("article").dataset.slug, details.dataset.search || "");
-    }
+    var table = details.matches("#live details.table-details");
+    var slug = table ? details.closest("article").dataset.slug : details.dataset.follows;
+    var search = details.open && shown[slug] ? shown[slug].search : null;
+    if (search === null) { return; }
+    if (table) { fillTable(slug, search, details); } else { follow(slug, search); }
   }, true);
 
   document.addEventListener("click", function (event) {
@@ -413,41 +486,35 @@
     });
   });
 
-  /* The plain page stays on top, usable, until Dash has drawn its first charts; then it goes in one frame. */
+  /* The plain page stays on top, usable, until all charts are drawn under it, or some are and the rest keeps us waiting;
+     then it goes in one frame. */
+  var PATIENCE = 3000;
+  var begun = 0;
   function ready() {
     var live = document.getElementById("live");
-    var page = live && live.querySelector("main");
-    if (!page) { return false; }
-    var plots = live.querySelectorAll(".chart-frame");
+    if (!live || !live.querySelector("main")) { return false; }
+    var plots = live.querySelectorAll(".chart-frame").length;
     var drawn = Array.from(live.querySelectorAll(".js-plotly-plot")).filter(function (plot) {
       return plot.layout && plot.layout.meta && plot.querySelector(".main-svg");
-    });
-    return plots.length === 0 || drawn.length > 0;
+    }).length;
+    begun = begun || (drawn ? Date.now() : 0);
+    return drawn >= plots || (drawn > 0 && Date.now() - begun > PATIENCE);
   }
 
   function change() {
     var plain = document.getElementById("plain");
     var live = document.getElementById("live");
-    var focused = document.activeElement && document.activeElement.id;
+    var focused = document.activeElement;
     var top = window.scrollY;
-    var opened = Array.from(plain.querySelectorAll("details[open]")).map(function (d) {
-      var card = d.closest("article");
-      return card ? card.dataset.slug : "";
-    });
-    moveTables(plain, live);
-    moveWords(plain);
-    plain.remove();
+    moveStill(plain, live);
     live.removeAttribute("inert");
     document.documentElement.classList.add("is-live");
-    opened.forEach(function (slug) {
-      var details = slug && live.querySelector('article[data-slug="' + slug + '"] details.table-details');
-      if (details) { details.open = true; }
-    });
+    moveChoices(plain);
+    plain.remove();
+    late.splice(0).forEach(function (alive) { alive(); });
     window.scrollTo(0, top);
-    if (focused && focused.indexOf("plain-") === 0) {
-      var target = document.getElementById(focused.slice(6));
-      if (target) { target.focus({ preventScroll: true }); }
-    }
+    var target = focused && (focused.id.indexOf("plain-") === 0 ? twin(focused.id) : focused);
+    if (target && target !== document.body && target.isConnected) { target.focus({ preventScroll: true }); }
     if (window.location.hash) {
       var anchor = document.getElementById(window.location.hash.slice(1));
       if (anchor) {

@@ -19,17 +19,22 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from dashboard.settings import settings
-from layouts import ids, pages, plain
-from layouts.pages import DEFAULTS
+from layouts import ids, pages, plain, still
+
+START = "app/start.js"
 
 
 class Undrawn(Exception):
     """A picture of the page is still being drawn."""
 
 
-def plain_page(path: str, selection: Selection, brief: Brief = NOTHING, whole: bool = False) -> str:
-    """A page as HTML that needs no script. Raises Undrawn where it must be `whole` and a picture is missing."""
-    shown = pages.placed(path, selection)
+def written(path: str, selection: Selection, brief: Brief, whole: bool) -> tuple[str, str, str]:
+    """A page as (HTML that needs no script, the layout of what lives in it as JSON, the script that starts it).
+
+    Raises Undrawn where it must be `whole` and a picture is missing.
+    """
+    shown, tree = pages.placed(path, selection), pages.tree(path, selection, brief)
+    slugs = [part.id["slug"] for part in still.around(tree) if isinstance(part, dcc.Graph)]
 
     def drawn(slug: str) -> str:
         found = picture(CHARTS[slug].at(shown))
@@ -37,7 +42,7 @@ def plain_page(path: str, selection: Selection, brief: Brief = NOTHING, whole: b
             raise Undrawn
         return found
 
-    return plain.render(pages.tree(path, selection, brief), drawn)
+    return plain.render(tree, drawn), to_json(layout(still.skeleton(tree))), start(slugs, shown)
 
 
 def picture(view: View) -> str:
@@ -49,6 +54,21 @@ def picture(view: View) -> str:
     kind = "figure map static" if view.chart.map else "figure static"
     named = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
     return f'<div class="{kind}" style="{style}">{named}</div>'
+
+
+def start(slugs: list[str], selection: Selection) -> str:
+    """The script that asks for what a page needs while its HTML still travels: scripts, figures and their borders."""
+    facts = {"app": front_end.address("app.js")}
+    if slugs:
+        found = dict.fromkeys(address for slug in slugs for address in CHARTS[slug].at(selection).layers)
+        layers = ",".join(address.removeprefix("/geodata/").removesuffix(".geojson") for address in found)
+        facts |= {
+            "plotly": front_end.address("plotly.js") if facts["app"] else "",
+            "figures": f"/charts.figure.json?charts={','.join(slugs)}{selection.to_search().replace('?', '&')}",
+            "layers": f"/geodata/layers.json?of={layers}" if layers else "",
+        }
+    told = "".join(f' data-{name}="{escape(address)}"' for name, address in facts.items() if address)
+    return f"<script{told}>{front_end.inline(START)}</script>"
 
 
 def head(path: str, selection: Selection) -> str:
@@ -94,18 +114,8 @@ def preview(path: str, selection: Selection) -> list[str]:
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
-def without_tables(tree: html.Div) -> html.Div:
-    """The tree with its tables emptied: React takes seconds to render their cells, so the browser moves those of the
-    plain page into their frames (assets/dashboard.js)."""
-    for part in tree._traverse():
-        if str(getattr(part, "className", "")).startswith("table-frame"):
-            part.children = None
-    return tree
-
-
-def layout(path: str = "", selection: Selection = DEFAULTS, brief: Brief = NOTHING) -> html.Div:
-    """What Dash renders: the page at `path`, beside the address of the browser."""
-    page = without_tables(pages.tree(path, selection, brief)) if path else None
+def layout(page: html.Div | None = None) -> html.Div:
+    """What Dash renders: what lives in a page, beside the address of the browser."""
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(page, id=ids.PAGE)])
 
 
@@ -139,13 +149,13 @@ class Document(Dash):
         path = request.path
         selection, brief = asked()
         app = front_end.address("app.js")
-        plain_html, layout_json = plain_page(path, selection, brief, g.whole), to_json(layout(path, selection, brief))
+        plain_html, layout_json, starter = written(path, selection, brief, g.whole)
         # Without what differs from one request to the next: the same page, the same bytes, which a cache can compare.
         config = {name: value for name, value in self._config().items() if name not in ("end_id", "dash_version_url")}
         scripts = f'<script src="{app}"></script>' if app else parts["scripts"]
         return (
             f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
-            f"<title>{escape(pages.title(path, selection))}</title>{head(path, selection)}"
+            f"<title>{escape(pages.title(path, selection))}</title>{starter}{head(path, selection)}"
             f'<link rel="icon" href="data:,"></head><body>'
             f'<div id="plain">{plain_html}</div>'
             f'<div id="live" inert>{parts["app_entry"]}</div>'
@@ -206,7 +216,8 @@ def register(app: Dash) -> None:
 @lru_cache(maxsize=4)
 def policy(app: Dash) -> str:
     """Only our own scripts, no other host; style-src needs 'unsafe-inline' for Plotly and Dash."""
-    scripts = " ".join(f"'{value}'" if not value.startswith("'") else value for value in app.csp_hashes())
+    hashes = [*app.csp_hashes(), front_end.digest(front_end.inline(START))]
+    scripts = " ".join(f"'{value}'" if not value.startswith("'") else value for value in hashes)
     return (
         f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "

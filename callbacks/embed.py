@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from functools import cache
 from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -20,26 +17,15 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.proposals import Proposal
 from dashboard.selection import Selection
-from dashboard.settings import ROOT
 from layouts import embed, plain
 from layouts.embed import Flags
 
 NOTHING = {"width": 700, "least": 200}
 
 
-@cache
 def part(name: str) -> str:
     """A style sheet or script of the embed, without its comments."""
-    text = (ROOT / "assets" / "embed" / name).read_text("utf-8")
-    kept = [line.strip() for line in _uncommented(text).splitlines()]
-    return "\n".join(line for line in kept if line)
-
-
-def _uncommented(text: str) -> str:
-    while "/*" in text:
-        before, _, rest = text.partition("/*")
-        text = before + rest.partition("*/")[2]
-    return text
+    return front_end.inline(f"embed/{name}")
 
 
 def colours(flags: Flags) -> str:
@@ -96,10 +82,9 @@ def record(proposal: Proposal, flags: Flags) -> str:
 def policy(html: str) -> str:
     """What an embed may load: our own scripts, its own inline script, nothing of others; any page may frame it."""
     script = html.rpartition("<script>")[2].partition("</script>")[0]
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
-        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
+        f"default-src 'none'; script-src 'self' '{front_end.digest(script)}'; style-src 'unsafe-inline'; "
+        "img-src data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
     )
 
 

@@ -1,8 +1,11 @@
-"""URL -> GET /charts/<slug>.figure.json of every chart on the page, in the browser (assets/dashboard.js)."""
+"""URL -> GET /charts/<slug>.figure.json of every chart on the page, in the browser (assets/dashboard.js).
+
+The words of a card stand still for Dash: the script writes them itself when another view is shown.
+"""
 
 from __future__ import annotations
 
-from dash import MATCH, ClientsideFunction, Dash, Input, Output, State
+from dash import MATCH, ClientsideFunction, Dash, Input, Output
 
 from layouts import ids
 
@@ -14,19 +17,8 @@ def register(app: Dash) -> None:
         ClientsideFunction("dashboard", "view"),
         Output(ids.part("figure", slug), "figure"),
         Output(ids.part("figure", slug), "style"),
-        Output(ids.part("title", slug), "children"),
-        Output(ids.part("subtitle", slug), "children"),
-        Output(ids.part("legend", slug), "children"),
-        Output(ids.part("alt", slug), "children"),
-        Output(ids.part("n", slug), "children"),
-        Output(ids.part("listing", slug), "children"),
-        Output(ids.part("notes", slug), "children"),
-        Output(ids.part("sources", slug), "children"),
-        Output(ids.part("actions", slug), "children"),
         Input(ids.URL, "search"),
         # An Input, though it never changes: without one that no callback writes, Dash would skip the first call
         # whenever the URL stays as it is.
         Input(ids.part("figure", slug), "id"),
-        State(ids.part("title", slug), "children"),
-        State(ids.part("actions", slug), "children"),
     )

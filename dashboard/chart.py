@@ -264,6 +264,12 @@ class View:
         return self.chart.draw(self)
 
     @property
+    def layers(self) -> list[str]:
+        """Addresses of the borders and lines that the figure draws and does not hold itself."""
+        named = [trace.get("geojson") or (trace.get("meta") or {}).get("geojson") for trace in self.drawn.data]
+        return list(dict.fromkeys(address for address in named if address))
+
+    @property
     def figure(self) -> go.Figure:
         """The drawn rows as Plotly's object, with everything that belongs to the view in layout.meta."""
         return self.drawn.checked().update_layout(meta=self.meta)

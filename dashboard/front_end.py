@@ -1,9 +1,11 @@
-"""The only reader of what `make assets` built: assets/build/ and its manifest."""
+"""The only reader of assets/: what `make assets` built, by its manifest, and what stands in a document itself."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +28,18 @@ def built(name: str) -> Path | None:
 def address(name: str) -> str:
     """Where a built file is served, "" where it was not built."""
     return f"/assets/build/{_names()[name]}" if name in _names() else ""
+
+
+@cache
+def inline(name: str) -> str:
+    """A style sheet or script of ours that stands in a document itself, without its comments and indents."""
+    text = re.sub(r"/\*.*?\*/", "", (ROOT / "assets" / name).read_text("utf-8"), flags=re.DOTALL)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def digest(script: str) -> str:
+    """What a content security policy calls an inline script by."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
 def style_sheet() -> str:

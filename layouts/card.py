@@ -31,10 +31,10 @@ def card(
     return html.Article(
         [
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
-            head(link(view) if heading > 1 else view.title, id=ids.part("title", slug), className="card-title"),
-            html.P(view.subtitle, id=ids.part("subtitle", slug), className="subtitle"),
+            head(link(view) if heading > 1 else view.title, className="card-title"),
+            html.P(view.subtitle, className="subtitle"),
             controls.of_card(view, selection) if offered else None,
-            html.Ul(legend(view.legend), id=ids.part("legend", slug), className="legend"),
+            html.Ul(legend(view.legend), className="legend"),
             html.Div(
                 [
                     html.Figure(
@@ -43,16 +43,16 @@ def card(
                                 id=ids.part("figure", slug), config=GRAPH, responsive=True, style=view.style,
                                 className="figure map" if view.chart.map else "figure",
                             ),
-                            html.Figcaption(view.alt, id=ids.part("alt", slug), className="visually-hidden"),
+                            html.Figcaption(view.alt, className="visually-hidden"),
                         ],
                         className="chart-frame", tabIndex=0 if view.chart.width else None,
                     ),
                     html.Div(
                         [
-                            html.P(view.n, id=ids.part("n", slug), className="n"),
-                            html.Div(listing(view), id=ids.part("listing", slug), className="listing"),
+                            html.P(view.n, className="n"),
+                            html.Div(listing(view), className="listing"),
                             html.P(view.chart.about, className="about") if view.chart.about else None,
-                            html.Ul([html.Li(note) for note in view.notes], id=ids.part("notes", slug),
+                            html.Ul([html.Li(note) for note in view.notes],
                                     className="notes"),
                         ],
                         className="chart-words",
@@ -60,19 +60,17 @@ def card(
                 ],
                 className="card-body-grid wide" if view.chart.width else "card-body-grid",
             ),
-            html.P(sources(view), id=ids.part("sources", slug), className="sources"),
+            html.P(sources(view), className="sources"),
             html.Details(
                 [
                     html.Summary(say("Table")),
-                    html.Div(table(view), id=ids.part("table", slug), className="table-frame", tabIndex=0,
+                    html.Div(table(view), className="table-frame", tabIndex=0,
                              role="region", **{"aria-label": say("Table: {title}", title=view.title)}),
-                ],
-                id=ids.part("details", slug), open=opened, className="table-details",
+                ], open=opened, className="table-details",
             ),
-            html.Nav(actions(view), id=ids.part("actions", slug), className="actions",
+            html.Nav(actions(view), className="actions",
                      **{"aria-label": say("Take this chart with you")}),
         ],
-        id=ids.part("card", slug),
         className=f"card theme-{view.chart.theme}",
         **{"data-slug": slug},
     )  # fmt: skip

@@ -9,7 +9,7 @@ MAIN = "main"
 
 
 def part(name: str, slug: str) -> dict[str, str]:
-    """Id of one part of a card: figure, title, subtitle, n, notes, sources, legend, table, actions, card."""
+    """Id of one part of a card that Dash changes: its figure."""
     return {"type": name, "slug": slug}
 
 

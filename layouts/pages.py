@@ -40,6 +40,7 @@ from layouts import (
     routes,
     shell,
     shelters,
+    still,
     trafficking,
 )
 from layouts import proposals as recommendations
@@ -172,12 +173,14 @@ def find(path: str, selection: Selection = DEFAULTS) -> Page | None:
 
 
 def tree(path: str, selection: Selection, brief: Brief = NOTHING) -> html.Div:
-    """The component tree of a page, or of the page that says there is none; its links take a brief along."""
+    """The component tree of a page, or of the page that says there is none; its links take a brief along, and what
+    stands still in it is marked."""
     page = find(path, selection)
     if page is None:
         return shell.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
     selection = placed(path, selection)
-    return along(shell.page(selection, ENTRIES, path, page.content(selection), page.filters, brief), brief)
+    built = shell.page(selection, ENTRIES, path, page.content(selection), page.filters, brief)
+    return still.mark(along(built, brief))
 
 
 def nearest(path: str) -> list[tuple[str, str]]:

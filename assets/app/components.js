@@ -20,6 +20,15 @@
     return library;
   }
 
+  /* One chart after the other, in pieces between which the page answers its reader. */
+  var turn = Promise.resolve();
+  function inTurn(draw) {
+    turn = turn.then(function () {
+      return new Promise(function (go) { window.setTimeout(go, 0); });
+    }).then(draw, draw);
+    return turn;
+  }
+
   function Graph(props) {
     var place = React.useRef(null);
     var figure = props.figure;
@@ -27,12 +36,13 @@
       var element = place.current;
       if (!figure) { return undefined; }
       var wanted = true;
-      plotly().then(function (Plotly) {
+      plotly().then(function (Plotly) { return inTurn(function () {
+        if (!wanted) { return null; }
         var layout = Object.assign({}, figure.layout, { autosize: true });
         delete layout.width;
         delete layout.height;
-        return wanted ? Plotly.react(element, figure.data, layout, Object.assign({}, props.config, { responsive: true })) : null;
-      });
+        return Plotly.react(element, figure.data, layout, Object.assign({}, props.config, { responsive: true }));
+      }); });
       return function () { wanted = false; };
     }, [figure]);
     React.useEffect(function () {

@@ -29,6 +29,7 @@ def test_citation_sizes_and_all_rows_follow_the_filters_rendered(page: Page) -> 
     expect(page.locator("html")).to_have_class(re.compile("is-live"), timeout=PATIENCE)
     cited = page.locator("#live .citation")
     expect(cited).not_to_contain_text("province=")
+    page.get_by_text("Cite this view").click()
     page.locator("#live .filter-bar select").first.select_option("sindh")
     expect(cited).to_contain_text("/charts/women-judges?province=sindh", timeout=PATIENCE)
     expect(cited).to_contain_text("Women are 8.0")
