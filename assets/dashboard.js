@@ -74,58 +74,29 @@
     });
   }
 
-  /* Borders and lines are fetched once and by address: those of polygons are where Plotly looks for them. */
+  /* Borders and lines are fetched once; those of polygons are where Plotly looks for them. */
   var fetched = {};
-  function addresses(figure) {
-    return figure.data.map(function (trace) {
-      return typeof trace.geojson === "string" ? trace.geojson : (trace.meta && trace.meta.geojson) || "";
-    }).filter(Boolean);
-  }
-
-  function known(found) {
+  function keep(found) {
     Object.keys(found).forEach(function (address) {
       window.PlotlyGeoAssets[address] = found[address];
-      fetched[address] = Promise.resolve(found[address]);
+      fetched[address] = Promise.resolve();
     });
-  }
-
-  function layers(wanted) {
-    if (!started.layers) { return fetchLayers(wanted); }
-    return started.layers.then(known, function () {}).then(function () {
-      started.layers = null;
-      return fetchLayers(wanted);
-    });
-  }
-
-  function fetchLayers(wanted) {
-    var missing = Array.from(new Set(wanted)).filter(function (address) { return !fetched[address]; });
-    if (missing.length) {
-      var names = missing.map(function (address) { return address.split("/").pop().replace(".geojson", ""); });
-      var answer = missing.length > 1 ? json("/geodata/layers.json?of=" + names.join(",")) :
-        json(missing[0]).then(function (layer) { return Object.fromEntries([[missing[0], layer]]); });
-      missing.forEach(function (address) {
-        fetched[address] = answer.then(function (found) {
-          window.PlotlyGeoAssets[address] = found[address];
-          return found[address];
-        });
-        fetched[address].catch(function () { delete fetched[address]; });
-      });
-    }
-    return Promise.all(wanted.map(function (address) { return fetched[address]; }));
   }
 
   function bordered(figure) {
-    return layers(addresses(figure)).then(function () {
-      figure.data.forEach(function (trace) {
-        if (!trace.meta || !trace.meta.geojson) { return; }
-        trace.lon = [];
-        trace.lat = [];
-        window.PlotlyGeoAssets[trace.meta.geojson].features[0].geometry.coordinates.forEach(function (part) {
-          part.concat([[null, null]]).forEach(function (point) { trace.lon.push(point[0]); trace.lat.push(point[1]); });
+    var early = started.layers ? started.layers.then(keep, function () { started.layers = null; }) : Promise.resolve();
+    return early.then(function () {
+      var wanted = window.borders.of([figure]);
+      var missing = wanted.filter(function (address) { return !fetched[address]; });
+      if (missing.length) {
+        var answer = json(window.borders.together(missing)).then(keep);
+        missing.forEach(function (address) {
+          fetched[address] = answer;
+          answer.catch(function () { delete fetched[address]; });
         });
-      });
-      return figure;
-    });
+      }
+      return Promise.all(wanted.map(function (address) { return fetched[address]; }));
+    }).then(function () { return window.borders.fill(figure, window.PlotlyGeoAssets); });
   }
 
   function listItems(texts) {

@@ -51,6 +51,7 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
     tree = embed.article(view, selection, flags, full)
     body = plain.render(tree, lambda slug: picture(view))
     # A static embed still tells its host how high it is; it only never becomes interactive.
+    scripts = part("embed.js") if flags.static else f"{front_end.inline('borders.js')}\n{part('embed.js')}"
     facts = "" if flags.static else (
         f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{front_end.address("plotly.js")}"'
     )  # fmt: skip
@@ -61,7 +62,7 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
         f'<title>{escape(view.title)}</title><link rel="icon" href="data:,">'
         f'<link rel="canonical" href="{escape(full)}">'
         f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
-        f"<script>{part('embed.js')}</script></body></html>"
+        f"<script>{scripts}</script></body></html>"
     )
 
 

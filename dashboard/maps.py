@@ -146,9 +146,10 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
         ground(figure, geography.FRAME)
     outside = [code for code in everywhere if code not in drawn]
     if outside:
-        _choropleth(figure, unit_layer, outside, [0] * len(outside), [theme.FADED], "faded", [], hover=False)
-        named = "%{properties.name}<extra></extra>"  # from the layer
-        merged(figure.data[-1], {"hoverinfo": None, "hovertemplate": named})
+        # Which places these are, and how they are called, is known from the layer, where the figure is drawn.
+        _choropleth(figure, unit_layer, [], [], [theme.FADED], "faded", [], hover=False)
+        named = {"hoverinfo": None, "hovertemplate": "%{properties.name}<extra></extra>", "meta": {"rest": True}}
+        merged(figure.data[-1], named)
     filled = [area for area in areas if area.filled]
     blank = [area for area in areas if not area.filled]
     palette = [*colours]

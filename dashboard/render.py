@@ -143,14 +143,30 @@ def _ask(request: dict[str, Any]) -> bytes:
 
 
 def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure with its GeoJSON and its shared lines inside: the drawing process follows no relative address."""
+    """The figure with all that its layers hold inside: the drawing process follows no relative address.
+
+    The same as assets/borders.js does in the browser, with GeoJSON in place of its address.
+    """
     for trace in figure["data"]:
-        shared = (trace.pop("meta", None) or {}).get("geojson")
-        if shared:
-            trace["lon"], trace["lat"] = geography.line(shared.split("/")[-1].split(".")[0])
+        left = trace.pop("meta", None) or {}
+        if "geojson" in left:
+            trace["lon"], trace["lat"] = geography.line(layer_name(left["geojson"]))
+        if "rest" in left:
+            named = {
+                c for other in figure["data"] if other.get("geojson") == trace["geojson"] for c in other["locations"]
+            }
+            codes = [area["properties"]["code"] for area in geography.layer(layer_name(trace["geojson"]))["features"]]
+            trace["locations"] = [code for code in codes if code not in named]
+            trace["z"] = [0] * len(trace["locations"])
+    for trace in figure["data"]:
         if isinstance(trace.get("geojson"), str):
-            trace["geojson"] = geography.layer(trace["geojson"].split("/")[-1].split(".")[0])
+            trace["geojson"] = geography.layer(layer_name(trace["geojson"]))
     return figure
+
+
+def layer_name(address: str) -> str:
+    """The layer of an address: "/geodata/districts.0a1b.geojson" -> "districts"."""
+    return address.split("/")[-1].split(".")[0]
 
 
 def place(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> Path:

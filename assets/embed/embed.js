@@ -39,17 +39,13 @@
   function json(address) {
     return fetch(address, { credentials: "omit" }).then(function (answer) { return answer.json(); });
   }
-  /* Lines that many maps share come by address. */
-  function lined(figure) {
-    return Promise.all(figure.data.map(function (trace) {
-      return trace.meta && json(trace.meta.geojson).then(function (layer) {
-        trace.lon = [];
-        trace.lat = [];
-        layer.features[0].geometry.coordinates.forEach(function (part) {
-          part.concat([[null, null]]).forEach(function (point) { trace.lon.push(point[0]); trace.lat.push(point[1]); });
-        });
-      });
-    })).then(function () { return figure; });
+  /* Borders come by address, all in one answer; Plotly looks for them under their names. */
+  function bordered(figure) {
+    var wanted = window.borders.of([figure]);
+    return wanted.length ? json(window.borders.together(wanted)).then(function (layers) {
+      window.PlotlyGeoAssets = Object.assign(window.PlotlyGeoAssets || {}, layers);
+      return window.borders.fill(figure, layers);
+    }) : figure;
   }
   var asked = false;
   function hydrate() {
@@ -57,7 +53,7 @@
     asked = true;
     chart.setAttribute("aria-busy", "true");
     Promise.all([
-      json(facts.figure).then(lined),
+      json(facts.figure).then(bordered),
       new Promise(function (done, failed) {
         var script = document.createElement("script");
         script.src = facts.plotly;
@@ -87,7 +83,7 @@
       });
     }).catch(function () { chart.removeAttribute("aria-busy"); asked = false; });
   }
-  /* Not on mere passing over: Plotly is a third of a megabyte. */
+  /* Not on mere passing over: Plotly is a quarter of a megabyte. */
   ["pointerdown", "focusin", "click"].forEach(function (name) {
     chart.addEventListener(name, hydrate, { passive: true });
   });

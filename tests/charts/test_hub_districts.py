@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard import export, render
 from dashboard.charts import CHARTS, hub_districts
 from dashboard.selection import Selection
 
@@ -76,7 +77,10 @@ def test_where_nobody_names_a_district_the_map_says_so(chosen: dict[str, str]) -
     assert view.rows.empty
     assert view.title.startswith("No ")
     faded = next(trace for trace in view.figure.data if trace.name == "faded")
-    assert len(faded.locations) == 144
+    assert faded.locations == () and faded.meta == {"rest": True}
+    drawn = render.with_borders(export.bare_figure(view))
+    faded = next(trace for trace in drawn["data"] if trace["name"] == "faded")
+    assert len(faded["locations"]) == len(faded["z"]) == 144
 
 
 @pytest.mark.parametrize("chosen", [{}, {"borders": "tiles"}, {"crime": "tip"}, {"province": "balochistan"}])
