@@ -289,6 +289,49 @@
 
   function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
 
+  /* What a choice does to the query: a province takes the place of a district and the other way round. */
+  function choose(query, id, value) {
+    var chosen = value && value !== id["default"];
+    if (chosen) { query.set(id.name, value); } else { query.delete(id.name); }
+    if (id.name === "province") { query.delete("district"); query.delete("provinces"); }
+    if (id.name === "district" && chosen) { query.delete("province"); query.delete("provinces"); }
+  }
+
+  /* While a reader points at a control or moves through its values, the figures of the values beside the present one
+     are fetched for the charts in view: on fast lines only, and never where a reader saves data. */
+  function fast() {
+    var line = navigator.connection;
+    return Boolean(line) && !line.saveData && line.effectiveType === "4g";
+  }
+
+  function ahead(select) {
+    var id = fast() && select.id[0] === "{" ? JSON.parse(select.id) : {};
+    if (id.type !== "control") { return; }
+    var cards = Array.from(document.querySelectorAll("#live article[data-slug]")).filter(function (card) {
+      var box = card.getBoundingClientRect();
+      return (card.contains(select) || id.owner === "page") && box.bottom > 0 && box.top < window.innerHeight;
+    });
+    [select.selectedIndex + 1, select.selectedIndex - 1].forEach(function (at) {
+      if (!select.options[at]) { return; }
+      var query = new URLSearchParams(window.location.search);
+      choose(query, id, select.options[at].value);
+      var search = split(placed(query.toString()).toString()).search;
+      cards.forEach(function (card) { get(card.dataset.slug, search).catch(function () {}); });
+    });
+  }
+
+  ["pointerover", "focusin"].forEach(function (name) {
+    document.addEventListener(name, function (event) {
+      if (event.target.matches && event.target.matches("#live select")) { ahead(event.target); }
+    });
+  });
+  document.addEventListener("change", function (event) {
+    var select = event.target;
+    if (select === document.activeElement && select.matches("#live select")) {
+      window.setTimeout(function () { ahead(select); }, REST);
+    }
+  });
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dashboard = {
     /* The URL owns the state: a control writes it, Back and Forward set the controls. */
@@ -304,12 +347,7 @@
         var value = at >= 0 ? values[at] : "";
         /* A control also reports when it first appears; only a value other than the one seen before is a choice. */
         var key = JSON.stringify(cause);
-        var chosen = value && value !== cause.default;
-        if (seen.has(key) && seen.get(key) !== value) {
-          if (chosen) { query.set(cause.name, value); } else { query.delete(cause.name); }
-          if (cause.name === "province") { query.delete("district"); query.delete("provinces"); }
-          if (cause.name === "district" && chosen) { query.delete("province"); query.delete("provinces"); }
-        }
+        if (seen.has(key) && seen.get(key) !== value) { choose(query, cause, value); }
         var text = query.toString().replace(/%2C/g, ",");
         written = text ? "?" + text : "";
         if (written === (search || "")) { written = no; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,11 +14,11 @@ from layouts import pages
 
 pytestmark = pytest.mark.browser
 PATIENCE = 60_000
-FIRST, REQUESTS = 600_000, 8  # of the overview, until the network is idle and every chart is interactive
+FIRST, REQUESTS = 480_000, 8  # of the overview, until the network is idle and every chart is interactive
 AGAIN, AGAIN_REQUESTS = 10_000, 2
 CHANGE = 4_000  # bytes of each figure after a change of filter
 PLAIN = 80_000  # of the overview before any script has run
-ELSEWHERE = 640_000  # of any other page
+ELSEWHERE = 520_000  # of any other page
 SHIFT = 0.05  # cumulative layout shift
 SHIFTS = """() => new Promise(done => {
   let sum = 0;
@@ -25,6 +26,10 @@ SHIFTS = """() => new Promise(done => {
   new PerformanceObserver(list => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done(sum), 300);
 })"""
+CHOOSE = """(select, value) => {
+  select.value = value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
 PATHS = [page.path for page in pages.PAGES]
 
 
@@ -108,7 +113,13 @@ def test_the_overview_holds_everything_before_any_script(browser, base_url: str)
     assert document + styles <= PLAIN, sizes
 
 
+def connected(page: Page, **line: object) -> None:
+    """What the browser says of the reader's line."""
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {json.dumps(line)} }})")
+
+
 def test_a_change_of_filter_is_one_small_answer_per_chart_and_none_the_second_time(page: Page, line):
+    connected(page, effectiveType="4g", saveData=True)
     page.goto("/shelters")
     live(page)
     charts = page.locator("#live .chart-frame").count()
@@ -126,3 +137,35 @@ def test_a_change_of_filter_is_one_small_answer_per_chart_and_none_the_second_ti
     select.select_option("sindh")
     page.wait_for_timeout(1000)
     assert seen.answers == [], "what was seen before is kept"
+
+
+def test_pointing_at_a_control_fetches_the_values_beside_and_choosing_one_then_costs_nothing(page: Page, line):
+    connected(page, effectiveType="4g", saveData=False)
+    page.goto("/charts/women-judges")
+    live(page)
+    select = page.locator("#live .card select")
+    values = select.evaluate("select => Array.from(select.options).map(option => option.value)")
+    ahead = line()
+    select.hover()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    assert [address.rpartition("court=")[2] for address, _ in ahead.answers] == [values[1]], ahead.answers
+    before = page.locator("#live .subtitle").inner_text()
+    chosen = line()
+    select.evaluate(CHOOSE, values[1])
+    expect(page.locator("#live .subtitle")).not_to_have_text(before)
+    assert [address for address, _ in chosen.answers if ".figure.json" in address] == []
+
+
+@pytest.mark.parametrize(
+    "told", [{"effectiveType": "4g", "saveData": True}, {"effectiveType": "3g", "saveData": False}]
+)
+def test_nothing_is_fetched_ahead_on_a_slow_line_or_where_data_is_saved(page: Page, line, told):
+    connected(page, **told)
+    page.goto("/charts/women-judges")
+    live(page)
+    ahead = line()
+    page.locator("#live .card select").hover()
+    page.locator("#live .card select").focus()
+    page.wait_for_timeout(1000)
+    assert ahead.answers == []
