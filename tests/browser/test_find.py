@@ -108,6 +108,25 @@ def test_what_was_typed_before_the_page_came_alive_is_kept(page: Page):
     expect(page.locator("#live .site-header input[type=search]")).to_have_value("lahore")
 
 
+def test_what_was_chosen_and_opened_before_the_page_came_alive_is_kept(page: Page):
+    held: list[Route] = []
+    page.route(re.compile(r"/dash-renderer-"), lambda route: held.append(route))
+    page.goto("/shelters", wait_until="commit")
+    page.locator("#plain details.table-details summary").first.click()
+    chosen = page.locator("#plain .filter-bar select").first
+    chosen.select_option("sindh")
+    chosen.focus()
+    held[0].continue_()
+    live(page)
+    expect(page).to_have_url(re.compile("province=sindh"))
+    expect(page.locator("#live .filter-bar select").first).to_have_value("sindh")
+    expect(page.locator("#live .filter-bar select").first).to_be_focused()
+    expect(page.locator("#live .card-title").first).to_contain_text("Sindh")
+    table = page.locator("#live details.table-details").first
+    assert table.evaluate("details => details.open")
+    expect(table.locator("tbody tr")).to_have_count(23)
+
+
 def test_more_of_a_kind_and_a_spelling_offered(page: Page):
     page.goto("/find?q=census")
     live(page)
