@@ -28,7 +28,8 @@ EVERY_CHART = """(() => {
   const drawn = document.querySelectorAll('#live .js-plotly-plot .main-svg:first-child').length;
   return document.documentElement.classList.contains('is-live') && frames > 0 && drawn >= frames;
 })()"""
-# Looks every 25 ms; a static SVG counts as a map that is seen.
+# Looks every 25 ms; a static SVG counts as a map that is seen. "plain": all that stands before Dash's own element is
+# there, which is the whole page for a reader without scripts.
 WATCH = """
 (() => {
   const marks = window.__marks = { shift: 0 };
@@ -37,6 +38,7 @@ WATCH = """
     if (!entry.hadRecentInput) { marks.shift += entry.value; }
   })).observe({ type: 'layout-shift', buffered: true });
   const timer = setInterval(() => {
+    if (!marks.plain && document.getElementById('live')) { marks.plain = performance.now(); }
     if (!marks.seen) {
       const paths = document.querySelectorAll('svg path');
       if (paths.length >= 100 && Array.from(paths).filter(wide).length >= 100) { marks.seen = performance.now(); }
@@ -199,6 +201,8 @@ def visit(browser: Browser, subject: Subject, address: str, line: str, kept: Vis
         if line == "local":
             traffic.quiet(page)
         shift = float(page.evaluate("window.__marks.shift"))
+        if subject.server == "ours" and not subject.touch:
+            values["plain page"] = mark(page, "plain")
         kept.add(subject.name, line, bytes=traffic.bytes, requests=traffic.requests, seen=seen, live=live, shift=shift,
                  **values)  # fmt: skip
         kept.hosts[subject.name] |= traffic.hosts

@@ -92,6 +92,8 @@ def of_pages(v: Visits) -> list[Line]:
         Line("overview", "first visit", local("overview", "requests"), "requests", 8),
         Line("overview", "before scripts (document and style sheet)", _thousands(local("overview", "plain")), "KB", 80),
         Line("overview", "map visible, slow", _thousands(slow("overview", "seen")), "s", 1.0),
+        Line("overview", "every number, static chart and table there, slow",
+             _thousands(slow("overview", "plain page")), "s", 1.5),
         Line("overview", "first paint, slow", _thousands(slow("overview", "painted")), "s"),
         Line("overview", "all charts interactive, slow", _thousands(slow("overview")), "s"),
         Line("overview", "all charts interactive, slow: of plain Dash (one map)",
