@@ -1,8 +1,8 @@
-/* The page in the browser: URL <-> controls, figures by GET, tables on demand, the change from plain to live. */
+/* What Dash asks of the browser (URL <-> controls, the view of a chart), and what links and forms of a page do. */
 (function () {
   "use strict";
-  var KEPT = ["province", "district", "borders", "lang", "brief"];
-  var cache = new Map();
+  var site = window.site = window.site || {};
+
   var shown = {}; /* slug of a chart -> what its card says (layout.meta of its figure) */
   var seen = new Map(); /* id of a control -> the value it had after the last change */
 
@@ -31,306 +31,7 @@
     return Promise.resolve(new Response(block.textContent, { headers: { "Content-Type": "application/json" } }));
   };
 
-  function element(tag, content, props) {
-    var node = document.createElement(tag);
-    Object.keys(props || {}).forEach(function (name) { node.setAttribute(name, props[name]); });
-    node.append.apply(node, [].concat(content));
-    return node;
-  }
-
-  function json(address) {
-    return fetch(address, { credentials: "omit" }).then(function (answer) {
-      if (!answer.ok) { throw new Error(answer.status); }
-      return answer.json();
-    });
-  }
-
-  /* One figure, kept. The part of the query a chart understands decides its address; the server ignores the rest.
-     The first figures of a page, and their borders, were asked for in its head (assets/app/start.js). */
-  var started = window.dashboardStart || {};
-  var asked = [];
-  function get(slug, search) {
-    var address = "/charts/" + slug + ".figure.json" + search;
-    if (!cache.has(address)) {
-      var wait = new Promise(function (done, failed) {
-        asked.push({ slug: slug, search: search, address: address, done: done, failed: failed });
-        if (asked.length === 1) { window.setTimeout(send, 0); }
-      }).then(bordered);
-      wait.catch(function () { cache.delete(address); });
-      cache.set(address, wait);
-    }
-    return cache.get(address).then(function (value) { return JSON.parse(JSON.stringify(value)); });
-  }
-
-  function send() {
-    var now = asked;
-    asked = [];
-    var first = started.figures || Promise.resolve({});
-    started.figures = null;
-    first.catch(function () { return {}; }).then(function (figures) {
-      now.forEach(function (one) {
-        if (figures[one.slug]) { one.done(figures[one.slug]); } else { json(one.address).then(one.done, one.failed); }
-      });
-    });
-  }
-
-  /* Borders and lines are fetched once; those of polygons are where Plotly looks for them. */
-  var fetched = {};
-  function keep(found) {
-    Object.keys(found).forEach(function (address) {
-      window.PlotlyGeoAssets[address] = found[address];
-      fetched[address] = Promise.resolve();
-    });
-  }
-
-  function bordered(figure) {
-    var early = started.layers ? started.layers.then(keep, function () { started.layers = null; }) : Promise.resolve();
-    return early.then(function () {
-      var wanted = window.borders.of([figure]);
-      var missing = wanted.filter(function (address) { return !fetched[address]; });
-      if (missing.length) {
-        var answer = json(window.borders.together(missing)).then(keep);
-        missing.forEach(function (address) {
-          fetched[address] = answer;
-          answer.catch(function () { delete fetched[address]; });
-        });
-      }
-      return Promise.all(wanted.map(function (address) { return fetched[address]; }));
-    }).then(function () { return window.borders.fill(figure, window.PlotlyGeoAssets); });
-  }
-
-  function listItems(texts) {
-    return texts.map(function (text) { return element("li", text); });
-  }
-
-  function listing(lists) {
-    return lists.reduce(function (all, list) {
-      all.push(element("p", list[0]));
-      if (list[1].length) { all.push(element("ol", listItems(list[1]))); }
-      return all;
-    }, []);
-  }
-
-  function legend(keys) {
-    return keys.map(function (key) {
-      var swatch = element("span", [], { "class": ("swatch " + key.pattern).trim() });
-      swatch.style.backgroundColor = key.colour;
-      return element("li", [swatch, element("span", key.label)]);
-    });
-  }
-
-  function sources(items) {
-    return items.reduce(function (all, item, i) {
-      return all.concat(i ? "; " : [], element("a", item.text, { href: item.url, rel: "noreferrer" }));
-    }, ["Sources: "]);
-  }
-
-  /* The words of a card, which stand still for Dash, for another view. */
-  function write(slug, meta) {
-    var card = document.querySelector('#live article[data-slug="' + slug + '"]');
-    function put(part, content) {
-      var place = card && card.querySelector(part);
-      if (place) { place.replaceChildren.apply(place, [].concat(content)); }
-    }
-    var link = card && card.querySelector(".card-title a");
-    put(link ? ".card-title a" : ".card-title", meta.title);
-    if (link) { link.setAttribute("href", withBrief("/charts/" + slug + meta.search)); }
-    put(".subtitle", meta.subtitle);
-    put(".legend", legend(meta.legend));
-    put("figcaption", meta.alt);
-    put(".n", meta.n);
-    put(".listing", listing(meta.listing));
-    put(".notes", listItems(meta.notes));
-    put(".sources", sources(meta.sources));
-    /* Links of a card keep their kind (csv, json …) and take the new query. */
-    (card ? card.querySelectorAll(".actions a") : []).forEach(function (action) {
-      var ending = action.dataset.ending;
-      var under = action.dataset.under || "/charts/";
-      var chosen = under.indexOf("/brief") ? meta.search : meta.search.replace(/[?&]/g, "~");
-      action.setAttribute("href", under + slug + (ending ? "." + ending : "") + chosen);
-    });
-  }
-
-  /* Links and the citation beside a card, on the page of a chart: kept with its filters. */
-  function follow(slug, search) {
-    document.querySelectorAll('#live [data-follows="' + slug + '"]').forEach(function (part) {
-      part.querySelectorAll("a[data-ending]").forEach(function (link) {
-        var more = link.dataset.more ? (search ? "&" : "?") + link.dataset.more : "";
-        link.setAttribute("href", "/charts/" + slug + "." + link.dataset.ending + search + more);
-      });
-      part.querySelectorAll(".citation").forEach(function (place) {
-        if (place.dataset.search !== search && part.open) { cite(slug, search, place); }
-      });
-    });
-  }
-
-  function text(address) {
-    return fetch(address, { credentials: "omit" }).then(function (answer) {
-      return answer.ok ? answer.text() : Promise.reject(answer.status);
-    });
-  }
-
-  function cite(slug, search, place) {
-    place.dataset.search = search;
-    place.textContent = "…";
-    text("/charts/" + slug + ".citation.txt" + search).then(function (words) {
-      if (place.dataset.search === search) { place.textContent = words.split("\n")[0]; }
-    }, function () {
-      delete place.dataset.search;
-      place.textContent = "The citation could not be fetched; close and open this part to try again.";
-    });
-  }
-
-  /* A table holds the rows of the view or none: the old ones go at once, the new ones come when they are looked at, or
-     else when the line is free again, after the pictures. */
-  var REST = 900;
-  function fillTable(slug, search, details) {
-    var frame = details.querySelector(".table-frame");
-    if (details.dataset.search === search || !frame) { return; }
-    details.dataset.search = search;
-    frame.replaceChildren(element("p", "The table is on its way …", { "class": "waiting" }));
-    frame.setAttribute("aria-busy", "true");
-    var box = frame.getBoundingClientRect();
-    window.setTimeout(function () {
-      if (details.dataset.search !== search) { return; }
-      text("/charts/" + slug + ".table.html" + search).then(function (html) {
-        if (details.dataset.search === search) { frame.innerHTML = html; }
-      }, function () {
-        delete details.dataset.search;
-        frame.firstChild.textContent = "The table could not be fetched; close and open this part to try again.";
-      }).then(function () { frame.removeAttribute("aria-busy"); });
-    }, details.open && box.top < window.innerHeight && box.bottom > 0 ? 0 : REST);
-  }
-
-  /* The brief travels in the address of a page; what a chart is asked for, and what is shared of it, is without it. */
-  function split(search) {
-    var query = new URLSearchParams(search || "");
-    var brief = query.get("brief");
-    query.delete("brief");
-    var text = query.toString().replace(/%2C/g, ",");
-    return { search: text ? "?" + text : "", brief: brief ? "brief=" + encodeURIComponent(brief) : "" };
-  }
-
-  /* The page of a place (/provinces/sindh) chooses it for all it shows and leads to, whatever the address says. */
-  function placed(search) {
-    var query = new URLSearchParams(search || "");
-    var about = /^\/(province|district)s\/([a-z-]+)$/.exec(window.location.pathname);
-    if (about) {
-      ["province", "provinces", "district"].forEach(function (name) { query.delete(name); });
-      query.set(about[1], about[2]);
-    }
-    return query;
-  }
-
-  function withBrief(address) {
-    var brief = split(window.location.search).brief;
-    return brief ? address + (address.indexOf("?") < 0 ? "?" : "&") + brief : address;
-  }
-
-  function plotOf(slug) {
-    return document.querySelector('#live article[data-slug="' + slug + '"] .js-plotly-plot');
-  }
-
-  function describe(slug, text) {
-    var tries = 0;
-    (function again() {
-      var plot = plotOf(slug);
-      if (plot) {
-        plot.setAttribute("role", "img");
-        plot.setAttribute("aria-label", text);
-      } else if (tries++ < 200) {
-        window.setTimeout(again, 50);
-      }
-    })();
-  }
-
-  /* What stands still is not Dash's (layouts/still.py): the parts of the plain page move into the shells as they are. */
-  function moveStill(plain, live) {
-    var parts = {};
-    plain.querySelectorAll("[data-still]").forEach(function (part) { parts[part.dataset.still] = part; });
-    live.querySelectorAll("[data-still]").forEach(function (shell) {
-      var part = parts[shell.dataset.still];
-      Array.from(part.attributes).forEach(function (own) { shell.setAttribute(own.name, own.value); });
-      shell.append.apply(shell, Array.from(part.childNodes));
-      shell.removeAttribute("data-still");
-    });
-    live.querySelectorAll('a[href^="#plain-"]').forEach(function (link) {
-      link.setAttribute("href", "#" + link.getAttribute("href").slice(7));
-    });
-  }
-
-  /* The twin of a control of the plain page: the same parts, in Dash's order, make its id. */
-  function twin(plainId) {
-    return document.getElementById(plainId.slice(6)) || Array.from(document.querySelectorAll("#live select[id]")).find(
-      function (select) {
-        if (select.id[0] !== "{") { return false; }
-        var id = JSON.parse(select.id);
-        return ["plain", id.type, id.name, id.owner, id["default"]].join("-") === plainId;
-      });
-  }
-
-  /* What a reader has chosen before the page came alive. */
-  function moveChoices(plain) {
-    plain.querySelectorAll("select[data-default]").forEach(function (select) {
-      var written = Array.from(select.options).find(function (o) { return o.defaultSelected; }) || select.options[0];
-      var live = written && select.value !== written.value && twin(select.id);
-      if (live) {
-        Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(live, select.value);
-        live.dispatchEvent(new Event("change", { bubbles: true }));
-      }
-    });
-  }
-
-  /* Only what is alive is written to; until then the plain page says it all. */
-  var late = [];
-  function once(alive) {
-    if (document.documentElement.classList.contains("is-live")) { alive(); } else { late.push(alive); }
-  }
-
   function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
-
-  /* What a choice does to the query: a province takes the place of a district and the other way round. */
-  function choose(query, id, value) {
-    var chosen = value && value !== id["default"];
-    if (chosen) { query.set(id.name, value); } else { query.delete(id.name); }
-    if (id.name === "province") { query.delete("district"); query.delete("provinces"); }
-    if (id.name === "district" && chosen) { query.delete("province"); query.delete("provinces"); }
-  }
-
-  /* While a reader points at a control or moves through its values, the figures of the values beside the present one
-     are fetched for the charts in view: on fast lines only, and never where a reader saves data. */
-  function fast() {
-    var line = navigator.connection;
-    return Boolean(line) && !line.saveData && line.effectiveType === "4g";
-  }
-
-  function ahead(select) {
-    var id = fast() && select.id[0] === "{" ? JSON.parse(select.id) : {};
-    if (id.type !== "control") { return; }
-    var cards = Array.from(document.querySelectorAll("#live article[data-slug]")).filter(function (card) {
-      var box = card.getBoundingClientRect();
-      return (card.contains(select) || id.owner === "page") && box.bottom > 0 && box.top < window.innerHeight;
-    });
-    [select.selectedIndex + 1, select.selectedIndex - 1].forEach(function (at) {
-      if (!select.options[at]) { return; }
-      var query = new URLSearchParams(window.location.search);
-      choose(query, id, select.options[at].value);
-      var search = split(placed(query.toString()).toString()).search;
-      cards.forEach(function (card) { get(card.dataset.slug, search).catch(function () {}); });
-    });
-  }
-
-  ["pointerover", "focusin"].forEach(function (name) {
-    document.addEventListener(name, function (event) {
-      if (event.target.matches && event.target.matches("#live select")) { ahead(event.target); }
-    });
-  });
-  document.addEventListener("change", function (event) {
-    var select = event.target;
-    if (select === document.activeElement && select.matches("#live select")) {
-      window.setTimeout(function () { ahead(select); }, REST);
-    }
-  });
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dashboard = {
@@ -347,7 +48,7 @@
         var value = at >= 0 ? values[at] : "";
         /* A control also reports when it first appears; only a value other than the one seen before is a choice. */
         var key = JSON.stringify(cause);
-        if (seen.has(key) && seen.get(key) !== value) { choose(query, cause, value); }
+        if (seen.has(key) && seen.get(key) !== value) { site.address.choose(query, cause, value); }
         var text = query.toString().replace(/%2C/g, ",");
         written = text ? "?" + text : "";
         if (written === (search || "")) { written = no; }
@@ -357,7 +58,7 @@
         return (options[i] || []).some(function (o) { return o.value === wanted; }) ? wanted : item.id.default;
       });
       list.forEach(function (item, i) { seen.set(JSON.stringify(item.id), known[i]); });
-      carry(query);
+      site.address.carry(query);
       return [written, same(known, values) ? values.map(function () { return no; }) : known];
     },
 
@@ -365,26 +66,26 @@
     view: function (search, id) {
       var slug = id.slug;
       var no = window.dash_clientside.no_update;
-      return get(slug, split(placed(search).toString()).search).then(function (figure) {
+      return site.figures.get(slug, site.address.split(site.address.placed(search).toString()).search).then(function (figure) {
         var meta = figure.layout.meta;
         var before = shown[slug];
         shown[slug] = meta;
-        describe(slug, meta.alt);
-        once(function () {
+        site.words.describe(slug, meta.alt);
+        site.alive.once(function () {
           var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');
           if (before && before.search !== meta.search) {
-            write(slug, meta);
-            if (details && details.open) { fillTable(slug, meta.search, details); }
+            site.words.write(slug, meta);
+            if (details && details.open) { site.words.fillTable(slug, meta.search, details); }
             if (window.location.pathname === "/charts/" + slug) { document.title = meta.title; }
           } else if (details) {
             details.dataset.search = meta.search;
           }
-          follow(slug, meta.search);
+          site.words.follow(slug, meta.search);
         });
         return [figure, before && !same(before.style, meta.style) ? meta.style : no];
       }).catch(function () {
         /* Nothing is lost: what stood there stays, with a sentence that says so. */
-        once(function () {
+        site.alive.once(function () {
           var n = document.querySelector('#live article[data-slug="' + slug + '"] .n');
           if (n) { n.textContent = "This view could not be fetched. The last one is still shown; try again."; }
         });
@@ -394,33 +95,13 @@
     }
   };
 
-  /* A chosen province or district stays with the reader from page to page. */
-  function carry(chosen) {
-    var query = placed(chosen);
-    var kept = new URLSearchParams();
-    KEPT.forEach(function (name) { if (query.get(name)) { kept.set(name, query.get(name)); } });
-    var text = kept.toString() ? "?" + kept.toString() : "";
-    document.querySelectorAll("a[data-carry]").forEach(function (link) {
-      link.setAttribute("href", link.getAttribute("data-carry") + text);
-    });
-    var named = ["district", "province"].map(function (name) {
-      var select = document.querySelector('#live .filter-bar select[id*="\\"name\\":\\"' + name + '\\""]');
-      var value = query.get(name);
-      var option = select && value && Array.from(select.options).find(function (o) { return o.value === value; });
-      return option ? option.textContent : "";
-    }).filter(Boolean)[0];
-    document.querySelectorAll("#live #chosen-place").forEach(function (place) {
-      place.textContent = named ? ": " + named : "";
-    });
-  }
-
   document.addEventListener("toggle", function (event) {
     var details = event.target;
     var table = details.matches("#live details.table-details");
     var slug = table ? details.closest("article").dataset.slug : details.dataset.follows;
     var search = details.open && shown[slug] ? shown[slug].search : null;
     if (search === null) { return; }
-    if (table) { fillTable(slug, search, details); } else { follow(slug, search); }
+    if (table) { site.words.fillTable(slug, search, details); } else { site.words.follow(slug, search); }
   }, true);
 
   document.addEventListener("click", function (event) {
@@ -434,7 +115,7 @@
       window.location.replace(link.href);
     } else if (link.id === "reset" && link.closest("#live")) {
       event.preventDefault();
-      window.dash_clientside.set_props("url", { search: withBrief("") });
+      window.dash_clientside.set_props("url", { search: site.address.withBrief("") });
     }
   });
 
@@ -481,7 +162,7 @@
     } else if (form.closest("#live") && form.matches(".find-form")) {
       event.preventDefault();
       var wanted = new URLSearchParams({ q: form.querySelector('[name="q"]').value });
-      KEPT.forEach(function (name) { if (query.get(name)) { wanted.set(name, query.get(name)); } });
+      site.address.KEPT.forEach(function (name) { if (query.get(name)) { wanted.set(name, query.get(name)); } });
       window.location.assign(form.getAttribute("action") + "?" + wanted.toString());
     }
   });
@@ -494,56 +175,4 @@
       select.value = query.get(select.name) || "all";
     });
   });
-
-  /* The plain page stays on top, usable, until all charts are drawn under it, or some are and the rest keeps us waiting;
-     then it goes in one frame. */
-  var PATIENCE = 3000;
-  var begun = 0;
-  function ready() {
-    var live = document.getElementById("live");
-    if (!live || !live.querySelector("main")) { return false; }
-    var plots = live.querySelectorAll(".chart-frame").length;
-    var drawn = Array.from(live.querySelectorAll(".js-plotly-plot")).filter(function (plot) {
-      return plot.layout && plot.layout.meta && plot.querySelector(".main-svg");
-    }).length;
-    begun = begun || (drawn ? Date.now() : 0);
-    return drawn >= plots || (drawn > 0 && Date.now() - begun > PATIENCE);
-  }
-
-  function change() {
-    var plain = document.getElementById("plain");
-    var live = document.getElementById("live");
-    var focused = document.activeElement;
-    var top = window.scrollY;
-    moveStill(plain, live);
-    live.removeAttribute("inert");
-    document.documentElement.classList.add("is-live");
-    moveChoices(plain);
-    plain.remove();
-    late.splice(0).forEach(function (alive) { alive(); });
-    window.scrollTo(0, top);
-    var target = focused && (focused.id.indexOf("plain-") === 0 ? twin(focused.id) : focused);
-    if (target && target !== document.body && target.isConnected) { target.focus({ preventScroll: true }); }
-    if (window.location.hash) {
-      var anchor = document.getElementById(window.location.hash.slice(1));
-      if (anchor) {
-        if (anchor.tagName === "DETAILS") { anchor.open = true; }
-        anchor.scrollIntoView();
-      }
-    }
-    carry(new URLSearchParams(window.location.search));
-  }
-
-  /* The house font first, or lines would move when it comes; but nobody waits for it longer than three seconds. */
-  var dressed = false;
-  function dress() { dressed = true; }
-  window.setTimeout(dress, 3000);
-  document.fonts.load("1em 'Source Sans 3'").then(dress, dress);
-
-  var waiting = window.setInterval(function () {
-    if (dressed && document.getElementById("plain") && ready()) {
-      window.clearInterval(waiting);
-      window.requestAnimationFrame(change);
-    }
-  }, 50);
 })();

@@ -2,7 +2,7 @@
 
 React takes seconds to render a page on a cheap phone, and nothing ever changes most of it but a line of text. So Dash
 renders the parts that live, with empty shells between them, and the browser fills the shells from the plain page, which
-has the same numbers on the same parts (assets/dashboard.js).
+has the same numbers on the same parts (assets/alive.js).
 """
 
 from __future__ import annotations

@@ -274,7 +274,7 @@ def test_every_card_has_the_figure_that_the_callback_fills(wires):
 
 
 def test_every_card_has_the_parts_whose_words_the_script_writes():
-    script = (settings.ROOT / "assets" / "dashboard.js").read_text("utf-8")
+    script = (settings.ROOT / "assets" / "words.js").read_text("utf-8")
     written = set(re.findall(r'put\("([^"]+)"', script)) | {".card-title", ".actions"}
     assert len(written) == 9, written
     for slug in CHARTS:

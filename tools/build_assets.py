@@ -44,8 +44,7 @@ APP = (
     *(DASH / "deps" / f"{name}.min.js" for name in ("react@18.3.1", "react-dom@18.3.1", "prop-types@15.8.1")),
     DASH / "html" / "dash_html_components.min.js",
     ROOT / "assets" / "app" / "components.js",
-    ROOT / "assets" / "borders.js",
-    ROOT / "assets" / "dashboard.js",
+    *(ROOT / "assets" / f"{name}.js" for name in ("borders", "address", "figures", "words", "alive", "dashboard")),
     ROOT / "assets" / "embed_dialog.js",
     DASH / "dash-renderer" / "build" / "dash_renderer.min.js",
 )
