@@ -9,7 +9,7 @@ from dashboard import bars
 
 def test_headings_make_room() -> None:
     figure = bars.draw(["a", "b", "c"], [1, None, 3], ["1", "not reported", "3"], ["#000000"] * 3, ["", "", ""],
-                       ["x", "y", "z"], groups=["one", "one", "two"])  # fmt: skip
+                       ["x", "y", "z"], groups=["one", "one", "two"]).checked()  # fmt: skip
     bar = figure.data[0]
     assert list(bar.x) == [1, None, 3]
     assert list(bar.y) == [pytest.approx(2 + bars.HEADING), pytest.approx(1 + bars.HEADING), 0]

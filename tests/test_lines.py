@@ -30,7 +30,7 @@ def test_a_missing_value_breaks_the_line_and_every_point_keeps_its_figure():
          "value": [float("nan"), 4.0, 6.0, 5.0], "empty_kind": ["not-reported", "", "", ""],
          "figure_id": ["R2", "R1", "R3", "R4"]}
     )  # fmt: skip
-    figure = lines.of_rows(rows, "category", {"a": "#000", "b": "#111"}, {"a": "Arrests"})
+    figure = lines.of_rows(rows, "category", {"a": "#000", "b": "#111"}, {"a": "Arrests"}).checked()
     first, second = figure.data
     assert list(first.x) == [2018, 2019, 2020] and list(first.customdata) == ["R1", "R2", "R3"]
     assert first.y[1] is None and first.connectgaps is False
@@ -44,5 +44,5 @@ def test_a_rank_has_the_first_place_on_top():
     line = lines.Line(
         "Rank", "#000", [lines.Point(2020, 151, "151", "", "R1"), lines.Point(2021, 153, "153", "", "R2")]
     )
-    figure = lines.draw([line], [(2020, "2020"), (2021, "2021")], bottom=None, reverse=True)
+    figure = lines.draw([line], [(2020, "2020"), (2021, "2021")], bottom=None, reverse=True).checked()
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]

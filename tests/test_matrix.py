@@ -37,7 +37,7 @@ def test_a_row_may_have_columns_of_its_own() -> None:
             matrix.Row("A", [matrix.Cell(3, "3", "a1"), matrix.Cell(None, "none", "a2", empty="not-reported")]),
             matrix.Row("B", [matrix.Cell(0.5, "½", "b1"), matrix.Cell(0, "0", "b2")], columns=[other, other]),
         ],
-    )
+    ).checked()
     drawn = {
         name: float(value) for trace in figure.data if trace.type == "bar"
         for name, value in zip(trace.customdata, trace.text, strict=True)
@@ -56,5 +56,5 @@ def test_a_row_may_have_columns_of_its_own() -> None:
 def test_no_cell_covers_another() -> None:
     column = matrix.Column("A", 0, 1, SCALE)
     rows = [matrix.Row(name, [matrix.Cell(1, "1", name)]) for name in "abc"]
-    edges = list(matrix.draw([column], rows).data[0].y)
+    edges = list(matrix.draw([column], rows).data[0]["y"])
     assert all(before < after for before, after in itertools.pairwise(edges))

@@ -19,7 +19,7 @@ def shown(path: str) -> str:
 
 
 def frame(html: str, name: str) -> str:
-    (found,) = re.findall(rf'id="plain-{name}-table".*?</table>', html)
+    (found,) = re.findall(rf'id="{name}-table".*?</table>', html)
     return found
 
 
@@ -59,7 +59,7 @@ def test_every_discrepancy_stands_with_both_sides_and_links() -> None:
     assert (rows[0][2], rows[0][3]) == (first["figures_one_side"], first["figures_other_side"])
     for link in ("/figures/shelters#R038", "/figures/shelters#R043", "/figures/shelters#E038"):
         assert f'href="{link}"' in html
-    assert 'id="plain-discrepancies-table"' not in shown("/data"), "moved, not repeated"
+    assert 'id="discrepancies-table"' not in shown("/data"), "moved, not repeated"
     assert 'href="/method#discrepancies"' in shown("/data")
 
 
@@ -100,7 +100,7 @@ def test_every_term_stands_in_both_languages() -> None:
     terms = inventory.glossary()
     assert len(terms) >= 40
     for row in terms:
-        assert f'id="plain-{row["id"]}"' in html
+        assert f'id="{row["id"]}"' in html
     urdu = re.findall(r'<div class="urdu"[^>]*>', html)
     assert len(urdu) == len(terms)
     for element in urdu:
