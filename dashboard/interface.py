@@ -231,7 +231,9 @@ def _charts() -> tuple[Path, ...]:
         _chart("png", PNG, "The view as a picture with all its words; source and address also as text chunks.", SIZING,
                "&size=column"),
         _chart("svg", SVG, "The same picture as SVG; source and address also as metadata.", SIZING, "&size=column"),
-        _chart("figure.json", JSON, "The Plotly figure; its words are in layout.meta, its borders are addresses.",
+        _chart("figure.json", JSON, "The Plotly figure; its words are in layout.meta, its borders are addresses. A "
+               "trace with meta.geojson takes its points from that layer, one with meta.rest the places of its layer "
+               "that no other trace names.",
                schema="Figure"),
         _chart("bib", BIBTEX, "The citation of the view and of its sources as BibTeX."),
         _chart("citation.json", CSL, "The citation of the view and of its sources as CSL-JSON.", schema="Citation"),
