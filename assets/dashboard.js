@@ -4,6 +4,7 @@
   var site = window.site = window.site || {};
 
   var shown = {}; /* slug of a chart -> what its card says (layout.meta of its figure) */
+  var wanted = {}; /* slug of a chart -> the query of the latest choice */
   var seen = new Map(); /* id of a control -> the value it had after the last change */
 
   /* The bundle that was built, loaded by Dash's own lazy loader; Dash's own address is kept where none was. */
@@ -66,14 +67,18 @@
     view: function (search, id) {
       var slug = id.slug;
       var no = window.dash_clientside.no_update;
-      return site.figures.get(slug, site.address.split(site.address.placed(search).toString()).search).then(function (figure) {
+      var chosen = site.address.split(site.address.placed(search).toString()).search;
+      wanted[slug] = chosen;
+      return site.figures.get(slug, chosen).then(function (figure) {
         var meta = figure.layout.meta;
         var before = shown[slug];
+        /* Another choice came meanwhile, or this one was not about this chart. */
+        if (wanted[slug] !== chosen || (before && before.search === meta.search)) { return [no, no]; }
         shown[slug] = meta;
         site.words.describe(slug, meta.alt);
         site.alive.once(function () {
           var details = document.querySelector('#live article[data-slug="' + slug + '"] details.table-details');
-          if (before && before.search !== meta.search) {
+          if (before) {
             site.words.write(slug, meta);
             if (details && details.open) { site.words.fillTable(slug, meta.search, details); }
             if (window.location.pathname === "/charts/" + slug) { document.title = meta.title; }
@@ -84,6 +89,7 @@
         });
         return [figure, before && !same(before.style, meta.style) ? meta.style : no];
       }).catch(function () {
+        if (wanted[slug] !== chosen) { return [no, no]; }
         /* Nothing is lost: what stood there stays, with a sentence that says so. */
         site.alive.once(function () {
           var n = document.querySelector('#live article[data-slug="' + slug + '"] .n');

@@ -12,11 +12,27 @@
     });
   }
 
-  /* One figure, kept. The part of the query a chart understands decides its address; the server ignores the rest.
-     The first figures of a page, and their borders, were asked for in its head (assets/app/start.js). */
+  /* The part of a query that a chart takes: what it does not take, of all that can be chosen here, would only make one
+     figure of many addresses. */
+  function taken(slug, search) {
+    var card = document.querySelector('article[data-slug="' + slug + '"]');
+    var takes = card ? card.dataset.takes.split(" ") : [];
+    var query = new URLSearchParams(search);
+    var choices = Array.from(document.querySelectorAll("#live select[id]")).map(function (select) {
+      return select.id[0] === "{" ? JSON.parse(select.id).name : select.name;
+    });
+    site.address.KEPT.concat(choices).forEach(function (name) {
+      if (takes.indexOf(name) < 0) { query.delete(name); }
+    });
+    var text = query.toString().replace(/%2C/g, ",");
+    return text ? "?" + text : "";
+  }
+
+  /* One figure, kept. The first figures of a page, and their borders, were asked for in its head (assets/app/start.js). */
   var started = window.dashboardStart || {};
   var asked = [];
   function get(slug, search) {
+    search = taken(slug, search);
     var address = "/charts/" + slug + ".figure.json" + search;
     if (!cache.has(address)) {
       var wait = new Promise(function (done, failed) {

@@ -72,7 +72,7 @@ def card(
                      **{"aria-label": say("Take this chart with you")}),
         ],
         className=f"card theme-{view.chart.theme}",
-        **{"data-slug": slug},
+        **{"data-slug": slug, "data-takes": " ".join(f.name for f in view.chart.parameters)},
     )  # fmt: skip
 
 

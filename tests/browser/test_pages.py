@@ -228,6 +228,34 @@ def other_value(filter_: Filter) -> str:
     return preferred[filter_.name] if preferred.get(filter_.name) in values else values[0]
 
 
+def test_an_answer_that_comes_late_does_not_take_the_place_of_a_later_choice(watched: Watched):
+    page, held = watched.page, []
+    page.route("**/women-literacy.figure.json?province=balochistan", lambda route: held.append(route))
+    watched.open("/charts/women-literacy")
+    watched.control("province").select_option("balochistan")
+    page.wait_for_function("() => location.search === '?province=balochistan'")
+    watched.control("province").select_option("sindh")
+    told = watched.told("women-literacy", province="sindh")
+    expect(watched.heading("women-literacy")).to_have_text(told["title"])
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    compare(watched, "women-literacy", {"province": "sindh"})
+    expect(watched.heading("women-literacy")).to_have_text(told["title"])
+
+
+def test_a_choice_asks_only_for_the_charts_it_is_about(watched: Watched):
+    page, asked = watched.page, []
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    watched.open("/")
+    page.wait_for_load_state("networkidle")
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    watched.control("court", "women-judges").select_option("high")
+    expect(watched.page.locator('#live article[data-slug="women-judges"] .subtitle')).to_contain_text("high")
+    page.wait_for_load_state("networkidle")
+    assert asked == ["/charts/women-judges.figure.json"]
+
+
 @pytest.mark.parametrize("slug", CHARTS)
 def test_a_chart_draws_its_rows_and_its_filters_move_address_words_and_marks(watched: Watched, slug: str):
     chart, page = CHARTS[slug], watched.page
