@@ -173,6 +173,11 @@
     }
   });
 
+  /* On paper everything stands open. */
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".notes details").forEach(function (more) { more.open = true; });
+  });
+
   /* A page that Back brings out of the browser's memory: its forms say again what its list shows. */
   window.addEventListener("pageshow", function (event) {
     if (!event.persisted) { return; }

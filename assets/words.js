@@ -51,7 +51,9 @@
     put("figcaption", meta.alt);
     put(".n", meta.n);
     put(".listing", listing(meta.listing));
-    put(".notes", listItems(meta.notes));
+    put(".notes", listItems(meta.notes).concat(meta.more.length ? element("li", element("details", [
+      element("summary", meta.more[0]), element("ul", listItems(meta.more[1]))
+    ])) : []));
     put(".sources", sources(meta.sources));
     /* Links of a card keep their kind (csv, json …) and take the new query. */
     (card ? card.querySelectorAll(".actions a") : []).forEach(function (action) {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard import theme, words
@@ -73,10 +76,8 @@ def draw(
     figure.update_xaxes(range=[0, (top or largest) * HEADROOM], showticklabels=False)
     figure.update_yaxes(range=[-1.05 if reference else -0.5, count - 0.2], showticklabels=False)
     figure.update_layout(margin={"l": 2, "r": 2, "t": 2, "b": 2}, bargap=0)
-    for first, last in runs(positions):
-        figure.add_shape(
-            type="line", x0=0, x1=0, y0=last - 0.4, y1=first + 0.45, line={"color": theme.OUTLINE, "width": 1}
-        )
+    for shape in _zero(positions):
+        figure.add_shape(**shape)
     return figure
 
 
@@ -95,6 +96,92 @@ def runs(positions: Sequence[float]) -> list[tuple[float, float]]:
         else:
             found.append((y, y))
     return found
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Bars laid out side by side: (first, last) position of the bars of each column, and the height of it all."""
+
+    parts: list[tuple[float, float]]
+    height: float
+
+    @classmethod
+    def of(cls, figure: dict[str, Any], count: int) -> Columns | None:
+        """`count` columns of about the same height, no group torn apart; None where the figure is not bars alone, has a
+        line across all of them, or has too few."""
+        drawn, low = figure["data"], figure["layout"]["yaxis"].get("range", [0])[0]
+        if len(drawn) != 1 or drawn[0].get("orientation") != "h" or low < -1:
+            return None
+        positions = [float(y) for y in drawn[0]["y"]]
+        ends = runs(positions)
+        starts = [first for first, _ in ends] if len(ends) > 1 else positions
+        if len(starts) < count:
+            return None
+        found = []
+        for chosen in itertools.combinations(starts[1:], count - 1):
+            edges = [starts[0], *chosen]
+            lasts = [*(positions[positions.index(edge) - 1] for edge in chosen), positions[-1]]
+            found.append(list(zip(edges, lasts, strict=True)))
+        parts = min(found, key=lambda parts: max(first - last for first, last in parts))
+        tallest = max(first - last for first, last in parts)
+        unit = _inner(figure) / (positions[0] - positions[-1] + _above(figure) - low)
+        return cls(parts, unit * (tallest + _above(figure) - low))
+
+    def fit(self, figure: dict[str, Any], width: float, glyph: float) -> bool:
+        """Whether the words of each bar end inside their column, `width` pixels wide; glyph: ems of a character."""
+        most = figure["layout"]["xaxis"]["range"][1]
+        return all(
+            item["x"] / most * width + item.get("xshift", 0) + _longest(item["text"]) * item["font"]["size"] * glyph
+            <= width
+            for item in figure["layout"].get("annotations", ())
+        )
+
+    def lay(self, figure: dict[str, Any], gap: float) -> None:
+        """Move the bars of a figure into these columns, all on one scale; `gap` parts of the width are between them."""
+        (bars,), layout = figure["data"], figure["layout"]
+        above, (low, _) = _above(figure), layout["yaxis"]["range"]
+        top = max(first - last for first, last in self.parts)
+        wide = (1 - gap * (len(self.parts) - 1)) / len(self.parts)
+        axis, words_, figure["data"], layout["shapes"] = layout["xaxis"], layout["annotations"], [], []
+        layout["annotations"] = []
+        for i, (first, last) in enumerate(self.parts):
+            name, up = f"{i + 1}" if i else "", top - first
+            layout[f"xaxis{name}"] = {**axis, "domain": [i * (wide + gap), i * (wide + gap) + wide], "anchor": "y"}
+            inside = [j for j, y in enumerate(bars["y"]) if last <= y <= first]
+            own = {key: [bars[key][j] for j in inside] for key in ("x", "customdata", "hovertext")}
+            colours = [bars["marker"]["color"][j] for j in inside]
+            heights = [bars["y"][j] + up for j in inside]
+            figure["data"].append({**bars, **own, "y": heights, "xaxis": f"x{name}",
+                                   "marker": {**bars["marker"], "color": colours}})  # fmt: skip
+            layout["annotations"] += [
+                {**item, "y": item["y"] + up, "xref": f"x{name}", "yref": "y"}
+                for item in words_ if last - 0.5 < item["y"] <= first + above
+            ]  # fmt: skip
+            layout["shapes"] += [{**shape, "xref": f"x{name}", "yref": "y"} for shape in _zero(heights)]
+        layout["yaxis"]["range"] = [low, top + above]
+        layout["height"] = self.height + layout["margin"]["t"] + layout["margin"]["b"]
+
+
+def _zero(positions: Sequence[float]) -> list[dict[str, Any]]:
+    """The line from which bars start, one for each group."""
+    return [{"type": "line", "x0": 0, "x1": 0, "y0": last - 0.4, "y1": first + 0.45,
+             "line": {"color": theme.OUTLINE, "width": 1}} for first, last in runs(positions)]  # fmt: skip
+
+
+def _inner(figure: dict[str, Any]) -> float:
+    """Pixels between the margins of a figure, from top to bottom."""
+    layout = figure["layout"]
+    return float(layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
+
+
+def _above(figure: dict[str, Any]) -> float:
+    """Rows of room over the middle of the first bar."""
+    return float(figure["layout"]["yaxis"]["range"][1] - figure["data"][0]["y"][0])
+
+
+def _longest(text: str) -> int:
+    """Characters in the longest line of words as Plotly takes them."""
+    return max(len(re.sub(r"<[^>]+>", "", line)) for line in text.split("<br>"))
 
 
 def of_rows(

@@ -28,6 +28,8 @@ ROW = (
 )  # fmt: skip
 PLACES = (PROVINCE, PROVINCES)
 FEW = 3  # up to so many sources are named with their titles
+OPEN = 3  # notes that stand open in a card, besides those that bind
+MORE = "{n} more notes"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Key:
 
     label: str
     colour: str
-    pattern: str = ""  # "", hatch, dots, line, dot, circle (hollow), ring
+    pattern: str = ""  # "", hatch, dots, spots (light, on a colour), specks (dark), line, dot, circle (hollow), ring
 
 
 @dataclass(frozen=True)
@@ -224,6 +226,13 @@ class View:
         return list(dict.fromkeys([*told, *self.rules]))
 
     @cached_property
+    def folded(self) -> tuple[list[str], list[str]]:
+        """(notes that stand open in a card, notes behind a summary): those that bind are always open."""
+        others = [note for note in self.notes if note not in self.rules]
+        first = others[:OPEN] if len(others) > OPEN + 1 else others
+        return [*first, *self.rules], others[len(first) :]
+
+    @cached_property
     def rules(self) -> list[str]:
         """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
         told = []
@@ -310,7 +319,8 @@ class View:
             "subtitle": self.subtitle,
             "n": self.n,
             "listing": self.listing,
-            "notes": self.notes,
+            "notes": self.folded[0],
+            "more": [say(MORE, n=len(self.folded[1])), self.folded[1]] if self.folded[1] else [],
             "legend": [vars(key) for key in self.legend],
             "sources": [
                 {"text": source_line(record, short=len(self.sources) > FEW), "url": record["url"]}

@@ -9,7 +9,11 @@ import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
+
+import numpy as np
+import shapely
 
 from dashboard import geography, theme, words
 from dashboard.chart import Key, View
@@ -18,6 +22,7 @@ from dashboard.words import say
 
 LABELS = {"punjab": "Punjab", "sindh": "Sindh", "khyber-pakhtunkhwa": "KP", "balochistan": "Balochistan",
           "islamabad": "Islamabad", "azad-jammu-kashmir": "AJK", "gilgit-baltistan": "Gilgit-Baltistan"}  # fmt: skip
+SPOT = 1 / 3  # distance of the dots on a class, in degrees: nine to a square of the tiles
 CLEAR = "rgba(0,0,0,0)"
 SHORT = {"gilgit-baltistan": "GB"}  # on the squares
 
@@ -26,6 +31,7 @@ class Area(NamedTuple):
     """One unit as a map shows it: its class (index into the classes, -1 none), empty kind, hover and id.
 
     edge: the unit gets a thin outline of its own, for fills that are nearly as light as the paper.
+    spots: the colour of dots on its fill, for a class that its lightness alone does not tell from the others.
     """
 
     code: str
@@ -34,6 +40,7 @@ class Area(NamedTuple):
     figure_id: str = ""
     empty: str = ""
     edge: bool = False
+    spots: str = ""
 
     @property
     def filled(self) -> bool:
@@ -133,7 +140,7 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
     level: what an area is, a district (one of the 144 units) or a province.
 
     Traces by name: `units` (the marks: one location per area, customdata = figure id), `faded`, `not-reported`
-    (hatch), `suppressed` (dots), then borders and labels.
+    (hatch), `suppressed` (dots), `spots` (dots on a class), then borders and labels.
     """
     tiles = view.value("borders") == "tiles"
     unit_layer, province_layer = layers(view)
@@ -173,6 +180,10 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
         lon, lat = geography.dots(unit_layer, dotted)
         figure.add_scattergeo(lon=lon, lat=lat, mode="markers", hoverinfo="skip", name="suppressed",
                               marker={"size": 2.5, "color": theme.MUTED})  # fmt: skip
+    for colour in dict.fromkeys(area.spots for area in areas if area.spots):
+        lon, lat = _spots(unit_layer, tuple(area.code for area in areas if area.spots == colour))
+        figure.add_scattergeo(lon=lon, lat=lat, mode="markers", hoverinfo="skip", name="spots",
+                              marker={"size": 3.2, "color": colour})  # fmt: skip
     edges = tuple(area.code for area in areas if area.edge or area.empty in ("zero", "not-applicable"))
     if edges:
         _choropleth(figure, unit_layer, edges, [0] * len(edges), [CLEAR], "edges", [], line=(theme.OUTLINE, 0.4),
@@ -194,6 +205,23 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
     _labels(figure, province_layer, tiles)
     figure.update_layout(geo=frame(tiles), margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure
+
+
+@cache
+def _spots(layer: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
+    """A lattice of points inside units, none on an edge; a unit that it misses has one in its middle."""
+    lon: list[float] = []
+    lat: list[float] = []
+    for code in codes:
+        area = geography.shapes(layer)[code].buffer(-SPOT / 5)
+        west, south, east, north = geography.shapes(layer)[code].bounds
+        x, y = (np.arange(math.ceil(low / SPOT), high / SPOT) * SPOT for low, high in ((west, east), (south, north)))
+        grid_x, grid_y = np.meshgrid(x, y)
+        inside = shapely.contains_xy(area, grid_x, grid_y)
+        middle = geography.points(layer)[code]
+        lon += np.round(grid_x[inside], 2).tolist() or [middle[0]]
+        lat += np.round(grid_y[inside], 2).tolist() or [middle[1]]
+    return lon, lat
 
 
 def _choropleth(

@@ -17,13 +17,16 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-from dashboard import export, render, theme, typeface, words
+from dashboard import bars, export, render, theme, typeface, words
 from dashboard.chart import View, source_line
 from dashboard.citation import LICENCE
 from dashboard.words import say
 
 EDGE = 28  # CSS pixels of white around everything
 WIDE, ASIDE = 1.5, 0.36  # from this ratio of its sides on, words stand beside the chart, on this part of the width
+SMALL = 2  # from so many times its canonical width on, a wide picture has its bars in columns
+COLUMNS, GAP = (2, 3), 0.04  # how many; part of the chart's width between two
+DOTS = {"dots": theme.MUTED, "spots": theme.PAPER, "specks": theme.INK}  # patterns of a swatch, and their colours
 GLYPH = 0.445  # mean width of a character, in ems of the house font
 SMALLEST, LARGEST, PIXELS, SCALES = 200, 4000, 12_000_000, (0.5, 4.0)
 
@@ -155,7 +158,8 @@ def legend(view: View, width: float) -> tuple[list[tuple[float, float, Any]], fl
 @dataclass(frozen=True)
 class Plan:
     """Where everything stands, in CSS pixels: the whole picture, its margins, what of them the axes of the chart need
-    (`axes`, for the words at its edges), legend and foot; aside: these stand beside the chart."""
+    (`axes`, for the words at its edges), legend and foot; aside: these stand beside the chart; columns: bars that are
+    many for a wide picture stand side by side."""
 
     width: float
     height: float
@@ -167,10 +171,33 @@ class Plan:
     foot: list[Block]
     axes: dict[str, float]
     aside: bool
+    columns: bars.Columns | None = None
 
 
 def plan(view: View, size: Size, address: str) -> Plan:
-    """The layout at the least width at which everything fits: words under the chart, or beside it in a wide picture."""
+    """The layout at the least width at which everything fits: words under the chart, or beside it in a wide picture.
+
+    A tall chart would need so much width for its height that nobody could read it: its bars go side by side then.
+    """
+    made = _plan(view, size, address, None)
+    if not made.aside or view.shape or made.width <= size.canonical * SMALL:
+        return made
+    figure = export.bare_figure(view)
+    for count in COLUMNS:
+        columns = bars.Columns.of(figure, count)
+        other = _plan(view, size, address, columns) if columns else made
+        chart = other.width - EDGE - other.right - sum(other.axes[side] for side in "lr")
+        if columns and other.width < made.width and columns.fit(figure, chart * _part(count), GLYPH):
+            made = other
+    return made
+
+
+def _part(count: int) -> float:
+    """Part of the width that each of so many columns has."""
+    return (1 - GAP * (count - 1)) / count
+
+
+def _plan(view: View, size: Size, address: str, columns: bars.Columns | None) -> Plan:
     least = view.least + 2 * EDGE if view.least else 0
     aside = size.height is not None and size.width / size.height > WIDE and not view.least
     width = float(max(size.canonical, least))
@@ -180,7 +207,7 @@ def plan(view: View, size: Size, address: str) -> Plan:
         room = width * ASIDE if aside else width - 2 * EDGE
         head, foot = head_of(view, width - 2 * EDGE), foot_of(view, room, address, brief=size.height is not None)
         keys, key_height = legend(view, room)
-        chart = plot_height(view, width - EDGE - right)
+        chart = columns.height if columns else plot_height(view, width - EDGE - right)
         words_height = sum(block.height for block in foot)
         top = EDGE + sum(block.height for block in head) + axes["t"]
         if aside:
@@ -191,7 +218,7 @@ def plan(view: View, size: Size, address: str) -> Plan:
             needs = top + chart + bottom
         height = width * size.height / size.width if size.height else needs
         if needs <= height + 1:
-            return Plan(width, height, top, bottom, right, head, keys, foot, axes, aside)
+            return Plan(width, height, top, bottom, right, head, keys, foot, axes, aside, columns)
         width = math.ceil(width * 1.03)
 
 
@@ -199,6 +226,8 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     """(figure, CSS width, CSS height, scale): the figure with all its words as annotations in its margins."""
     made = plan(view, size, address)
     figure = export.bare_figure(view)
+    if made.columns:
+        made.columns.lay(figure, GAP)
     layout = figure["layout"]
     figure["data"] = _haloed(figure["data"], layout, made.width)
     axes = made.axes
@@ -291,9 +320,9 @@ def _swatch(key: Any, x: float, up: float, edge: int = 0) -> list[dict[str, Any]
     if key.pattern == "hatch":
         found += [{**place, "type": "line", "x0": x + s, "x1": x + s + 6, "y0": up - 16, "y1": up - 2,
                    "line": {"color": theme.HATCH, "width": 1}} for s in (0, 6, 12)]  # fmt: skip
-    if key.pattern == "dots":
+    if key.pattern in DOTS:
         found += [{**place, "type": "circle", "x0": x + s, "x1": x + s + 2, "y0": up - t - 2, "y1": up - t,
-                   "fillcolor": theme.MUTED, "line": {"width": 0}}
+                   "fillcolor": DOTS[key.pattern], "line": {"width": 0}}
                   for s in (3, 8, 13) for t in (4, 10)]  # fmt: skip
     return found
 

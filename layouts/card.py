@@ -6,12 +6,13 @@ from dash import dcc, html
 
 from dashboard import render, theme
 from dashboard.brief import ADD, Item
-from dashboard.chart import Key, View
+from dashboard.chart import MORE, Key, View
 from dashboard.selection import Selection
 from dashboard.words import say
 from layouts import controls, ids
 
 FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
+SPOTS = {"spots": theme.PAPER, "specks": theme.INK}
 GRAPH = {
     "displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False,
     "doubleClick": False, "responsive": True, "showTips": False,
@@ -52,8 +53,7 @@ def card(
                             html.P(view.n, className="n"),
                             html.Div(listing(view), className="listing"),
                             html.P(view.chart.about, className="about") if view.chart.about else None,
-                            html.Ul([html.Li(note) for note in view.notes],
-                                    className="notes"),
+                            html.Ul(notes(view), className="notes"),
                         ],
                         className="chart-words",
                     ),
@@ -83,11 +83,16 @@ def link(view: View) -> html.A:
 
 def legend(keys: list[Key]) -> list[html.Li]:
     """The keys of a legend: a swatch (colour or pattern) and its meaning."""
-    return [
-        html.Li([html.Span(className=f"swatch {key.pattern}".strip(), style={"backgroundColor": key.colour}),
-                 html.Span(key.label)])
-        for key in keys
-    ]  # fmt: skip
+    return [html.Li([swatch(key), html.Span(key.label)]) for key in keys]
+
+
+def swatch(key: Key) -> html.Span:
+    """How a key looks. Dots on a colour stand here too: the style sheet of embeds does not know them."""
+    style = {"backgroundColor": key.colour}
+    if key.pattern in SPOTS:
+        style |= {"backgroundImage": f"radial-gradient({SPOTS[key.pattern]} 1.2px, transparent 1.6px)",
+                  "backgroundSize": "6px 6px"}  # fmt: skip
+    return html.Span(className=f"swatch {key.pattern}".strip(), style=style)
 
 
 def listing(view: View) -> list[html.P | html.Ol]:
@@ -97,6 +102,16 @@ def listing(view: View) -> list[html.P | html.Ol]:
         found.append(html.P(heading))
         if items:
             found.append(html.Ol([html.Li(item) for item in items]))
+    return found
+
+
+def notes(view: View) -> list[html.Li]:
+    """The notes of a view: those that bind and the first others at once, the rest behind a summary."""
+    opened, rest = view.folded
+    found = [html.Li(note) for note in opened]
+    if rest:
+        found.append(html.Li(html.Details([html.Summary(say(MORE, n=len(rest))),
+                                           html.Ul([html.Li(note) for note in rest])])))  # fmt: skip
     return found
 
 

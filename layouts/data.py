@@ -12,27 +12,20 @@ from dashboard.charts import CHARTS
 from dashboard.data import figure_datasets
 from dashboard.selection import Selection
 from dashboard.words import say
+from layouts import facts
 
 DESCRIPTION = "Every dataset, source and discrepancy behind the charts, to read and to download."
+FEW = 3  # columns that fit on a phone side by side
 
 
 def _table(
     caption: str, headings: list[str], rows: Sequence[Sequence[object]], name: str, ids: Sequence[str] = ()
 ) -> html.Div:
-    return html.Div(
-        html.Table(
-            [
-                html.Caption(say(caption)),
-                html.Thead(html.Tr([html.Th(say(heading), scope="col") for heading in headings])),
-                html.Tbody([
-                    html.Tr([html.Td(cell) for cell in row], **({"id": ids[i]} if ids else {}))
-                    for i, row in enumerate(rows)
-                ]),
-            ],
-            className="table",
-        ),
-        className="table-frame tall", tabIndex=0, role="region", id=f"{name}-table", **{"aria-label": say(caption)},
-    )  # fmt: skip
+    body = [
+        html.Tr([html.Th(row[0], scope="row"), *[html.Td(cell) for cell in row[1:]]], **({"id": ids[i]} if ids else {}))
+        for i, row in enumerate(rows)
+    ]
+    return facts.frame(caption, headings, body, name, stacks=len(headings) > FEW)
 
 
 def content(selection: Selection) -> list[Component | None]:
@@ -48,8 +41,8 @@ def content(selection: Selection) -> list[Component | None]:
     charts = [[html.A(view.title, href=view.path), html.A("CSV", href=view.address("csv")),
                html.A("JSON", href=view.address("json"))] for view in (c.at() for c in CHARTS.values())]  # fmt: skip
     listed = [
-        [html.A(row["title"], href=row["url"], rel="noreferrer"), row["publisher"], row["published"], row["grade"],
-         row["licence"]]
+        [html.A(row["title"], href=row["url"], rel="noreferrer"), row["publisher"],
+         html.Span(row["published"], className="date"), row["grade"], row["licence"]]
         for row in inventory.sources()
     ]  # fmt: skip
     left = [[row["figure_id"], row["reason"]] for row in inventory.left_out()]

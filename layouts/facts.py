@@ -71,8 +71,18 @@ def table(caption: str, entries: Iterable[Entry], name: str, tall: bool = True) 
     return frame(caption, headings, rows, name, tall)
 
 
-def frame(caption: str, headings: Sequence[str], rows: Sequence[html.Tr], name: str, tall: bool = True) -> html.Div:
-    """A table in a frame that scrolls by itself and can be reached by keyboard."""
+def frame(
+    caption: str, headings: Sequence[str], rows: Sequence[html.Tr], name: str, tall: bool = True, stacks: bool = True
+) -> html.Div:
+    """A table in a frame that scrolls by itself and can be reached by keyboard.
+
+    stacks: on a phone each row is a block of its own, with its first cell for a heading and its other cells labelled;
+    not for the few short columns that fit there.
+    """
+    if stacks:
+        for row in rows:
+            for heading, cell in zip(headings[1:], row.children[1:], strict=True):
+                setattr(cell, "data-label", say(heading))
     return html.Div(
         html.Table(
             [
@@ -82,6 +92,6 @@ def frame(caption: str, headings: Sequence[str], rows: Sequence[html.Tr], name: 
             ],
             className="table",
         ),
-        className="table-frame tall" if tall else "table-frame", tabIndex=0, role="region", id=f"{name}-table",
+        className="table-frame" + " tall" * tall + " stacks" * stacks, tabIndex=0, role="region", id=f"{name}-table",
         **{"aria-label": say(caption)},
     )  # fmt: skip

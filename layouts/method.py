@@ -128,7 +128,7 @@ def _informants(caption: str, heading: str, counted: Sequence[tuple[str, Entry]]
         html.Tr([html.Th(say(name), scope="row"), html.Td(entry.n), html.Td(facts.reference(entry.id))])
         for name, entry in counted
     ]
-    return facts.frame(caption, [heading, "People", "Figure"], rows, words.slug(caption), tall=False)
+    return facts.frame(caption, [heading, "People", "Figure"], rows, words.slug(caption), tall=False, stacks=False)
 
 
 def _tally(caption: str, heading: str, column: str, meanings: dict[str, str]) -> html.Div:
@@ -138,7 +138,8 @@ def _tally(caption: str, heading: str, column: str, meanings: dict[str, str]) ->
                  html.Td(words.number(counted.get(name, 0))), html.Td(say(meaning))])
         for name, meaning in meanings.items()
     ]  # fmt: skip
-    return facts.frame(caption, [heading, "Figures", "What it says"], rows, words.slug(caption), tall=False)
+    return facts.frame(caption, [heading, "Figures", "What it says"], rows, words.slug(caption), tall=False,
+                       stacks=False)  # fmt: skip
 
 
 def linked(text: str) -> list[html.A | str]:

@@ -46,12 +46,7 @@ def joined(parts: Sequence[Component | str]) -> list[Component | str]:
 
 def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], name: str) -> html.Div:
     """A table whose first cells head their rows; on a phone each row stands as a block of its own."""
-    body = [
-        html.Tr([html.Th(cells[0], scope="row"),
-                 *[html.Td(html.Div(cell), **{"data-label": say(heading)})
-                   for heading, cell in zip(headings[1:], cells[1:], strict=True)]])
-        for cells in rows
-    ]  # fmt: skip
+    body = [html.Tr([html.Th(cells[0], scope="row"), *[html.Td(cell) for cell in cells[1:]]]) for cells in rows]
     return html.Div(facts.frame(caption, headings, body, name, tall=False), className="stacked")
 
 

@@ -36,3 +36,37 @@ def test_without_groups_bars_stand_one_apart() -> None:
 )
 def test_marks(row: dict, marked: str) -> None:
     assert bars.marks(row) == marked
+
+
+def drawn(groups: list[str], low: float = -0.5) -> dict:
+    names = [f"bar {i}" for i in range(len(groups))]
+    values = [float(9 - i) for i in range(len(groups))]
+    figure = bars.draw(names, values, names, ["#000000"] * len(groups), names, names,
+                       groups=groups if any(groups) else ())  # fmt: skip
+    figure.layout["yaxis"]["range"][0] = low
+    return {"data": figure.data, "layout": figure.layout}
+
+
+def test_columns_tear_no_group_apart() -> None:
+    columns = bars.Columns.of(drawn(["a", "a", "b", "b", "b", "c"]), 2)
+    assert columns is not None
+    steps = [round(first - last, 2) for first, last in columns.parts]
+    assert steps == [1, round(3 + bars.HEADING, 2)], "a, then b and c"
+    assert bars.Columns.of(drawn(["a", "a", "b"]), 3) is None, "two groups make no three columns"
+    assert bars.Columns.of(drawn([""] * 6, low=-1.05), 2) is None, "a line crosses all bars"
+
+
+def test_columns_keep_every_bar_its_words_and_the_scale() -> None:
+    before, figure = drawn([""] * 7), drawn([""] * 7)
+    columns = bars.Columns.of(figure, 3)
+    assert columns is not None
+    columns.lay(figure, 0.04)
+    assert [name for trace in figure["data"] for name in trace["customdata"]] == [f"bar {i}" for i in range(7)]
+    assert [note["text"] for note in figure["layout"]["annotations"]].count("bar 3") == 1
+    assert len(figure["layout"]["annotations"]) == len(before["layout"]["annotations"]) == 14
+    axes = [figure["layout"][name] for name in ("xaxis", "xaxis2", "xaxis3")]
+    assert {tuple(axis["range"]) for axis in axes} == {tuple(before["layout"]["xaxis"]["range"])}
+    widths = [axis["domain"][1] - axis["domain"][0] for axis in axes]
+    assert max(widths) == pytest.approx(min(widths)) and axes[-1]["domain"][1] == pytest.approx(1)
+    assert {trace["y"][0] for trace in figure["data"]} == {2}, "all columns begin at one height"
+    assert figure["layout"]["height"] < before["layout"]["height"] / 2

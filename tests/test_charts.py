@@ -255,8 +255,11 @@ def test_csv_json_and_figure_say_the_same(slug, selection):
     )
     assert {"slug", "title", "question", "unit", "selection", "rows", "sources", "notes", "alt"} <= set(told)
     meta = figure_of(slug, selection)["layout"]["meta"]
-    for name in ("title", "subtitle", "n", "notes", "alt", "slug"):
+    for name in ("title", "subtitle", "n", "alt", "slug"):
         assert meta[name] == told[name], name
+    more = meta["more"][1] if meta["more"] else []
+    assert sorted([*meta["notes"], *more]) == sorted(told["notes"]), "open or behind a summary, but all of them"
+    assert not set(more) & set(view.rules), "those that bind stand open"
     assert len(meta["sources"]) == len(told["sources"])
     assert all(source["url"].startswith("http") and source["text"] for source in meta["sources"])
     assert meta["search"] == view.search

@@ -428,3 +428,17 @@ def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str
         assert made.top + below + (made.keys[-1][1] + 32 if made.keys else 0) <= made.height
     else:
         assert made.top + below + picture.plot_height(view, made.width - 2 * picture.EDGE) <= made.height + 1
+
+
+@pytest.mark.parametrize("slug", ["proposals-by-actor", "women-candidates", "women-in-parliament"])
+def test_a_tall_chart_is_readable_in_a_wide_picture_and_whole(slug: str) -> None:
+    view, size = CHARTS[slug].at(), picture.SIZES["social"]
+    made = picture.plan(view, size, HOST + view.path)
+    figure, _, _, scale = picture.compose(view, size, HOST + view.path)
+    assert made.columns and scale > 0.85, "14 pixels of a bar's words stay 12"
+    ids = [name for trace in figure["data"] for name in trace["customdata"]]
+    assert ids == export.bare_figure(view)["data"][0]["customdata"]
+    said = [note["text"] for note in figure["layout"]["annotations"]]
+    for note in export.bare_figure(view)["layout"]["annotations"]:
+        assert note["text"] in said
+    assert picture.plan(view, picture.SIZES["full"], HOST + view.path).columns is None

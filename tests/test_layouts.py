@@ -300,3 +300,29 @@ def test_clientside_functions_exist():
         if function:
             assert function["namespace"] == "dashboard"
             assert re.search(rf"\b{function['function_name']}: ", inside), function
+
+
+@every_page
+def test_cards_show_the_notes_that_bind_and_keep_the_others_at_hand(path, chosen):
+    page = parsed(path, chosen)
+    selection = pages.placed(path, chosen)
+    for card in [element for element in page.all("article") if "data-slug" in element]:
+        view = CHARTS[card["data-slug"]].at(selection)
+        (notes,) = [e for e in page.elements if e.get("class") == "notes" and card in e["within"]]
+        items = [e for e in page.all("li") if notes in e["within"]]
+        texts = [e["text"] for e in items if e["text"] in view.notes]
+        assert sorted(texts) == sorted(view.notes), "each once"
+        folded = [e["text"] for e in items if within(e, "details")]
+        assert len(folded) != 1 and not set(folded) & set(view.rules)
+        summaries = [e["text"] for e in page.all("summary") if notes in e["within"]]
+        assert summaries == ([f"{len(folded)} more notes"] if folded else [])
+
+
+@every_page
+def test_cells_of_stacking_tables_name_their_column(path, chosen):
+    page = parsed(path, chosen)
+    for frame in [e for e in page.all("div") if "stacks" in (e.get("class") or "").split()]:
+        heads = [e["text"] for e in page.all("th") if frame in e["within"] and e.get("scope") == "col"]
+        for row in [e for e in page.all("tr") if frame in e["within"] and within(e, "tbody")]:
+            cells = [e for e in page.all("td") if e["within"][-1] is row]
+            assert [cell.get("data-label") for cell in cells] == heads[1:]

@@ -19,7 +19,7 @@ from dashboard.words import say
 CLASSES = ("under 0.1 %", "0.1 to 1 %", "1 to 5 %", "5 % and more")
 DIFFER = len(CLASSES)
 SCALE = theme.SEQUENTIAL["context"]
-COLOURS = (SCALE[0], SCALE[2], SCALE[4], SCALE[6], "#efe4cc")  # the last: parts differ, of another hue and outlined
+COLOURS = (SCALE[0], SCALE[2], SCALE[4], SCALE[6], "#efe4cc")  # the last: parts differ, dotted
 
 
 def _said(kind: str) -> str:
@@ -67,6 +67,7 @@ def draw(view: View) -> Drawing:
         areas.append(maps.Area(
             code=str(code), klass=klass, hover=_hover(str(code), part), figure_id="; ".join(part["figure_id"]),
             empty="" if len(told) else "not-reported", edge=klass in (0, DIFFER),
+            spots=theme.INK if klass == DIFFER else "",
         ))  # fmt: skip
     return maps.draw(view, areas, COLOURS)
 
@@ -154,7 +155,7 @@ def legend(view: View) -> list[Key]:
     keys = [Key(_said(kind), colour) for kind, colour in zip(CLASSES, COLOURS, strict=False)]
     split = view.rows[view.rows["empty_kind"] == ""].groupby("code")["value"].nunique()
     if (split > 1).any():
-        keys.append(Key(say("Census districts inside differ"), COLOURS[DIFFER]))
+        keys.append(Key(say("Census districts inside differ"), COLOURS[DIFFER], "specks"))
     return [*keys, *maps.legend(view, (), (), view.rows["empty_kind"].tolist())]
 
 

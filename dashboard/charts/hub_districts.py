@@ -36,8 +36,8 @@ ROLES = {
 }  # fmt: skip
 ORIGIN = ("hub", "source")
 
-# Classes of the map: key, meaning, colour. Ochre for smuggling, teal for what concerns trafficking only; the
-# lightness falls in order within each, so that a print in grey keeps them apart.
+# Classes of the map: key, meaning, colour. Ochre for smuggling, teal with white dots for what concerns trafficking
+# only: a print in grey keeps the classes of a crime apart by their lightness, and the two crimes by the dots.
 SEVERAL, ONCE, WAY, GATE, MINES, OTHER = "several", "once", "way", "gate", "mines", "other"
 MEANING = {
     SEVERAL: "Hub or source, on two lists or more", ONCE: "Hub or source, on one list", WAY: "Transit",
@@ -45,9 +45,10 @@ MEANING = {
     OTHER: "Named for trafficking: other roles",
 }  # fmt: skip
 OCHRE, TEAL = theme.SEQUENTIAL["smuggling"], theme.SEQUENTIAL["trafficking"]
-COLOURS = {SEVERAL: OCHRE[6], ONCE: OCHRE[4], WAY: OCHRE[2], GATE: OCHRE[1], MINES: TEAL[5], OTHER: TEAL[2]}
+COLOURS = {SEVERAL: OCHRE[6], ONCE: OCHRE[4], WAY: OCHRE[2], GATE: OCHRE[1], MINES: TEAL[6], OTHER: TEAL[4]}
 # With trafficking chosen nothing of the map is about smuggling alone: teal throughout.
-TEALS = {SEVERAL: TEAL[6], ONCE: TEAL[4], WAY: TEAL[2], GATE: TEAL[0], MINES: TEAL[5], OTHER: TEAL[1]}
+TEALS = {SEVERAL: TEAL[6], ONCE: TEAL[4], WAY: TEAL[2], GATE: TEAL[0], MINES: TEAL[5], OTHER: TEAL[3]}
+DOTTED = (MINES, OTHER)
 
 
 @cache
@@ -124,7 +125,8 @@ def draw(view: View) -> Drawing:
     for code, kind in classes(view.rows).items():
         part = view.rows[view.rows["code"] == code]
         areas.append(maps.Area(code=code, klass=order.index(kind), hover=_hover(code, part),
-                               figure_id="; ".join(part["figure_id"]), edge=kind == GATE))  # fmt: skip
+                               figure_id="; ".join(part["figure_id"]), edge=kind == GATE,
+                               spots=theme.PAPER if kind in DOTTED else ""))  # fmt: skip
     return maps.draw(view, areas, list(_colours(view).values()))
 
 
@@ -232,7 +234,8 @@ def notes(view: View) -> list[str]:
 def legend(view: View) -> list[Key]:
     """The classes that occur, and the grey of the others."""
     found = set(classes(view.rows).values())
-    keys = [Key(_meaning(view, kind), colour) for kind, colour in _colours(view).items() if kind in found]
+    keys = [Key(_meaning(view, kind), colour, "spots" if kind in DOTTED else "")
+            for kind, colour in _colours(view).items() if kind in found]  # fmt: skip
     rest = say("Not named, or outside the choice") if view.place else say("Not named")
     return [*keys, Key(rest, theme.FADED)]
 
@@ -253,5 +256,5 @@ CHART = Chart(
     rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
     nothing=nothing, filters=(EDITION, CRIME, *PLACES, DISTRICT), map=True, aspect=maps.shape,
     about="Smuggling of migrants and trafficking in persons are two crimes. Ochre marks what sources say of smuggling, "
-          "or of both, or without saying which; teal marks what they say of trafficking only.",
+          "or of both, or without saying which; teal with white dots marks what they say of trafficking only.",
 )  # fmt: skip

@@ -93,3 +93,10 @@ def test_title_of_balochistan_adds_up() -> None:
 
 def test_the_text_alternative_is_short() -> None:
     assert len(words.alternative(CHART.at())) < 900
+
+
+def test_what_differs_is_dotted() -> None:
+    view = CHART.at()
+    (spots,) = [trace for trace in view.drawn.data if trace["name"] == "spots"]
+    assert len(spots["lon"]) >= len(SPLIT)
+    assert [key.label for key in view.legend if key.pattern == "specks"] == ["Census districts inside differ"]

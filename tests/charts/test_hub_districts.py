@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import shapely
 
-from dashboard import export, render
+from dashboard import export, geography, render
 from dashboard.charts import CHARTS, hub_districts
 from dashboard.selection import Selection
 
@@ -95,3 +96,25 @@ def test_words_keep_the_rules() -> None:
     view = CHART.at()
     text = " ".join([view.title, view.subtitle, view.alt, *view.notes, CHART.about, str(view.figure.to_dict())])
     assert "hotspot" not in text.lower() and "illegal" not in text.lower()
+
+
+@pytest.mark.parametrize("chosen", [{}, {"borders": "tiles"}, {"crime": "tip"}])
+def test_dots_tell_trafficking_from_smuggling_without_colour(chosen: dict[str, str]) -> None:
+    view = CHART.at(Selection(**chosen))
+    found = hub_districts.classes(view.rows)
+    layer = geography.shapes("tiles" if view.value("borders") == "tiles" else "districts")
+    (spots,) = [trace for trace in view.drawn.data if trace["name"] == "spots"]
+    points = [shapely.Point(x, y) for x, y in zip(spots["lon"], spots["lat"], strict=True)]
+    dotted = {code for code in found if any(layer[code].covers(point) for point in points)}
+    assert dotted == {code for code, kind in found.items() if kind in hub_districts.DOTTED}
+    assert all(any(layer[code].covers(point) for code in dotted) for point in points)
+    patterns = {key.label: key.pattern for key in view.legend}
+    assert [label for label, pattern in patterns.items() if pattern == "spots"] == [
+        hub_districts._meaning(view, kind) for kind in hub_districts.DOTTED
+    ]
+
+
+def test_what_is_said_of_smuggling_has_no_dots() -> None:
+    view = CHART.at(Selection(crime="som"))
+    assert not [trace for trace in view.drawn.data if trace["name"] == "spots"]
+    assert {key.pattern for key in view.legend} == {""}
