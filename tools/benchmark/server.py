@@ -27,6 +27,7 @@ VIEW = "/charts/women-judges.json"
 CONNECTIONS = 8
 SECONDS = 2  # of each run of wrk, after a second that does not count; five runs make ten seconds
 RUNS = 5
+SETTLED = 8  # seconds after its start in which a worker makes the index of the search
 COLD = 600  # views asked for once each
 MIXED = (10_000, 5_000)
 OPEN = "open_file_cache max=1000; open_file_cache_valid 60s;"  # of both: else every answer opens its file anew
@@ -75,6 +76,7 @@ def throughput(runs: int, say: Callable[[str], None]) -> Samples:
         with empty_route(body) as empty, in_front(ours, body) as (cached, disk):
             subjects = {"ours": ours.address + VIEW, "empty": empty.address + "/body.json", "cache": cached,
                         "disk": disk}  # fmt: skip
+            time.sleep(SETTLED)
             for address in subjects.values():
                 loaded(address, 1)
             for _ in range(runs):
@@ -150,6 +152,7 @@ def pictures(runs: int) -> Samples:
     cache, found = WORK / "pictures", Samples()
     shutil.rmtree(cache, ignore_errors=True)
     with dashboard(CACHE=str(cache)) as ours:
+        time.sleep(SETTLED)
         found["first"] = asked(ours, ["/charts/women-literacy.png"], 1)
         addresses = [f"/charts/women-literacy.png?province={code}" for code in list(geography.provinces())[:runs]]
         found["drawn"] = asked(ours, addresses, 1)
