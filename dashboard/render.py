@@ -31,6 +31,7 @@ from dashboard.settings import ROOT, settings
 
 DRAWING = "4"  # change it when the way of drawing changes, so that old pictures are not served
 PATIENCE = 25  # seconds to wait for the drawing process to start
+LONGEST = 90  # seconds to wait for a picture, those before it in the queue included
 CARD_WIDTH = 380  # pixels of the static picture of a card: between a phone and a desk
 MAP_WIDTH = 560
 NONE = "none"  # in the setting and in what set-up noted: draw nothing here
@@ -99,6 +100,7 @@ def _start() -> None:
             if _reachable():
                 return
             time.sleep(0.05)
+        process.kill()
     raise NoRenderer("The drawing process did not start.")
 
 
@@ -115,8 +117,11 @@ def stop() -> None:
     while _started:
         process = _started.pop()
         process.terminate()
-        process.wait(timeout=10)
-        Path(address()).unlink(missing_ok=True)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        # Its socket stays: whoever starts the next one takes it away, and it may be that one's already.
 
 
 atexit.register(stop)
@@ -130,6 +135,8 @@ def _ask(request: dict[str, Any]) -> bytes:
         try:
             with Client(address(), family="AF_UNIX") as line:
                 line.send(request)
+                if not line.poll(LONGEST):
+                    raise NoRenderer("The drawing process did not answer in time.")
                 reply = line.recv()
             break
         except (OSError, EOFError):

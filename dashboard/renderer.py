@@ -1,10 +1,11 @@
 """The process that draws pictures: one warm headless Chromium through Kaleido, asked over a local socket.
 
-    python -m dashboard.renderer SOCKET CHROMIUM
+    python -m dashboard.renderer SOCKET CHROMIUM [SECONDS]
 
-It is started by dashboard/render.py when a picture is first wanted, works one request after the other, and ends
-when the process that started it ends or when nobody has asked for a while. Chromium needs half a gigabyte, so no
-web worker holds one.
+It is started by dashboard/render.py when a picture is first wanted, works one request after the other, and ends when
+the process that started it ends, when another has taken its address, when nobody has asked for a while, or when one
+picture takes more than SECONDS: a Chromium that hangs is not waited for. Chromium needs half a gigabyte, so no web
+worker holds one.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from dashboard.front_end import built
 from dashboard.settings import ROOT
 
 IDLE = 900  # seconds without a request after which it ends
+LONGEST = 20  # seconds a picture may take
+GRACE = 5  # seconds in which Chromium may end by itself
 # Plotly asks a foreign host for a world map it never draws, unless this is there.
 STUB = """window.PlotlyGeoAssets={topojson:{world_110m:{type:"Topology",arcs:[],objects:["coastlines","land","ocean",
 "lakes","rivers","countries","subunits"].reduce(function(a,n){a[n]={type:"GeometryCollection",geometries:[]};
@@ -56,8 +59,16 @@ class Optimiser:
             self.process.kill()
 
 
-def serve(address: str, chromium: str) -> None:
-    """Answer requests at `address` until the parent ends or nobody asks any more."""
+def identity(address: str) -> int:
+    """What tells the socket of one process from that of another at the same address; 0 where there is none."""
+    try:
+        return os.stat(address).st_ino
+    except FileNotFoundError:
+        return 0
+
+
+def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
+    """Answer requests at `address` until one of the ends that the module names."""
     home = Path(address).with_suffix(".home")
     os.environ["BROWSER_PATH"] = chromium
     os.environ["XDG_DATA_HOME"] = str(home)
@@ -72,27 +83,35 @@ def serve(address: str, chromium: str) -> None:
     page = kaleido.PageGenerator(plotly=bundle, mathjax=False, others=[stub.as_uri()])
     kaleido.start_sync_server(n=1, page_generator=page, silence_warnings=True)
     optimise = Optimiser()
-    last = [time.monotonic()]
+    last, begun = [time.monotonic()], [0.0]
     parent = os.getppid()
 
-    def watch() -> None:
-        while os.getppid() == parent and time.monotonic() - last[0] < IDLE:
-            time.sleep(1)
-        Path(address).unlink(missing_ok=True)
+    def watch(own: int) -> None:
+        hangs = False
+        while os.getppid() == parent and identity(address) == own and time.monotonic() - last[0] < IDLE and not hangs:
+            time.sleep(0.5)
+            hangs = bool(begun[0]) and time.monotonic() - begun[0] > longest
+        if identity(address) == own:
+            Path(address).unlink(missing_ok=True)
         optimise.stop()
-        kaleido.stop_sync_server(silence_warnings=True)
-        os._exit(0)
+        if not hangs:  # else it would be waited for without end
+            end = threading.Thread(target=kaleido.stop_sync_server, kwargs={"silence_warnings": True}, daemon=True)
+            end.start()
+            end.join(GRACE)
+        os._exit(hangs)
 
     with Listener(address, family="AF_UNIX", backlog=32) as listener:
-        threading.Thread(target=watch, daemon=True).start()
+        threading.Thread(target=watch, args=(identity(address),), daemon=True).start()
         while True:
             with listener.accept() as caller:
                 try:
                     request = caller.recv()
-                    last[0] = time.monotonic()
+                    last[0] = begun[0] = time.monotonic()
                     caller.send(answer(kaleido, optimise, request))
                 except (EOFError, OSError, BrokenPipeError):
                     continue
+                finally:
+                    begun[0] = 0.0
 
 
 def answer(kaleido: Any, optimise: Optimiser, request: dict[str, Any]) -> bytes | str:
@@ -107,4 +126,4 @@ def answer(kaleido: Any, optimise: Optimiser, request: dict[str, Any]) -> bytes 
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], sys.argv[2])
+    serve(sys.argv[1], sys.argv[2], *(float(text) for text in sys.argv[3:]))
