@@ -5,13 +5,18 @@
 
   var KEPT = ["province", "district", "borders", "lang", "brief"];
 
+  /* A query as the end of an address; commas stay readable. */
+  function text(query) {
+    var written = query.toString().replace(/%2C/g, ",");
+    return written ? "?" + written : "";
+  }
+
   /* The brief travels in the address of a page; what a chart is asked for, and what is shared of it, is without it. */
   function split(search) {
     var query = new URLSearchParams(search || "");
     var brief = query.get("brief");
     query.delete("brief");
-    var text = query.toString().replace(/%2C/g, ",");
-    return { search: text ? "?" + text : "", brief: brief ? "brief=" + encodeURIComponent(brief) : "" };
+    return { search: text(query), brief: brief ? "brief=" + encodeURIComponent(brief) : "" };
   }
 
   /* The page of a place (/provinces/sindh) chooses it for all it shows and leads to, whatever the address says. */
@@ -58,5 +63,5 @@
     });
   }
 
-  site.address = { KEPT: KEPT, split: split, placed: placed, withBrief: withBrief, choose: choose, carry: carry };
+  site.address = { KEPT: KEPT, text: text, split: split, placed: placed, withBrief: withBrief, choose: choose, carry: carry };
 })();

@@ -50,8 +50,7 @@
         /* A control also reports when it first appears; only a value other than the one seen before is a choice. */
         var key = JSON.stringify(cause);
         if (seen.has(key) && seen.get(key) !== value) { site.address.choose(query, cause, value); }
-        var text = query.toString().replace(/%2C/g, ",");
-        written = text ? "?" + text : "";
+        written = site.address.text(query);
         if (written === (search || "")) { written = no; }
       }
       var known = list.map(function (item, i) {
@@ -161,8 +160,7 @@
       form.querySelectorAll("select").forEach(function (select) {
         if (select.value === "all") { query.delete(select.name); } else { query.set(select.name, select.value); }
       });
-      var text = query.toString().replace(/%2C/g, ",");
-      window.location.assign(form.getAttribute("action") + (text ? "?" + text : ""));
+      window.location.assign(form.getAttribute("action") + site.address.text(query));
     } else if (form.closest("#live") && form.matches(".filter-bar")) {
       event.preventDefault();
     } else if (form.closest("#live") && form.matches(".find-form")) {

@@ -24,8 +24,7 @@
     site.address.KEPT.concat(choices).forEach(function (name) {
       if (takes.indexOf(name) < 0) { query.delete(name); }
     });
-    var text = query.toString().replace(/%2C/g, ",");
-    return text ? "?" + text : "";
+    return site.address.text(query);
   }
 
   /* One figure, kept. The first figures of a page, and their borders, were asked for in its head (assets/app/start.js). */
@@ -66,8 +65,9 @@
     });
   }
 
+  var early = Promise.resolve(started.layers || {}).then(keep, function () {}); /* else each is asked for when drawn */
+
   function bordered(figure) {
-    var early = started.layers ? started.layers.then(keep, function () { started.layers = null; }) : Promise.resolve();
     return early.then(function () {
       var wanted = window.borders.of([figure]);
       var missing = wanted.filter(function (address) { return !fetched[address]; });

@@ -151,10 +151,15 @@ class View:
         """The data version."""
         return data.version()
 
+    @property
+    def placeless(self) -> Selection:
+        """What of the selection decides the rows of all places."""
+        return self.selection.without("province", "provinces", "district", "borders")
+
     @cached_property
     def context(self) -> pd.DataFrame:
         """The rows of all places, with `code` (of the unit or province that draws it) and `province`; to read only."""
-        return _context(self.chart, self.selection.without("province", "provinces", "district", "borders"))
+        return _context(self.chart, self.placeless)
 
     def chosen(self, frame: pd.DataFrame) -> pd.Series:
         """Which rows of `frame` the reader's province, provinces or district leave in."""
@@ -175,7 +180,7 @@ class View:
     @cached_property
     def records(self) -> list[dict[str, Any]]:
         """The rows that are shown as dictionaries; to read only."""
-        everywhere = _records(self.chart, self.selection.without("province", "provinces", "district", "borders"))
+        everywhere = _records(self.chart, self.placeless)
         return [everywhere[i] for i in np.flatnonzero(self.chosen(self.context))]
 
     @property

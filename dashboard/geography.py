@@ -161,6 +161,11 @@ def layer_url(name: str) -> str:
     return f"/geodata/{name}.{layer_version(name)}.geojson"
 
 
+def layer_name(address: str) -> str:
+    """The layer of an address: "/geodata/districts.0a1b.geojson" -> "districts"."""
+    return address.split("/")[-1].split(".")[0]
+
+
 @cache
 def tiles() -> dict[str, tuple[float, float]]:
     """Code of a unit -> centre of its square (column, minus row)."""

@@ -157,23 +157,21 @@ def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
     for trace in figure["data"]:
         left = trace.pop("meta", None) or {}
         if "geojson" in left:
-            trace["lon"], trace["lat"] = geography.line(layer_name(left["geojson"]))
+            trace["lon"], trace["lat"] = geography.line(geography.layer_name(left["geojson"]))
         if "rest" in left:
             named = {
                 c for other in figure["data"] if other.get("geojson") == trace["geojson"] for c in other["locations"]
             }
-            codes = [area["properties"]["code"] for area in geography.layer(layer_name(trace["geojson"]))["features"]]
+            codes = [
+                area["properties"]["code"]
+                for area in geography.layer(geography.layer_name(trace["geojson"]))["features"]
+            ]
             trace["locations"] = [code for code in codes if code not in named]
             trace["z"] = [0] * len(trace["locations"])
     for trace in figure["data"]:
         if isinstance(trace.get("geojson"), str):
-            trace["geojson"] = geography.layer(layer_name(trace["geojson"]))
+            trace["geojson"] = geography.layer(geography.layer_name(trace["geojson"]))
     return figure
-
-
-def layer_name(address: str) -> str:
-    """The layer of an address: "/geodata/districts.0a1b.geojson" -> "districts"."""
-    return address.split("/")[-1].split(".")[0]
 
 
 def place(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> Path:

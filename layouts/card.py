@@ -12,7 +12,6 @@ from dashboard.words import say
 from layouts import controls, ids
 
 FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
-SPOTS = {"spots": theme.PAPER, "specks": theme.INK}
 GRAPH = {
     "displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False,
     "doubleClick": False, "responsive": True, "showTips": False,
@@ -83,16 +82,11 @@ def link(view: View) -> html.A:
 
 def legend(keys: list[Key]) -> list[html.Li]:
     """The keys of a legend: a swatch (colour or pattern) and its meaning."""
-    return [html.Li([swatch(key), html.Span(key.label)]) for key in keys]
-
-
-def swatch(key: Key) -> html.Span:
-    """How a key looks. Dots on a colour stand here too: the style sheet of embeds does not know them."""
-    style = {"backgroundColor": key.colour}
-    if key.pattern in SPOTS:
-        style |= {"backgroundImage": f"radial-gradient({SPOTS[key.pattern]} 1.2px, transparent 1.6px)",
-                  "backgroundSize": "6px 6px"}  # fmt: skip
-    return html.Span(className=f"swatch {key.pattern}".strip(), style=style)
+    return [
+        html.Li([html.Span(className=f"swatch {key.pattern}".strip(), style={"backgroundColor": key.colour}),
+                 html.Span(key.label)])
+        for key in keys
+    ]  # fmt: skip
 
 
 def listing(view: View) -> list[html.P | html.Ol]:
