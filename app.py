@@ -6,10 +6,12 @@ from flask import Flask
 from flask_compress import Compress
 from whitenoise import WhiteNoise
 
-from callbacks import brief, document, downloads, embed, figures, pictures, url, views
-from dashboard import data, front_end
+from callbacks import figures, url
+from dashboard import built_assets
+from dashboard.data import tables
 from dashboard.settings import ROOT
-from layouts import shell
+from layouts.components import page_frame
+from routes import brief, charts, document, downloads, embed, images
 
 
 def create_app() -> document.Document:
@@ -17,34 +19,48 @@ def create_app() -> document.Document:
 
     Raises BrokenDataset, naming file, row, column, value and what was expected, when a dataset is broken.
     """
-    data.check()
+    tables.check()
     server = Flask(__name__, static_folder=None)
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIN_SIZE=400)
     server.config["COMPRESS_MIMETYPES"] = [
-        "text/html", "text/css", "text/csv", "text/plain", "text/javascript", "application/javascript",
-        "application/json", "application/geo+json",
-    ]  # fmt: skip
+        "text/html",
+        "text/css",
+        "text/csv",
+        "text/plain",
+        "text/javascript",
+        "application/javascript",
+        "application/json",
+        "application/geo+json",
+    ]
     Compress(server)
     app = document.Document(
-        __name__, server=server, assets_folder=str(ROOT / "assets"),
+        __name__,
+        server=server,
+        assets_folder=str(ROOT / "assets"),
         assets_path_ignore=["build", "app", "embed", "brief", "picture"],
-        title=shell.NAME, update_title="", suppress_callback_exceptions=True, serve_locally=True,
-    )  # fmt: skip
+        title=page_frame.NAME,
+        update_title="",
+        suppress_callback_exceptions=True,
+        serve_locally=True,
+    )
     app.layout = document.layout()
-    views.register(app)
-    pictures.register(app)
+    charts.register(app)
+    images.register(app)
     downloads.register(app)
     embed.register(app)
     brief.register(app)
     url.register(app)
     figures.register(app)
     document.register(app)
-    if front_end.BUILD.exists():
+    if built_assets.BUILD.exists():
         # Built files carry their content hash in the name and lie beside their .br and .gz.
         server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-            server.wsgi_app, root=str(front_end.BUILD), prefix="/assets/build/", max_age=31536000,
+            server.wsgi_app,
+            root=str(built_assets.BUILD),
+            prefix="/assets/build/",
+            max_age=31536000,
             immutable_file_test=lambda path, address: True,
-        )  # fmt: skip
+        )
     else:
         server.logger.warning(
             "The front end was not built (make assets): Plotly's full bundle and our own style sheet are used."

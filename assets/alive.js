@@ -3,7 +3,7 @@
   "use strict";
   var site = window.site = window.site || {};
 
-  /* What stands still is not Dash's (layouts/still.py): the parts of the plain page move into the shells as they are. */
+  /* What stands still is not Dash's (layouts/components/static_parts.py): the parts of the plain page move into the shells as they are. */
   function moveStill(plain, live) {
     var parts = {};
     plain.querySelectorAll("[data-still]").forEach(function (part) { parts[part.dataset.still] = part; });

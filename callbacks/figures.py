@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dash import MATCH, ClientsideFunction, Dash, Input, Output
 
-from layouts import ids
+from layouts.components import ids
 
 
 def register(app: Dash) -> None:

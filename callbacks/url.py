@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
-from layouts import ids
+from layouts.components import ids
 
 
 def register(app: Dash) -> None:

@@ -13,19 +13,36 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from dashboard import data, geography, measures, theme, words
-from dashboard.drawing import Drawing
+from dashboard import i18n
+from dashboard.data import measures, provenance, tables
+from dashboard.geography import gazetteer
+from dashboard.i18n import say, sentence
+from dashboard.plots import theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
-from dashboard.words import say, sentence
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 # The columns of a row as it is published (the contract of /charts/<slug>.json and .csv).
 ROW = (
-    "figure_id", "geography", "geography_level", "period", "sex", "category", "value", "unit", "numerator",
-    "denominator", "empty_kind", "status", "grade", "source", "locator", "note",
-)  # fmt: skip
+    "figure_id",
+    "geography",
+    "geography_level",
+    "period",
+    "sex",
+    "category",
+    "value",
+    "unit",
+    "numerator",
+    "denominator",
+    "empty_kind",
+    "status",
+    "grade",
+    "source",
+    "locator",
+    "note",
+)
 PLACES = (PROVINCE, PROVINCES)
 FEW = 3  # up to so many sources are named with their titles
 OPEN = 3  # notes that stand open in a card, besides those that bind
@@ -99,9 +116,9 @@ def _context(chart: Chart, selection: Selection) -> pd.DataFrame:
             frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)
     places = list(zip(frame["geography"], frame["geography_level"], strict=True))
     if "code" not in frame:
-        frame["code"] = [(geography.locate(*place) or ("",))[0] for place in places]
+        frame["code"] = [(gazetteer.locate(*place) or ("",))[0] for place in places]
     if "province" not in frame:
-        frame["province"] = [geography.home(code) for code in frame["code"]]
+        frame["province"] = [gazetteer.home(code) for code in frame["code"]]
     return frame
 
 
@@ -149,7 +166,7 @@ class View:
     @property
     def version(self) -> str:
         """The data version."""
-        return data.version()
+        return tables.version()
 
     @property
     def placeless(self) -> Selection:
@@ -187,9 +204,9 @@ class View:
     def place(self) -> str:
         """The chosen district, province or provinces in words; "" when none is chosen."""
         if self.selection.district:
-            return geography.names()[self.selection.district]
+            return gazetteer.names()[self.selection.district]
         codes = self.selection.listed("provinces") or ((self.selection.province,) if self.selection.province else ())
-        return words.listing([say(geography.provinces()[code]) for code in codes])
+        return i18n.listing([say(gazetteer.provinces()[code]) for code in codes])
 
     @cached_property
     def title(self) -> str:
@@ -197,8 +214,11 @@ class View:
         if self.rows.empty and self.chart.nothing:
             return self.chart.nothing(self)
         if self.rows.empty:
-            return say("{question} Nothing is known for {place}", question=self.chart.question,
-                       place=self.place or say("this selection"))  # fmt: skip
+            return say(
+                "{question} Nothing is known for {place}",
+                question=self.chart.question,
+                place=self.place or say("this selection"),
+            )
         return self.chart.title(self)
 
     @cached_property
@@ -225,9 +245,14 @@ class View:
     def notes(self) -> list[str]:
         """Complaints, the chart's own notes, conflicts of sources, and the rules."""
         told = [*self.complaints, *self.chart.notes(self)]
-        for row in data.discrepancies(i for cell in self.rows["figure_id"] for i in data.source_ids(cell))[:3]:
-            told.append(say("Sources differ: {what} Used here: {use}", what=sentence(row["what_differs"]),
-                            use=sentence(row["what_we_use"])))  # fmt: skip
+        for row in tables.discrepancies(i for cell in self.rows["figure_id"] for i in provenance.source_ids(cell))[:3]:
+            told.append(
+                say(
+                    "Sources differ: {what} Used here: {use}",
+                    what=sentence(row["what_differs"]),
+                    use=sentence(row["what_we_use"]),
+                )
+            )
         return list(dict.fromkeys([*told, *self.rules]))
 
     @cached_property
@@ -244,31 +269,32 @@ class View:
         if (self.rows["grade"] == "B").any():
             told.append(say("Figures marked B are official counts quoted by the press."))
         if (self.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
-            told.append(say("Shares of fewer than {n} are marked *: one more or less changes them much.",
-                            n=measures.SMALL_BASE))  # fmt: skip
+            told.append(
+                say("Shares of fewer than {n} are marked *: one more or less changes them much.", n=measures.SMALL_BASE)
+            )
         if (self.rows["empty_kind"] == "suppressed").any():
             told.append(say("Counts of 1–10 people below country level are withheld, to protect those counted."))
         if self.chart.detected:
-            told.append(say(words.DETECTED))
+            told.append(say(i18n.DETECTED))
         if self.chart.map:
-            instead = words.DIAGRAM if self.chart.level == "route" else words.TILES
-            told.append(say(instead if self.value("borders") == "tiles" else words.BOUNDARIES))
+            instead = i18n.DIAGRAM if self.chart.level == "route" else i18n.TILES
+            told.append(say(instead if self.value("borders") == "tiles" else i18n.BOUNDARIES))
         return told
 
     @cached_property
     def sources(self) -> list[dict[str, str]]:
         """The sources of the rows shown, each with the locators used (`locators`)."""
         cells = self.rows[["source", "locator"]].drop_duplicates()
-        found = data.sources(i for cell in cells["source"] for i in data.source_ids(cell))
+        found = tables.sources(i for cell in cells["source"] for i in provenance.source_ids(cell))
         for record in found:
-            cited = cells[[record["id"] in data.source_ids(cell) for cell in cells["source"]]]
-            record["locators"] = measures.united(cited["locator"])
+            cited = cells[[record["id"] in provenance.source_ids(cell) for cell in cells["source"]]]
+            record["locators"] = provenance.united(cited["locator"])
         return found
 
     @cached_property
     def alt(self) -> str:
         """The text alternative, computed from the rows."""
-        return words.alternative(self)
+        return i18n.alternative(self)
 
     @cached_property
     def drawn(self) -> Drawing:
@@ -360,11 +386,11 @@ class View:
         body = []
         for row in self.records:
             cells = [self.label_of(name, row) for name in self.varying]
-            cells.append(words.cell(row))
+            cells.append(i18n.cell(row))
             if counted:
                 whole = row["numerator"] == row["numerator"]
                 small = whole and row["denominator"] < measures.SMALL_BASE
-                cells.append(words.of(row["numerator"], row["denominator"]) + (" *" if small else "") if whole else "")
+                cells.append(i18n.of(row["numerator"], row["denominator"]) + (" *" if small else "") if whole else "")
             cells.append(say(row["status"]) + (" (B)" if row["grade"] == "B" else ""))
             cells.append(_where(row))
             body.append(cells)
@@ -374,7 +400,7 @@ class View:
         """One of the telling columns of a row in words."""
         text = str(row[name])
         if name == "period":
-            return words.period(text)
+            return i18n.period(text)
         if name == "geography" and row["geography_level"] == "federal":
             return say("Federal courts")
         return text if name == "geography" else say(text.replace("-", " "))
@@ -382,9 +408,9 @@ class View:
 
 def _where(row: dict[str, Any]) -> str:
     """Source and locator of a row in short: "UNODC 2021, section 2.4, footnote 122"."""
-    records = data.sources(data.source_ids(row["source"]))
+    records = tables.sources(provenance.source_ids(row["source"]))
     parts = [record["publisher"] for record in records[:2]]
-    locator = "; ".join(data.source_ids(row["locator"])[:3])
+    locator = "; ".join(provenance.source_ids(row["locator"])[:3])
     return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
 
 
@@ -392,7 +418,7 @@ def source_line(record: dict[str, str], short: bool = False) -> str:
     """A source as the sources line says it: publisher, title (unless short), date, grade, place in it."""
     published = f" ({record['published']})" if record["published"] else ""
     grade = "" if record["grade"] == "A" else say(" [grade {grade}]", grade=record["grade"])
-    locators = [part for part in data.source_ids(record.get("locators", "")) if part]
+    locators = [part for part in provenance.source_ids(record.get("locators", "")) if part]
     locators = [part for part in locators if part != "whole article"]
     where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
     name = record["publisher"] if short else f"{record['publisher']}, {record['title']}"

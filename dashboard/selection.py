@@ -12,9 +12,9 @@ from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
-from dashboard import geography
+from dashboard.geography import gazetteer
+from dashboard.i18n import LANGUAGES, say
 from dashboard.settings import settings
-from dashboard.words import LANGUAGES, say
 
 # Old parameter names that must keep working: {"old": "new"}.
 RENAMED: dict[str, str] = {}
@@ -114,8 +114,10 @@ class Filter:
             hint = say(" Did you mean {near}?", near=near[0]) if near else ""
             complaint = say(
                 "{name}: “{value}” is not one of its values here, so it was not used.{hint}",
-                name=self.name, value=bad[0][:60], hint=hint,
-            )  # fmt: skip
+                name=self.name,
+                value=bad[0][:60],
+                hint=hint,
+            )
         value = ",".join(good)
         return ("" if value == self.default else value), complaint
 
@@ -126,11 +128,11 @@ def options(values: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
 
 
 def _provinces() -> tuple[Option, ...]:
-    return options((code, say(name)) for code, name in geography.provinces().items())
+    return options((code, say(name)) for code, name in gazetteer.provinces().items())
 
 
 def _districts() -> tuple[Option, ...]:
-    units = geography.units().sort_values("name")
+    units = gazetteer.units().sort_values("name")
     return options(zip(units["code"], units["name"], strict=True))
 
 

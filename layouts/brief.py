@@ -10,12 +10,13 @@ from urllib.parse import urlencode, urlsplit
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import citation, theme
-from dashboard.brief import ADD, BY_READER, LONGEST, MOST, PATH, Brief, Item
+from dashboard.briefs.brief import ADD, BY_READER, LONGEST, MOST, PATH, Brief, Item
 from dashboard.chart import View
 from dashboard.charts import CHARTS
-from dashboard.words import say
-from layouts import card, ids, shell
+from dashboard.export import citation
+from dashboard.i18n import say
+from dashboard.plots import theme
+from layouts.components import card, ids, page_frame
 
 GLUE = "\u00a0"  # between words and their label; a line break there would join them in the outline of a PDF
 CARRIED = "brief"  # the parameter in which other pages carry the brief along
@@ -113,7 +114,8 @@ def content(brief: Brief, address: str, drawn: Drawn, links: list[tuple[str, str
                     [
                         html.Section(
                             [sheet(item, number), edit(item, number, last)],
-                            className="brief-item", id=f"chart-{number}",
+                            className="brief-item",
+                            id=f"chart-{number}",
                         )
                         for number, item in enumerate(brief.items, 1)
                     ],
@@ -121,10 +123,12 @@ def content(brief: Brief, address: str, drawn: Drawn, links: list[tuple[str, str
                 ),
                 imprint(brief, address),
             ],
-            method="post", action=PATH, className="brief",
+            method="post",
+            action=PATH,
+            className="brief",
         ),
         more(brief),
-    ]  # fmt: skip
+    ]
 
 
 def paper(brief: Brief, address: str) -> html.Main:
@@ -138,7 +142,7 @@ def masthead(brief: Brief) -> html.Div:
     title = [words(brief.title), GLUE, label()] if brief.title else [brief.name]
     return html.Div(
         [
-            html.P(say(shell.NAME), className="kicker"),
+            html.P(say(page_frame.NAME), className="kicker"),
             html.H1(title),
             html.P(about(brief), className="provenance"),
             html.Ol(
@@ -157,12 +161,16 @@ def masthead(brief: Brief) -> html.Div:
 
 def about(brief: Brief) -> str:
     """What a brief is, in two sentences."""
-    told = say("{name}, chosen and put in order by a reader of this dashboard. Titles, figures, notes and sources are "
-               "the dashboard’s, data version {version}.",
-               name=brief.name, version=brief.items[0].view.version)  # fmt: skip
+    told = say(
+        "{name}, chosen and put in order by a reader of this dashboard. Titles, figures, notes and sources are "
+        "the dashboard’s, data version {version}.",
+        name=brief.name,
+        version=brief.items[0].view.version,
+    )
     if brief.worded:
-        told += " " + say("Words marked “{label}” are the reader’s own and were not checked by anyone here.",
-                          label=say(BY_READER))  # fmt: skip
+        told += " " + say(
+            "Words marked “{label}” are the reader’s own and were not checked by anyone here.", label=say(BY_READER)
+        )
     return told
 
 
@@ -173,36 +181,65 @@ def tools(brief: Brief, drawn: Drawn, links: list[tuple[str, str, str]]) -> html
         [
             complaints(brief),
             html.P(
-                [say("{done} of {of} charts are drawn; the others show their table meanwhile. ",
-                     done=drawn.done, of=drawn.of), html.A(say("Look again"), href=brief.path)],
-                className="callout", id="drawing", role="status",
-            ) if waiting else None,
+                [
+                    say(
+                        "{done} of {of} charts are drawn; the others show their table meanwhile. ",
+                        done=drawn.done,
+                        of=drawn.of,
+                    ),
+                    html.A(say("Look again"), href=brief.path),
+                ],
+                className="callout",
+                id="drawing",
+                role="status",
+            )
+            if waiting
+            else None,
             html.P(
-                [html.Strong(say("Take it with you: ")),
-                 *[part for kind, name, href in links
-                   for part in (html.A(say(name), href=href, className="btn", **{"data-kind": kind}), " ")],
-                 say("or print this page.")],
+                [
+                    html.Strong(say("Take it with you: ")),
+                    *[
+                        part
+                        for kind, name, href in links
+                        for part in (html.A(say(name), href=href, className="btn", **{"data-kind": kind}), " ")
+                    ],
+                    say("or print this page."),
+                ],
                 className="brief-links",
-            ) if drawn.possible else html.P(
-                say("This server cannot draw pictures, so there is no PDF, DOCX or ZIP. This page shows the tables and "
-                    "can be printed from the browser."), className="callout"),
+            )
+            if drawn.possible
+            else html.P(
+                say(
+                    "This server cannot draw pictures, so there is no PDF, DOCX or ZIP. This page shows the tables and "
+                    "can be printed from the browser."
+                ),
+                className="callout",
+            ),
             html.Div(
                 [
                     html.Label(
-                        [html.Span(say("Title of the brief")),
-                         html.Textarea(brief.title, name="title", maxLength=LONGEST, rows=1, dir="auto",
-                                       className="field")],
+                        [
+                            html.Span(say("Title of the brief")),
+                            html.Textarea(
+                                brief.title, name="title", maxLength=LONGEST, rows=1, dir="auto", className="field"
+                            ),
+                        ],
                         className="control",
                     ),
                     html.Button(say("Keep the words"), type="submit", className="btn btn-primary"),
                 ],
                 className="title-row",
             ),
-            html.P(say("The brief is kept in the address of this page and nowhere else: bookmark the page, or send its "
-                       "address, to keep it."), className="hint"),
+            html.P(
+                say(
+                    "The brief is kept in the address of this page and nowhere else: bookmark the page, or send its "
+                    "address, to keep it."
+                ),
+                className="hint",
+            ),
         ],
         className="brief-tools screen",
-    )  # fmt: skip
+    )
 
 
 def complaints(brief: Brief) -> html.Ul | None:
@@ -239,7 +276,7 @@ def sheet(item: Item, number: int) -> html.Article:
             html.P(card.sources(view), className="sources"),
         ],
         className=f"sheet theme-{view.chart.theme}",
-    )  # fmt: skip
+    )
 
 
 def edit(item: Item, number: int, last: int) -> html.Fieldset:
@@ -254,28 +291,50 @@ def edit(item: Item, number: int, last: int) -> html.Fieldset:
             html.Legend(say("Chart {n} of {last}", n=number, last=last)),
             hidden("v", item.name),
             html.Label(
-                [html.Span(say("Your heading")),
-                 html.Textarea(item.heading, name="h", maxLength=LONGEST, rows=2, dir="auto", className="field")],
+                [
+                    html.Span(say("Your heading")),
+                    html.Textarea(item.heading, name="h", maxLength=LONGEST, rows=2, dir="auto", className="field"),
+                ],
                 className="control",
             ),
             html.Label(
-                [html.Span(say("Your sentence")),
-                 html.Textarea(item.sentence, name="t", maxLength=LONGEST, rows=4, dir="auto", className="field")],
+                [
+                    html.Span(say("Your sentence")),
+                    html.Textarea(item.sentence, name="t", maxLength=LONGEST, rows=4, dir="auto", className="field"),
+                ],
                 className="control",
             ),
-            html.P(say("At most {n} characters each. In every format they are marked “{label}”.", n=LONGEST,
-                       label=say(BY_READER)), className="hint"),
             html.P(
-                [html.Button(say("Keep the words"), type="submit", name="do", value=f"keep-{number}", className="btn"),
-                 *[html.Button([move[1], html.Span(": " + item.view.title, className="visually-hidden")],
-                               type="submit", name="do", value=f"{move[0]}-{number}", className="btn")
-                   for move in moves if move]],
+                say(
+                    "At most {n} characters each. In every format they are marked “{label}”.",
+                    n=LONGEST,
+                    label=say(BY_READER),
+                ),
+                className="hint",
+            ),
+            html.P(
+                [
+                    html.Button(
+                        say("Keep the words"), type="submit", name="do", value=f"keep-{number}", className="btn"
+                    ),
+                    *[
+                        html.Button(
+                            [move[1], html.Span(": " + item.view.title, className="visually-hidden")],
+                            type="submit",
+                            name="do",
+                            value=f"{move[0]}-{number}",
+                            className="btn",
+                        )
+                        for move in moves
+                        if move
+                    ],
+                ],
                 className="moves",
             ),
             html.P(html.A(say("Open the chart"), href=item.view.path)),
         ],
         className="edit screen",
-    )  # fmt: skip
+    )
 
 
 def anchor(action: str) -> str:
@@ -295,15 +354,21 @@ def imprint(brief: Brief, address: str) -> html.Section:
             html.Ol([html.Li(_cited(item.view, host + item.view.path)) for item in brief.items]),
             html.H2(say("Sources")),
             html.Ul([html.Li([line + ". ", html.A(url, href=url, rel="noreferrer")]) for line, url in brief.sources]),
-            html.P([
-                say("Add the day on which you read it; cite the source of a figure with it. "), citation.LICENCE, ". ",
-                say("An independent compilation: not a product of the United Nations, and nobody cited here has "
-                    "endorsed it."),
-            ]),
+            html.P(
+                [
+                    say("Add the day on which you read it; cite the source of a figure with it. "),
+                    citation.LICENCE,
+                    ". ",
+                    say(
+                        "An independent compilation: not a product of the United Nations, and nobody cited here has "
+                        "endorsed it."
+                    ),
+                ]
+            ),
             html.P([say("This brief: "), html.A(_short(address), href=address)]),
         ],
         className="imprint",
-    )  # fmt: skip
+    )
 
 
 def _cited(view: View, address: str) -> list[str | html.A]:
@@ -321,19 +386,25 @@ def more(brief: Brief) -> html.Details | html.P:
     if len(brief.items) >= MOST:
         return html.P(say("The brief is full: it holds {n} charts.", n=MOST), className="screen hint")
     return html.Details(
-        [html.Summary(say("Add another chart")), *choices(brief)], className="more screen",
-    )  # fmt: skip
+        [html.Summary(say("Add another chart")), *choices(brief)],
+        className="more screen",
+    )
 
 
 def choices(brief: Brief) -> list[Component]:
     """Every chart that is not in the brief, each with the link that adds it."""
     there = {item.name for item in brief.items}
     rows = [
-        html.Li([html.A(say("Add"), href=add(brief) + slug, **{"aria-label": say("Add: {title}", title=view.title)}),
-                 " ", html.Span(view.title)])
+        html.Li(
+            [
+                html.A(say("Add"), href=add(brief) + slug, **{"aria-label": say("Add: {title}", title=view.title)}),
+                " ",
+                html.Span(view.title),
+            ]
+        )
         for slug, view in ((slug, chart.at()) for slug, chart in CHARTS.items())
         if slug not in there
-    ]  # fmt: skip
+    ]
     return [html.Ul(rows, className="choices")]
 
 
@@ -342,13 +413,21 @@ def empty(brief: Brief) -> list[Component | None]:
     return [
         html.H1(say("Your brief is empty")),
         complaints(brief),
-        html.P(say("A brief is a handful of charts of your choice, in your order, with a heading and a sentence of "
-                   "your own for each: to print on A4, or to take away as PDF, Word document or pictures."),
-               className="lead"),
-        html.P(say("Browse, set the filters as you need them, and choose “Add to brief” under a chart; or begin with "
-                   "one of these. Nothing is stored here: the brief lives in the address of its page.")),
+        html.P(
+            say(
+                "A brief is a handful of charts of your choice, in your order, with a heading and a sentence of "
+                "your own for each: to print on A4, or to take away as PDF, Word document or pictures."
+            ),
+            className="lead",
+        ),
+        html.P(
+            say(
+                "Browse, set the filters as you need them, and choose “Add to brief” under a chart; or begin with "
+                "one of these. Nothing is stored here: the brief lives in the address of its page."
+            )
+        ),
         *choices(brief),
-    ]  # fmt: skip
+    ]
 
 
 def progress(brief: Brief, kind: str, drawn: Drawn, file: str) -> list[Component | None]:
@@ -357,15 +436,30 @@ def progress(brief: Brief, kind: str, drawn: Drawn, file: str) -> list[Component
     return [
         html.H1(say("Your brief is ready") if ready else say("Drawing your brief")),
         html.P(
-            say("{done} of {of} charts drawn.", done=drawn.done, of=drawn.of), id="told", role="status",
+            say("{done} of {of} charts drawn.", done=drawn.done, of=drawn.of),
+            id="told",
+            role="status",
             className="lead",
         ),
         html.Progress(value=str(drawn.done), max=str(drawn.of), id="bar", **{"aria-label": say("Charts drawn")}),
         html.P(
-            [html.A(say("Download: {name}", name=say(dict(FORMATS)[kind])), href=file, id="file",
-                    className="btn btn-primary", **{"data-kind": kind}), " ",
-             html.A(say("Back to the brief"), href=brief.path, className="btn")],
+            [
+                html.A(
+                    say("Download: {name}", name=say(dict(FORMATS)[kind])),
+                    href=file,
+                    id="file",
+                    className="btn btn-primary",
+                    **{"data-kind": kind},
+                ),
+                " ",
+                html.A(say("Back to the brief"), href=brief.path, className="btn"),
+            ],
         ),
-        html.P(say("The file comes by itself when all charts are drawn; where scripts are off, this page looks again "
-                   "every two seconds."), className="hint"),
-    ]  # fmt: skip
+        html.P(
+            say(
+                "The file comes by itself when all charts are drawn; where scripts are off, this page looks again "
+                "every two seconds."
+            ),
+            className="hint",
+        ),
+    ]

@@ -7,23 +7,31 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import geography, profile, words
+from dashboard import i18n
 from dashboard.charts import CHARTS
-from dashboard.profile import Reading
+from dashboard.geography import gazetteer, regions
+from dashboard.i18n import say
 from dashboard.selection import PROVINCES, Filter, Selection, options
-from dashboard.words import say
-from layouts import place
-from layouts.card import card
+from dashboard.summaries import place_profiles
+from dashboard.summaries.place_profiles import Reading
+from layouts.components import place
+from layouts.components.card import card
 
 PATH = "/compare"
 DESCRIPTION = "Any provinces side by side on shelters, women who decide, school and marriage: value, n and difference."
 INDICATOR = Filter(
-    "indicator", "Indicators", lambda: options((m.id, say(m.name)) for m in profile.INDICATORS.values()), many=True
+    "indicator",
+    "Indicators",
+    lambda: options((m.id, say(m.name)) for m in place_profiles.INDICATORS.values()),
+    many=True,
 )
 PAIRS = (
-    ("punjab", "sindh"), ("khyber-pakhtunkhwa", "balochistan"), ("sindh", "balochistan"), ("punjab", "islamabad"),
+    ("punjab", "sindh"),
+    ("khyber-pakhtunkhwa", "balochistan"),
+    ("sindh", "balochistan"),
+    ("punjab", "islamabad"),
     ("azad-jammu-kashmir", "gilgit-baltistan"),
-)  # fmt: skip
+)
 
 
 def chosen(selection: Selection) -> tuple[list[str], list[str], list[str]]:
@@ -32,14 +40,21 @@ def chosen(selection: Selection) -> tuple[list[str], list[str], list[str]]:
     codes, wrong = PROVINCES.resolve(text)
     named, odd = INDICATOR.resolve(selection.indicator)
     complaints = [complaint for complaint in (wrong, odd) if complaint]
-    return [c for c in codes.split(",") if c], [n for n in named.split(",") if n] or [*profile.INDICATORS], complaints
+    return (
+        [c for c in codes.split(",") if c],
+        [n for n in named.split(",") if n] or [*place_profiles.INDICATORS],
+        complaints,
+    )
 
 
 def address(selection: Selection, codes: list[str], indicators: list[str]) -> str:
     """Where a choice stands; all indicators need no parameter."""
-    every = len(indicators) in (0, len(profile.INDICATORS))
-    wanted = replace(Selection(borders=selection.borders, lang=selection.lang), provinces=",".join(codes),
-                     indicator="" if every else ",".join(indicators))  # fmt: skip
+    every = len(indicators) in (0, len(place_profiles.INDICATORS))
+    wanted = replace(
+        Selection(borders=selection.borders, lang=selection.lang),
+        provinces=",".join(codes),
+        indicator="" if every else ",".join(indicators),
+    )
     return PATH + wanted.to_search()
 
 
@@ -53,32 +68,49 @@ def chips(label: str, names: dict[str, str], on: list[str], link: dict[str, str]
             continue
         sign = html.Span("✕" if here else "+", **{"aria-hidden": "true"})
         told = say("Take out {name}", name=name) if here else say("Add {name}", name=name)
-        items.append(html.Li(html.A([name, " ", sign] if here else [sign, " ", name], href=link[value],
-                                    className="chip chosen" if here else "chip", **{"aria-label": told})))  # fmt: skip
+        items.append(
+            html.Li(
+                html.A(
+                    [name, " ", sign] if here else [sign, " ", name],
+                    href=link[value],
+                    className="chip chosen" if here else "chip",
+                    **{"aria-label": told},
+                )
+            )
+        )
     return html.Div([html.P(label, className="chips-label"), html.Ul(items, className="chips")])
 
 
 def choice(selection: Selection, codes: list[str], indicators: list[str]) -> html.Nav:
     """The chips of provinces and indicators."""
-    places = {code: say(name) for code, name in geography.provinces().items()}
-    measures = {name: say(measure.name) for name, measure in profile.INDICATORS.items()}
+    places = {code: say(name) for code, name in gazetteer.provinces().items()}
+    measures = {name: say(measure.name) for name, measure in place_profiles.INDICATORS.items()}
     other_places = {
-        code: address(selection, [c for c in codes if c != code] if code in codes else
-                      [c for c in places if c in codes or c == code], indicators)
+        code: address(
+            selection,
+            [c for c in codes if c != code] if code in codes else [c for c in places if c in codes or c == code],
+            indicators,
+        )
         for code in places
-    }  # fmt: skip
+    }
     other_measures = {
-        name: address(selection, codes, [m for m in measures if (m in indicators) != (m == name)])
-        for name in measures
-    }  # fmt: skip
+        name: address(selection, codes, [m for m in measures if (m in indicators) != (m == name)]) for name in measures
+    }
     parts: list[Component] = [chips(say("Provinces"), places, codes, other_places)]
     if len(codes) > 1:
-        parts.append(html.Details(
-            [html.Summary(say("Indicators: {n} of {of}", n=len(indicators), of=len(measures))),
-             chips(say("Take out or add; without a choice all are shown."), measures, indicators, other_measures, 1),
-             html.P(html.A(say("All indicators"), href=address(selection, codes, [])))],
-            className="cite", open=len(indicators) < len(measures),
-        ))  # fmt: skip
+        parts.append(
+            html.Details(
+                [
+                    html.Summary(say("Indicators: {n} of {of}", n=len(indicators), of=len(measures))),
+                    chips(
+                        say("Take out or add; without a choice all are shown."), measures, indicators, other_measures, 1
+                    ),
+                    html.P(html.A(say("All indicators"), href=address(selection, codes, []))),
+                ],
+                className="cite",
+                open=len(indicators) < len(measures),
+            )
+        )
     return html.Nav(parts, className="choice", **{"aria-label": say("What is compared")})
 
 
@@ -86,8 +118,11 @@ def furthest(codes: list[str], indicators: list[str]) -> tuple[Reading, Reading]
     """The readings of the two places furthest apart in one share, of all that were chosen."""
     best: tuple[float, Reading, Reading] | None = None
     for name in indicators:
-        here = [reading for reading in (profile.reading(name, code) for code in codes)
-                if reading.known and reading.row["unit"] == "percent"]  # fmt: skip
+        here = [
+            reading
+            for reading in (place_profiles.reading(name, code) for code in codes)
+            if reading.known and reading.row["unit"] == "percent"
+        ]
         if len(here) > 1:
             high = max(here, key=lambda reading: reading.row["value"])
             low = min(here, key=lambda reading: reading.row["value"])
@@ -103,62 +138,79 @@ def lead(codes: list[str], indicators: list[str]) -> str:
     if found is None:
         return say("None of these shares was published for two of these places: not reported is not zero.")
     high, low = found
-    return say("They lie furthest apart in “{what}”: {high} in {top}, {low} in {bottom}.", what=high.name,
-               high=profile.said_of(high.row), top=high.row["geography"], low=profile.said_of(low.row),
-               bottom=low.row["geography"])  # fmt: skip
+    return say(
+        "They lie furthest apart in “{what}”: {high} in {top}, {low} in {bottom}.",
+        what=high.name,
+        high=place_profiles.said_of(high.row),
+        top=high.row["geography"],
+        low=place_profiles.said_of(low.row),
+        bottom=low.row["geography"],
+    )
 
 
 def side_by_side(codes: list[str], indicators: list[str]) -> html.Div:
     """Indicators by places: value, n of N, difference of two places or distance of each from the country."""
-    names = [say(geography.provinces()[code]) for code in codes]
+    names = [say(gazetteer.provinces()[code]) for code in codes]
     pair = len(codes) == 2
     rows = []
     for indicator in indicators:
-        readings = [profile.reading(indicator, code) for code in codes]
+        readings = [place_profiles.reading(indicator, code) for code in codes]
         nation = readings[0].nation
         cells: list[place.Cell] = [place.head(readings[0].long, readings[0].when)]
         for reading in readings:
-            away = "" if pair else profile.away(reading.row, nation, say("Pakistan"))
+            away = "" if pair else place_profiles.away(reading.row, nation, say("Pakistan"))
             cells.append([*place.value(reading.row), place.apart(away)])
         if pair:
-            cells.append(profile.away(readings[0].row, readings[1].row, names[1]) or "–")
+            cells.append(place_profiles.away(readings[0].row, readings[1].row, names[1]) or "–")
         cells.append(place.value(nation))
         rows.append(cells)
     difference = [say("{place} compared", place=names[0])] if pair else []
     headings = [say("Indicator"), *names, *difference, say("Pakistan")]
-    caption = say("{places} side by side", places=words.listing(names))
+    caption = say("{places} side by side", places=i18n.listing(names))
     return place.table(caption, headings, rows, "compare")
 
 
 def start(codes: list[str], selection: Selection) -> list[Component | None]:
     """What the page is for, and pairs to begin with."""
-    pairs = [(codes[0], other) for other in geography.bordering(codes[0])] if codes else PAIRS
+    pairs = [(codes[0], other) for other in regions.bordering(codes[0])] if codes else PAIRS
     rows = []
     for pair in pairs:
-        name = words.listing([say(geography.provinces()[code]) for code in pair])
-        found = furthest(list(pair), [*profile.INDICATORS])
+        name = i18n.listing([say(gazetteer.provinces()[code]) for code in pair])
+        found = furthest(list(pair), [*place_profiles.INDICATORS])
         told = say("nothing was published for both")
         if found:
             high, low = found
-            told = say("{what}: {high} in {top}, {low} in {bottom}", what=high.name, high=profile.said_of(high.row),
-                       top=high.row["geography"], low=profile.said_of(low.row),
-                       bottom=low.row["geography"])  # fmt: skip
+            told = say(
+                "{what}: {high} in {top}, {low} in {bottom}",
+                what=high.name,
+                high=place_profiles.said_of(high.row),
+                top=high.row["geography"],
+                low=place_profiles.said_of(low.row),
+                bottom=low.row["geography"],
+            )
         rows.append([html.A(name, href=address(selection, list(pair), [])), told])
-    four = [*geography.provinces()][:4]
-    lead = say("Choose two provinces or more. The address keeps the choice: it can be sent, cited, and taken back with "
-               "the browser’s Back.")  # fmt: skip
+    four = [*gazetteer.provinces()][:4]
+    lead = say(
+        "Choose two provinces or more. The address keeps the choice: it can be sent, cited, and taken back with "
+        "the browser’s Back."
+    )
     if codes:
-        lead = say("{place} is chosen: add another to see them side by side.",
-                   place=say(geography.provinces()[codes[0]]))  # fmt: skip
+        lead = say(
+            "{place} is chosen: add another to see them side by side.", place=say(gazetteer.provinces()[codes[0]])
+        )
     return [
         html.P(lead, className="lead"),
-        choice(selection, codes, [*profile.INDICATORS]),
+        choice(selection, codes, [*place_profiles.INDICATORS]),
         html.H2(say("Good pairs to begin with")),
-        place.table(say("Pairs of neighbours or of a kind, and where they lie furthest apart"),
-                    ("Pair", "Furthest apart in"), rows, "pairs"),
+        place.table(
+            say("Pairs of neighbours or of a kind, and where they lie furthest apart"),
+            ("Pair", "Furthest apart in"),
+            rows,
+            "pairs",
+        ),
         html.P(html.A(say("The four provinces side by side"), href=address(selection, four, []))),
         place.signs(),
-    ]  # fmt: skip
+    ]
 
 
 def content(selection: Selection) -> list[Component | None]:
@@ -167,7 +219,7 @@ def content(selection: Selection) -> list[Component | None]:
     notices = [html.P(complaint, className="callout") for complaint in complaints]
     if len(codes) < 2:
         return [html.H1(say("Compare provinces")), *notices, *start(codes, selection)]
-    names = words.listing([say(geography.provinces()[code]) for code in codes])
+    names = i18n.listing([say(gazetteer.provinces()[code]) for code in codes])
     view = CHARTS["provincial-disparities"].at(Selection(provinces=",".join(codes), lang=selection.lang))
     profiles: list[Component | str] = [place.province(code, selection) for code in codes]
     return [

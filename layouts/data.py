@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import inventory, register
 from dashboard.charts import CHARTS
-from dashboard.data import figure_datasets
+from dashboard.data import catalogue, observations
+from dashboard.data.tables import figure_datasets
+from dashboard.i18n import say
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import facts
+from layouts.components import observations as citations
 
 DESCRIPTION = "Every dataset, source and discrepancy behind the charts, to read and to download."
 FEW = 3  # columns that fit on a phone side by side
@@ -25,7 +25,7 @@ def _table(
         html.Tr([html.Th(row[0], scope="row"), *[html.Td(cell) for cell in row[1:]]], **({"id": ids[i]} if ids else {}))
         for i, row in enumerate(rows)
     ]
-    return facts.frame(caption, headings, body, name, stacks=len(headings) > FEW)
+    return citations.frame(caption, headings, body, name, stacks=len(headings) > FEW)
 
 
 def content(selection: Selection) -> list[Component | None]:
@@ -33,44 +33,81 @@ def content(selection: Selection) -> list[Component | None]:
     read = figure_datasets()
     datasets = [
         [
-            html.A(item.name, href=register.PATH + item.name if item.name in read else item.path),
-            item.title, item.rows, item.sources, html.A("CSV", href=item.path),
+            html.A(item.name, href=observations.PATH + item.name if item.name in read else item.path),
+            item.title,
+            item.rows,
+            item.sources,
+            html.A("CSV", href=item.path),
         ]
-        for item in inventory.datasets()
-    ]  # fmt: skip
-    charts = [[html.A(view.title, href=view.path), html.A("CSV", href=view.address("csv")),
-               html.A("JSON", href=view.address("json"))] for view in (c.at() for c in CHARTS.values())]  # fmt: skip
+        for item in catalogue.datasets()
+    ]
+    charts = [
+        [
+            html.A(view.title, href=view.path),
+            html.A("CSV", href=view.address("csv")),
+            html.A("JSON", href=view.address("json")),
+        ]
+        for view in (c.at() for c in CHARTS.values())
+    ]
     listed = [
-        [html.A(row["title"], href=row["url"], rel="noreferrer"), row["publisher"],
-         html.Span(row["published"], className="date"), row["grade"], row["licence"]]
-        for row in inventory.sources()
-    ]  # fmt: skip
-    left = [[row["figure_id"], row["reason"]] for row in inventory.left_out()]
+        [
+            html.A(row["title"], href=row["url"], rel="noreferrer"),
+            row["publisher"],
+            html.Span(row["published"], className="date"),
+            row["grade"],
+            row["licence"],
+        ]
+        for row in catalogue.sources()
+    ]
+    left = [[row["figure_id"], row["reason"]] for row in catalogue.left_out()]
     return [
         html.H1(say("Data, sources and discrepancies")),
-        html.P(say("Everything shown on this site, in files anyone can open. Each row names its source, the section "
-                   "and footnote in it, and what was done to the figure."), className="lead"),
-        html.P([
-            html.A(say("Download all datasets (ZIP)"), href="/api/datasets.zip", className="btn btn-primary"), " ",
-            html.A("datapackage.json", href="/api/datapackage.json"), " · ",
-            html.A("charts.json", href="/api/charts.json"), " · ",
-            html.A(say("For programs"), href="/api"),
-        ]),
+        html.P(
+            say(
+                "Everything shown on this site, in files anyone can open. Each row names its source, the section "
+                "and footnote in it, and what was done to the figure."
+            ),
+            className="lead",
+        ),
+        html.P(
+            [
+                html.A(say("Download all datasets (ZIP)"), href="/api/datasets.zip", className="btn btn-primary"),
+                " ",
+                html.A("datapackage.json", href="/api/datapackage.json"),
+                " · ",
+                html.A("charts.json", href="/api/charts.json"),
+                " · ",
+                html.A(say("For programs"), href="/api"),
+            ]
+        ),
         html.H2(say("Charts"), id="charts"),
         _table("All charts with their rows", ["Chart", "CSV", "JSON"], charts, "charts"),
         html.H2(say("Datasets"), id="datasets"),
         _table("All datasets", ["Dataset", "What it holds", "Rows", "Sources", "File"], datasets, "datasets"),
         html.H2(say("Where sources differ"), id="discrepancies"),
-        html.P([
-            html.A(say("{n} contradictions", n=len(inventory.discrepancies())), href="/method#discrepancies"),
-            say(" inside the report and between sources, with both sides and the figure that is used, stand on the "
-                "page on method."),
-        ]),
+        html.P(
+            [
+                html.A(say("{n} contradictions", n=len(catalogue.discrepancies())), href="/method#discrepancies"),
+                say(
+                    " inside the report and between sources, with both sides and the figure that is used, stand on the "
+                    "page on method."
+                ),
+            ]
+        ),
         html.H2(say("Sources"), id="sources"),
-        html.P(say("Grades: A official or a copy of an official text; B press that quotes an official count; C a "
-                   "claim, never plotted.")),
-        _table("All sources", ["Title", "Publisher", "Published", "Grade", "Licence"], listed, "sources",
-               [f"source-{row['id']}" for row in inventory.sources()]),
+        html.P(
+            say(
+                "Grades: A official or a copy of an official text; B press that quotes an official count; C a "
+                "claim, never plotted."
+            )
+        ),
+        _table(
+            "All sources",
+            ["Title", "Publisher", "Published", "Grade", "Licence"],
+            listed,
+            "sources",
+            [f"source-{row['id']}" for row in catalogue.sources()],
+        ),
         html.H2(say("Left out, and why"), id="left-out"),
         _table("Figures not published here", ["Figure", "Reason"], left, "left-out"),
-    ]  # fmt: skip
+    ]

@@ -5,49 +5,80 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import geography, profile, shelters, words
+from dashboard import i18n
 from dashboard.charts import CHARTS
+from dashboard.geography import gazetteer, regions
+from dashboard.i18n import say
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import facts, place, shell
-from layouts.card import card
+from dashboard.summaries import place_profiles
+from dashboard.topics import shelters
+from layouts.components import observations as citations
+from layouts.components import page_frame, place
+from layouts.components.card import card
 
 CARD = "shelters-by-district"
 
 
 def description(code: str) -> str:
     """The page in a sentence, for search engines."""
-    return say("{answer} Literacy, marriage and school from the census, and what sources say of {place}.",
-               answer=answer(code)[0], place=geography.names()[code])  # fmt: skip
+    return say(
+        "{answer} Literacy, marriage and school from the census, and what sources say of {place}.",
+        answer=answer(code)[0],
+        place=gazetteer.names()[code],
+    )
 
 
 def answer(code: str) -> tuple[str, str]:
     """Is there a shelter here? (the answer, what belongs to it)."""
-    known, name = profile.shelter(code), geography.names()[code]
-    home = geography.home(code)
-    province = say(geography.provinces()[home])
-    when = words.period(known.row["period"])
+    known, name = place_profiles.shelter(code), gazetteer.names()[code]
+    home = gazetteer.home(code)
+    province = say(gazetteer.provinces()[home])
+    when = i18n.period(known.row["period"])
     named = say("last named {when}", when=when) if known.row["period"] else say("without a date")
     if known.by_count:
-        return (say("Yes, by the count of {province} ({when}): every district there has a women’s shelter.",
-                    province=province, when=when), "")  # fmt: skip
+        return (
+            say(
+                "Yes, by the count of {province} ({when}): every district there has a women’s shelter.",
+                province=province,
+                when=when,
+            ),
+            "",
+        )
     if known.category == shelters.KNOWN:
         return say("Yes, as far as sources tell: one in {place}, {named}.", place=name, named=named), say(
             "Whether it is open today is not said."
         )
     if known.category == shelters.NGO:
-        return (say("A shelter run by a non-governmental organisation is named in {place}, {named}. No source "
-                    "names a government shelter there.", place=name, named=named),
-                profile.tally(home))  # fmt: skip
+        return (
+            say(
+                "A shelter run by a non-governmental organisation is named in {place}, {named}. No source "
+                "names a government shelter there.",
+                place=name,
+                named=named,
+            ),
+            place_profiles.tally(home),
+        )
     if known.category == shelters.CENTRE:
-        return (say("A centre for women is named in {place}, {named}; whether it has beds is not always said.",
-                    place=name, named=named), words.sentence(known.row["note"]))  # fmt: skip
+        return (
+            say(
+                "A centre for women is named in {place}, {named}; whether it has beds is not always said.",
+                place=name,
+                named=named,
+            ),
+            i18n.sentence(known.row["note"]),
+        )
     if known.category == shelters.NONE:
-        return say("No: the list of {province} is complete, and {place} is not on it.", province=province,
-                   place=name), profile.tally(home)  # fmt: skip
+        return say(
+            "No: the list of {province} is complete, and {place} is not on it.", province=province, place=name
+        ), place_profiles.tally(home)
     if known.category == shelters.UNNAMED:
-        return (say("No source used here names a women’s shelter in {place}. That does not mean that it has none.",
-                    place=name), profile.tally(home))  # fmt: skip
+        return (
+            say(
+                "No source used here names a women’s shelter in {place}. That does not mean that it has none.",
+                place=name,
+            ),
+            place_profiles.tally(home),
+        )
     return (
         say("Not reported: no source used here counts or names a women’s shelter in {place}.", place=name),
         say("On shelters in {province} the report gives no figure: that is not zero.", province=province),
@@ -57,96 +88,167 @@ def answer(code: str) -> tuple[str, str]:
 def shelter(code: str, selection: Selection) -> html.Section:
     """The first question of a reader, answered."""
     told, beside = answer(code)
-    known = profile.shelter(code)
-    guest = profile.counted_in(code)
-    parts: list[Component] = [html.P([html.Strong(told), *facts.references(*known.ids[:3])], className="told")]
+    known = place_profiles.shelter(code)
+    guest = place_profiles.counted_in(code)
+    parts: list[Component] = [html.P([html.Strong(told), *citations.references(*known.ids[:3])], className="told")]
     if beside:
         parts.append(html.P(beside))
     if guest:
-        parts.append(html.P([say("It is counted today as a part of "), place.district(guest, selection), ": ",
-                             profile.shelter(guest).told, "."]))  # fmt: skip
-    for unit, when in profile.announced(guest or code):
-        parts.append(html.P(say("A shelter was announced for {place} by {when}; no source used here says that it "
-                                "opened.", place=geography.names()[unit], when=words.period(when))))  # fmt: skip
-    title = say("The nearest other districts with a named one") if known.found else say(
-        "The nearest districts with a named one")  # fmt: skip
+        parts.append(
+            html.P(
+                [
+                    say("It is counted today as a part of "),
+                    place.district(guest, selection),
+                    ": ",
+                    place_profiles.shelter(guest).told,
+                    ".",
+                ]
+            )
+        )
+    for unit, when in place_profiles.announced(guest or code):
+        parts.append(
+            html.P(
+                say(
+                    "A shelter was announced for {place} by {when}; no source used here says that it opened.",
+                    place=gazetteer.names()[unit],
+                    when=i18n.period(when),
+                )
+            )
+        )
+    title = (
+        say("The nearest other districts with a named one")
+        if known.found
+        else say("The nearest districts with a named one")
+    )
     parts += [
         html.P(title + ":"),
-        html.Ol([place.found(near, selection) for near in profile.nearest(code)], className="facts"),
+        html.Ol([place.found(near, selection) for near in place_profiles.nearest(code)], className="facts"),
         place.unsafe(),
-        html.P(say("Straight lines between the middles of districts; roads are longer. Where lists are incomplete a "
-                   "nearer shelter may exist: read each as an upper bound. Whether a shelter takes in women from "
-                   "elsewhere is not said."), className="fine"),
-    ]  # fmt: skip
+        html.P(
+            say(
+                "Straight lines between the middles of districts; roads are longer. Where lists are incomplete a "
+                "nearer shelter may exist: read each as an upper bound. Whether a shelter takes in women from "
+                "elsewhere is not said."
+            ),
+            className="fine",
+        ),
+    ]
     return html.Section([html.H2(say("Is there a women’s shelter here?")), *parts], className="answer-box")
 
 
 def names(code: str) -> html.P | None:
     """Other names of the district, and the districts drawn as it."""
-    parts, others = profile.parts(code), profile.other_names(code)
+    parts, others = place_profiles.parts(code), place_profiles.other_names(code)
     told = []
     if parts:
-        told.append(say("Drawn as one, counted apart today: {names}.", names=words.listing(parts)))
+        told.append(say("Drawn as one, counted apart today: {names}.", names=i18n.listing(parts)))
     if others:
-        told.append(say("Sources also write, for it or a district made from it: {names}.", names=words.listing(others)))
+        told.append(say("Sources also write, for it or a district made from it: {names}.", names=i18n.listing(others)))
     return html.P(" ".join(told), className="fine") if told else None
 
 
 def people(code: str, name: str, selection: Selection) -> html.Section:
     """Census figures beside the province and the country; or that no census table reaches the district."""
-    home = geography.home(code)
-    province = say(geography.provinces()[home])
-    counts = profile.headcounts(code)
+    home = gazetteer.home(code)
+    province = say(gazetteer.provinces()[home])
+    counts = place_profiles.headcounts(code)
     title = html.H2(say("People, school and marriage"))
     if not any(count.census == "2023" for count in counts):
-        told = say("The census tables used here leave out {province}: population, literacy, marriage and school are "
-                   "not reported for {place}. The Pakistan Bureau of Statistics would have to publish them.",
-                   province=province, place=name)  # fmt: skip
+        told = say(
+            "The census tables used here leave out {province}: population, literacy, marriage and school are "
+            "not reported for {place}. The Pakistan Bureau of Statistics would have to publish them.",
+            province=province,
+            place=name,
+        )
         return html.Section([title, html.P(told, className="callout"), nobody(code, name)], className="part")
-    guest = profile.counted_in(code)
-    note = html.P([say("{place} had rows of its own in the census of 2017; in 2023 it is counted inside ", place=name),
-                   place.district(guest, selection), say(", and the shares below are those of both together.")],
-                  className="callout") if guest else None  # fmt: skip
+    guest = place_profiles.counted_in(code)
+    note = (
+        html.P(
+            [
+                say("{place} had rows of its own in the census of 2017; in 2023 it is counted inside ", place=name),
+                place.district(guest, selection),
+                say(", and the shares below are those of both together."),
+            ],
+            className="callout",
+        )
+        if guest
+        else None
+    )
     heads = [
-        html.Li([
-            say("Census {year}, {place}: {people} people; women and girls {share} ({n})", year=count.census,
-                place=count.place, people=words.number(count.people["value"], 0), share=profile.told(count.women),
-                n=profile.n_of(count.women)),
-            *place.cited(profile.ids(count.people) if len(profile.ids(count.people)) > 1 else (
-                *profile.ids(count.people), *profile.ids(count.women))), ".",
-        ])
+        html.Li(
+            [
+                say(
+                    "Census {year}, {place}: {people} people; women and girls {share} ({n})",
+                    year=count.census,
+                    place=count.place,
+                    people=i18n.number(count.people["value"], 0),
+                    share=place_profiles.told(count.women),
+                    n=place_profiles.n_of(count.women),
+                ),
+                *place.cited(
+                    place_profiles.ids(count.people)
+                    if len(place_profiles.ids(count.people)) > 1
+                    else (*place_profiles.ids(count.people), *place_profiles.ids(count.women))
+                ),
+                ".",
+            ]
+        )
         for count in counts
-    ]  # fmt: skip
-    base = next((count.women["denominator"] for count in counts
-                 if count.women["denominator"] != count.people["value"]), None)  # fmt: skip
+    ]
+    base = next(
+        (count.women["denominator"] for count in counts if count.women["denominator"] != count.people["value"]), None
+    )
     alone = code == home  # a district that is its whole territory
     rows = []
-    for item in profile.local(code):
+    for item in place_profiles.local(code):
         here = item.reading
-        near = place.apart("" if alone else profile.away(here.row, item.province, province))
-        far = place.apart(profile.away(here.row, here.nation, say("Pakistan")))
-        rows.append([
-            place.head(here.long, here.when), [*place.value(here.row), near, far],
-            *([] if alone else [place.value(item.province)]), place.value(here.nation),
-        ])  # fmt: skip
+        near = place.apart("" if alone else place_profiles.away(here.row, item.province, province))
+        far = place.apart(place_profiles.away(here.row, here.nation, say("Pakistan")))
+        rows.append(
+            [
+                place.head(here.long, here.when),
+                [*place.value(here.row), near, far],
+                *([] if alone else [place.value(item.province)]),
+                place.value(here.nation),
+            ]
+        )
     columns = ("Indicator", name, *(() if alone else (province,)), "Pakistan")
-    caption = say("{place} in the census of 2023, beside {others}", place=name,
-                  others=words.listing([*([] if alone else [province]), say("the country")]))  # fmt: skip
+    caption = say(
+        "{place} in the census of 2023, beside {others}",
+        place=name,
+        others=i18n.listing([*([] if alone else [province]), say("the country")]),
+    )
     return html.Section(
         [
-            title, note, html.Ul(heads, className="facts"),
-            html.P(say("Shares rest on the tables by age, which hold {n} people here: not the total of the district "
-                       "table.", n=words.number(base, 0)), className="fine") if base else None,
+            title,
+            note,
+            html.Ul(heads, className="facts"),
+            html.P(
+                say(
+                    "Shares rest on the tables by age, which hold {n} people here: not the total of the district "
+                    "table.",
+                    n=i18n.number(base, 0),
+                ),
+                className="fine",
+            )
+            if base
+            else None,
             place.table(caption, columns, rows, "census"),
         ],
         className="part",
-    )  # fmt: skip
+    )
 
 
 def nobody(code: str, name: str) -> html.Div:
     """The census indicators as what they are where no table reaches: not reported."""
-    rows = [[place.head(item.reading.long, item.reading.when), profile.told(item.reading.row),
-             place.value(item.reading.nation)] for item in profile.local(code)]  # fmt: skip
+    rows = [
+        [
+            place.head(item.reading.long, item.reading.when),
+            place_profiles.told(item.reading.row),
+            place.value(item.reading.nation),
+        ]
+        for item in place_profiles.local(code)
+    ]
     return place.table(
         say("{place} in the census of 2023", place=name), ("Indicator", name, "Pakistan"), rows, "census"
     )
@@ -154,10 +256,10 @@ def nobody(code: str, name: str) -> html.Div:
 
 def shelter_facts(code: str) -> html.Section | None:
     """Every figure on shelters, centres and safe houses of the district: named since when, by whom."""
-    entries = profile.of_shelters(code)
+    entries = place_profiles.of_shelters(code)
     if not entries:
         return None
-    items = [facts.statement(profile.sentence(entry, code), entry.id) for entry in entries]
+    items = [citations.statement(place_profiles.sentence(entry, code), entry.id) for entry in entries]
     return html.Section([html.H2(say("Named when, and by whom")), html.Ul(items, className="facts")], className="part")
 
 
@@ -165,42 +267,62 @@ def unknown(name: str, province: str) -> html.Section:
     """What nobody reports of the district."""
     items = (
         say("Whether a shelter is open today, how many beds it has, and whom it turned away."),
-        say("How many victims were found in {place}: such counts are not shown by district, to protect those counted, "
-            "and none used here has them.", place=name),
-        say("Women judges, police and candidates of the district: sources count them by province ({province}).",
-            province=province),
-    )  # fmt: skip
-    return html.Section([html.H2(say("What is not known of {place}", place=name)),
-                         html.Ul([html.Li(item) for item in items])], className="unknown")  # fmt: skip
+        say(
+            "How many victims were found in {place}: such counts are not shown by district, to protect those counted, "
+            "and none used here has them.",
+            place=name,
+        ),
+        say(
+            "Women judges, police and candidates of the district: sources count them by province ({province}).",
+            province=province,
+        ),
+    )
+    return html.Section(
+        [html.H2(say("What is not known of {place}", place=name)), html.Ul([html.Li(item) for item in items])],
+        className="unknown",
+    )
 
 
 def content(code: str, selection: Selection) -> list[Component | None]:
     """The page of a district."""
-    name, home = geography.names()[code], geography.home(code)
-    province = say(geography.provinces()[home])
-    near: list[Component | str] = [place.district(other, selection) for other in geography.adjacent()[code]]
+    name, home = gazetteer.names()[code], gazetteer.home(code)
+    province = say(gazetteer.provinces()[home])
+    near: list[Component | str] = [place.district(other, selection) for other in regions.adjacent()[code]]
     return [
-        shell.leave(),
-        html.P([say("District of "), place.province(home, selection)] if code != home else [
-            say("District and territory: "), place.province(home, selection)], className="question"),
+        page_frame.leave(),
+        html.P(
+            [say("District of "), place.province(home, selection)]
+            if code != home
+            else [say("District and territory: "), place.province(home, selection)],
+            className="question",
+        ),
         html.H1(name),
         names(code),
         shelter(code, selection),
         people(code, name, selection),
         html.Div([card(CHARTS[CARD].at(selection), selection)], className="cards"),
         shelter_facts(code),
-        place.named(profile.mentions(code), profile.routes(code),
-                    say("No source used here names {place} as hub, source, transit or destination.", place=name),
-                    selection, linked=False),
+        place.named(
+            place_profiles.mentions(code),
+            place_profiles.routes(code),
+            say("No source used here names {place} as hub, source, transit or destination.", place=name),
+            selection,
+            linked=False,
+        ),
         *place.told(code, folded=code == home),
         unknown(name, province),
         html.Section(
             [
                 html.H2(say("Around {place}", place=name)),
                 html.P([say("Neighbours on this map: "), *place.joined(near), "."]),
-                html.P([html.A(say("Find another district"), href="/provinces#find-district"), " · ",
-                        place.province(home, selection)]),
+                html.P(
+                    [
+                        html.A(say("Find another district"), href="/provinces#find-district"),
+                        " · ",
+                        place.province(home, selection),
+                    ]
+                ),
             ],
             className="part",
         ),
-    ]  # fmt: skip
+    ]

@@ -7,12 +7,16 @@ from html import escape
 
 from dash import dcc, html
 
-from dashboard import citation, data, proposals, register, site, theme
+from dashboard import site
 from dashboard.chart import View
-from dashboard.proposals import Proposal
+from dashboard.data import observations, provenance, tables
+from dashboard.export import citation
+from dashboard.i18n import say
+from dashboard.plots import theme
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import card, controls, ids
+from dashboard.topics import proposals
+from dashboard.topics.proposals import Proposal
+from layouts.components import card, controls, ids
 
 THEMES = ("light", "dark", "auto")
 RECORD_HEIGHT = 420  # CSS pixels a record is about high before it has told its own height
@@ -37,8 +41,12 @@ class Flags:
 
     def to_query(self) -> dict[str, str]:
         """Only what differs from the default."""
-        found = {"theme": self.theme if self.theme != "light" else "", "plain": "1" if self.plain else "",
-                 "static": "1" if self.static else "", "controls": ",".join(self.controls)}  # fmt: skip
+        found = {
+            "theme": self.theme if self.theme != "light" else "",
+            "plain": "1" if self.plain else "",
+            "static": "1" if self.static else "",
+            "controls": ",".join(self.controls),
+        }
         return {name: value for name, value in found.items() if value}
 
 
@@ -51,9 +59,16 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
             html.H1(view.title),
             html.P(view.subtitle, className="subtitle"),
-            html.Form([*[controls.select(f, selection, slug) for f in offered],
-                       *([html.Noscript(html.Button(say("Show"), type="submit"))] if offered else [])],
-                      method="get", className="controls") if offered else None,
+            html.Form(
+                [
+                    *[controls.select(f, selection, slug) for f in offered],
+                    *([html.Noscript(html.Button(say("Show"), type="submit"))] if offered else []),
+                ],
+                method="get",
+                className="controls",
+            )
+            if offered
+            else None,
             html.Ul(card.legend(view.legend), className="legend") if view.legend else None,
             html.Figure(dcc.Graph(id=ids.part("figure", slug), className="map" if view.chart.aspect else "bars")),
             html.Div(card.listing(view), className="listing") if card.listing(view) else None,
@@ -64,15 +79,19 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
             html.P(
                 [
                     html.A(say("Full chart and data"), href=full, target="_blank", rel="noopener"),
-                    html.A("CSV", href=full.replace(f"/charts/{slug}", f"/charts/{slug}.csv"), target="_blank",
-                           rel="noopener"),
+                    html.A(
+                        "CSV",
+                        href=full.replace(f"/charts/{slug}", f"/charts/{slug}.csv"),
+                        target="_blank",
+                        rel="noopener",
+                    ),
                     html.Button(say("Make interactive"), id="ask", hidden=True) if not flags.static else None,
                 ],
                 className="links",
             ),
         ],
         className=f"theme-{view.chart.theme}",
-    )  # fmt: skip
+    )
 
 
 def under(proposal: Proposal) -> str:
@@ -83,14 +102,20 @@ def under(proposal: Proposal) -> str:
 def origin(proposal: Proposal) -> list[html.A | str]:
     """The source of a record, its licence and the data version."""
     found: list[html.A | str] = [say("Source: ")]
-    for record in data.sources(data.source_ids(proposal.source)):
-        found += [html.A(f"{record['publisher']}, {record['title']} ({record['published']})", href=record["url"],
-                         rel="noreferrer"), f", {proposal.locator}. "]  # fmt: skip
+    for record in tables.sources(provenance.source_ids(proposal.source)):
+        found += [
+            html.A(
+                f"{record['publisher']}, {record['title']} ({record['published']})",
+                href=record["url"],
+                rel="noreferrer",
+            ),
+            f", {proposal.locator}. ",
+        ]
     return [
         *found,
         say("Told in our words. Licence: "),
         html.A("CC BY 4.0", href=citation.LICENCE_URL, rel="noreferrer"),
-        say(". Data version {version}.", version=data.version()),
+        say(". Data version {version}.", version=tables.version()),
     ]
 
 
@@ -102,7 +127,7 @@ def record(proposal: Proposal) -> html.Article:
         "{progress}. {what}", progress=say(proposal.progress.capitalize()), what=say(proposal.since).rstrip(".")
     )
     told = [say("Since then: "), later if proposal.since else say("nothing found in the sources used.")]
-    figures = [register.find(i) for i in proposal.since_figures]
+    figures = [observations.find(i) for i in proposal.since_figures]
     linked = [
         part
         for i, entry in enumerate(figures)
@@ -113,8 +138,9 @@ def record(proposal: Proposal) -> html.Article:
     ]
     return html.Article(
         [
-            html.P(f"{say('What the report proposes')} · {say(proposals.HEADINGS[proposal.heading])}",
-                   className="kicker"),
+            html.P(
+                f"{say('What the report proposes')} · {say(proposals.HEADINGS[proposal.heading])}", className="kicker"
+            ),
             html.H1(proposal.name),
             html.P(say(proposal.text)),
             html.P([say("Addressed to: "), actors], className="n"),
@@ -124,7 +150,7 @@ def record(proposal: Proposal) -> html.Article:
             html.P(html.A(full, href=full, target="_blank", rel="noopener"), className="links"),
         ],
         className="theme-context",
-    )  # fmt: skip
+    )
 
 
 def record_snippet(proposal: Proposal) -> str:

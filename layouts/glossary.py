@@ -5,10 +5,10 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import data, inventory
+from dashboard.data import catalogue, provenance, tables
+from dashboard.i18n import say, slug
 from dashboard.selection import Selection
-from dashboard.words import say, slug
-from layouts import facts
+from layouts.components import observations as citations
 
 DESCRIPTION = "The terms used here in English and Urdu, what each means in law or on this site, and where it stands."
 URDU = {"lang": "ur", "dir": "rtl"}
@@ -16,18 +16,33 @@ URDU = {"lang": "ur", "dir": "rtl"}
 
 def content(selection: Selection) -> list[Component | None]:
     """All terms, group by group."""
-    terms = inventory.glossary()
+    terms = catalogue.glossary()
     groups = list(dict.fromkeys(row["group"] for row in terms))
     waiting = sum(row["urdu_status"] == "awaiting a native reader" for row in terms)
     parts: list[Component | None] = [
         html.H1([say("Glossary"), " ", html.Span("فرہنگ", className="urdu", **URDU)]),
-        html.P(say("{n} terms in English and Urdu. Definitions are ours, in plain words; the law named with each is "
-                   "what binds.", n=len(terms)), className="lead"),
-        html.P(say("The Urdu of {n} terms is awaiting a native reader: it may be clumsy or wrong.", n=waiting),
-               className="callout") if waiting else None,
-        html.P([part for i, group in enumerate(groups) for part in
-                (" · " if i else "", html.A(say(group.capitalize()), href=f"#{slug(group)}"))]),
-    ]  # fmt: skip
+        html.P(
+            say(
+                "{n} terms in English and Urdu. Definitions are ours, in plain words; the law named with each is "
+                "what binds.",
+                n=len(terms),
+            ),
+            className="lead",
+        ),
+        html.P(
+            say("The Urdu of {n} terms is awaiting a native reader: it may be clumsy or wrong.", n=waiting),
+            className="callout",
+        )
+        if waiting
+        else None,
+        html.P(
+            [
+                part
+                for i, group in enumerate(groups)
+                for part in (" · " if i else "", html.A(say(group.capitalize()), href=f"#{slug(group)}"))
+            ]
+        ),
+    ]
     for group in groups:
         parts.append(html.H2(say(group.capitalize()), id=slug(group)))
         parts += [entry(row) for row in terms if row["group"] == group]
@@ -50,20 +65,23 @@ def entry(row: dict[str, str]) -> html.Article:
                 className="sources",
             ),
         ],
-        className="term-entry", id=row["id"],
-    )  # fmt: skip
+        className="term-entry",
+        id=row["id"],
+    )
 
 
 def _sources(row: dict[str, str]) -> list[html.A | str]:
     found: list[html.A | str] = []
-    for record in data.sources(data.source_ids(row["source"])):
-        found += ["; " if found else say(" Named in: "),
-                  html.A(record["publisher"], href=record["url"], rel="noreferrer", title=record["title"])]  # fmt: skip
+    for record in tables.sources(provenance.source_ids(row["source"])):
+        found += [
+            "; " if found else say(" Named in: "),
+            html.A(record["publisher"], href=record["url"], rel="noreferrer", title=record["title"]),
+        ]
     return [*found, f", {row['locator']}."] if found else []
 
 
 def _figures(row: dict[str, str]) -> list[html.A | str]:
     found: list[html.A | str] = []
-    for figure_id in data.source_ids(row["figures"]):
-        found += [", " if found else say(" Figures: "), facts.reference(figure_id)]
+    for figure_id in provenance.source_ids(row["figures"]):
+        found += [", " if found else say(" Figures: "), citations.reference(figure_id)]
     return [*found, "."] if found else []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import data, register, words
+from dashboard import i18n
+from dashboard.data import observations, tables
+from dashboard.i18n import say
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import facts, theme_page
+from layouts.components import observations as citations
+from layouts.components import theme_page
 
 DESCRIPTION = (
     "The laws of Pakistan against trafficking in persons and smuggling of migrants: penalties, treaties, bills and "
@@ -25,13 +27,13 @@ UNKNOWN = (
 # What an act covers, in our words, by the figure that names it.
 COVERS = {
     "R258": "Trafficking in persons, within the country as well as across borders; heavier terms where the victim is "
-            "a woman or a child. It replaced the ordinance of 2002.",
+    "a woman or a child. It replaced the ordinance of 2002.",
     "R259": "Smuggling of migrants. Those who are smuggled are not made offenders by it.",
     "R301": "Trafficking across borders only, with some smuggling. Repealed by the act of 2018.",
     "R271": "Article 11 bars slavery, forced labour and traffic in people.",
     "R260": "Debt bondage, which it forbids.",
     "R262": "Leaving the country unlawfully, luring people into emigrating, false authority, broken contracts, taking "
-            "money for jobs abroad (sections 17 to 20 and 22). All of it reaches across borders.",
+    "money for jobs abroad (sections 17 to 20 and 22). All of it reaches across borders.",
     "R263": "The agency that investigates both crimes. Said to help prevent them; the report does not say how.",
     "R264": "Passports. Said to help prevent both crimes; the report does not say how.",
     "R265": "Foreigners in the country. Said to help prevent both crimes; the report does not say how.",
@@ -41,7 +43,7 @@ COVERS = {
     "R268": "Marriage from 18 for men and 16 for women; not in force in Sindh.",
     "R269": "Marriage from 18 for both.",
     "R270": "Forced claims to a woman’s hand, made in public against her will or her parents’.",
-}  # fmt: skip
+}
 # Where later or better sources overtake what the report says of the law.
 TREATIES = ("R286", "R285", "R289", "R279")  # what the chart of the treaties does not show
 OVERTAKEN = ("R283", "R250", "R290", "R262")
@@ -49,15 +51,20 @@ OVERTAKEN = ("R283", "R250", "R290", "R262")
 
 def content(selection: Selection) -> list[Component | None]:
     """Two cards, tables of what the law says, and where the report is superseded."""
-    most, least = register.find("R250"), register.find("E029a")
+    most, least = observations.find("R250"), observations.find("E029a")
     page = theme_page.page(
         "Law",
-        say("Since 2018 each of the two crimes has an act of its own; trafficking in a woman or a child brings "
+        say(
+            "Since 2018 each of the two crimes has an act of its own; trafficking in a woman or a child brings "
             "{least} to {most}. After the report was written, Pakistan joined the UN Trafficking Protocol and ended "
             "fines instead of prison for part of the victims – not where the victim is a man.",
-            least=words.number(least.value), most=most.told),
-        ("maximum-penalties", "conventions"), selection, UNKNOWN,
-    )  # fmt: skip
+            least=i18n.number(least.value),
+            most=most.told,
+        ),
+        ("maximum-penalties", "conventions"),
+        selection,
+        UNKNOWN,
+    )
     return [*page[:-1], *_sections(), page[-1]]
 
 
@@ -70,92 +77,145 @@ def _sections() -> list[Component]:
         html.Section(
             [
                 html.H2(say("Bills")),
-                html.P(say("The report gives their state of August 2020. Only of the Zainab Alert Bill does it show "
-                           "the outcome: it is law. No newer status of the others was found.")),
-                _list(*(_state(entry) for entry in register.entries("bills"))),
+                html.P(
+                    say(
+                        "The report gives their state of August 2020. Only of the Zainab Alert Bill does it show "
+                        "the outcome: it is law. No newer status of the others was found."
+                    )
+                ),
+                _list(*(_state(entry) for entry in observations.entries("bills"))),
             ],
-            id="bills", className="known",
+            id="bills",
+            className="known",
         ),
         html.Section(
             [
                 html.H2(say("Plans and frameworks")),
                 _list(*_plans()),
             ],
-            id="framework", className="known",
+            id="framework",
+            className="known",
         ),
         html.Section(
-            [html.H2(say("Also told of the treaties")), _list(*(_state(register.find(name)) for name in TREATIES))],
-            id="treaties", className="known",
+            [html.H2(say("Also told of the treaties")), _list(*(_state(observations.find(name)) for name in TREATIES))],
+            id="treaties",
+            className="known",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _list(*items: html.Li) -> html.Ul:
     return html.Ul(list(items), className="facts")
 
 
-def _state(entry: register.Entry) -> html.Li:
+def _state(entry: observations.Entry) -> html.Li:
     """What a figure is about and what is said of it, with the day where a treaty has one."""
     text = say("{what}: {state}", what=say(entry.row["category"]), state=say(entry.told))
     dated = entry.dataset == "conventions" and "-" in entry.row["period"]
-    return facts.statement(f"{text}, {entry.period}" if dated else text, entry.id)
+    return citations.statement(f"{text}, {entry.period}" if dated else text, entry.id)
 
 
 def _plans() -> list[html.Li]:
-    told = {entry.id: entry.told.replace("-", "–") for entry in register.entries("framework")}
+    told = {entry.id: entry.told.replace("-", "–") for entry in observations.entries("framework")}
     return [
-        facts.statement(say("National Strategic Framework of {years}: still applied, says section 2.7 of the report.",
-                            years=told["R290"]), "R290"),
-        facts.statement(say("The framework and plan to follow it: due in {years}, say sections 1.1 and 3.2.",
-                            years=told["R291"]), "R291"),
-        facts.statement(say("National Action Plan of {years}: named by Pakistan at the UN General Assembly in "
-                            "November 2021 (B).", years=told["E033"]), "E033"),
-        facts.statement(say("EU trade scheme GSP+: Pakistan was its biggest user and {rank} among its countries in "
-                            "{when}.", rank=told["R292"], when=register.find("R292").period), "R292"),
-        facts.statement(say("UN development goal 8 asks for an end to forced labour and trafficking {when}.",
-                            when=told["R293"]), "R293"),
-    ]  # fmt: skip
+        citations.statement(
+            say(
+                "National Strategic Framework of {years}: still applied, says section 2.7 of the report.",
+                years=told["R290"],
+            ),
+            "R290",
+        ),
+        citations.statement(
+            say("The framework and plan to follow it: due in {years}, say sections 1.1 and 3.2.", years=told["R291"]),
+            "R291",
+        ),
+        citations.statement(
+            say(
+                "National Action Plan of {years}: named by Pakistan at the UN General Assembly in November 2021 (B).",
+                years=told["E033"],
+            ),
+            "E033",
+        ),
+        citations.statement(
+            say(
+                "EU trade scheme GSP+: Pakistan was its biggest user and {rank} among its countries in {when}.",
+                rank=told["R292"],
+                when=observations.find("R292").period,
+            ),
+            "R292",
+        ),
+        citations.statement(
+            say("UN development goal 8 asks for an end to forced labour and trafficking {when}.", when=told["R293"]),
+            "R293",
+        ),
+    ]
 
 
 def _superseded() -> list[Component]:
     """Changes since, in sentences with their figures, and the conflicts of sources as a table."""
     changes = [
-        facts.statement(
-            say("Trafficking Protocol: not signed, says the report; acceded to in the year to March 2023, in {month} "
-                "by one source.", month=register.find("E032").period),
-            "R283", "E031", "E032",
+        citations.statement(
+            say(
+                "Trafficking Protocol: not signed, says the report; acceded to in the year to March 2023, in {month} "
+                "by one source.",
+                month=observations.find("E032").period,
+            ),
+            "R283",
+            "E031",
+            "E032",
         ),
-        facts.statement(
-            say("Fines instead of prison for sex trafficking: allowed in the report, which asks to end them; ended, "
-                "between April 2021 and March 2022, for women and child victims only."),
-            "R251", "E028",
+        citations.statement(
+            say(
+                "Fines instead of prison for sex trafficking: allowed in the report, which asks to end them; ended, "
+                "between April 2021 and March 2022, for women and child victims only."
+            ),
+            "R251",
+            "E028",
         ),
-        facts.statement(
-            say("Shortest term for trafficking in women and children: not in the report; {term} in the US report of "
-                "2021.", term=register.find("E029a").told),
+        citations.statement(
+            say(
+                "Shortest term for trafficking in women and children: not in the report; {term} in the US report of "
+                "2021.",
+                term=observations.find("E029a").told,
+            ),
             "E029a",
         ),
-        facts.statement(
-            say("Section 374 of the Penal Code, compulsory labour: not in the report; up to {term} in the US report "
-                "of 2021.", term=register.find("E030").told),
+        citations.statement(
+            say(
+                "Section 374 of the Penal Code, compulsory labour: not in the report; up to {term} in the US report "
+                "of 2021.",
+                term=observations.find("E030").told,
+            ),
             "E030",
         ),
-        facts.statement(
-            say("National plan: the framework of {old} is said to go on and its successor to be due; the plan of {new} "
-                "had been adopted.", old=register.find("R290").told, new=register.find("E033").told),
-            "R290", "R291", "E033",
+        citations.statement(
+            say(
+                "National plan: the framework of {old} is said to go on and its successor to be due; the plan of {new} "
+                "had been adopted.",
+                old=observations.find("R290").told,
+                new=observations.find("E033").told,
+            ),
+            "R290",
+            "R291",
+            "E033",
         ),
-    ]  # fmt: skip
+    ]
     conflicts = [
         html.Li(
             [
-                say("{what} Used here: {use} Why: {why}", what=words.sentence(row["what_differs"]),
-                    use=words.sentence(row["what_we_use"]), why=words.sentence(row["why"])),
-                " (", html.A(row["id"], href="/data#discrepancies", className="fact-id"), f", {row['section']})",
+                say(
+                    "{what} Used here: {use} Why: {why}",
+                    what=i18n.sentence(row["what_differs"]),
+                    use=i18n.sentence(row["what_we_use"]),
+                    why=i18n.sentence(row["why"]),
+                ),
+                " (",
+                html.A(row["id"], href="/data#discrepancies", className="fact-id"),
+                f", {row['section']})",
             ]
         )
-        for row in data.discrepancies(OVERTAKEN)
-    ]  # fmt: skip
+        for row in tables.discrepancies(OVERTAKEN)
+    ]
     return [
         _list(*changes),
         html.H3(say("Conflicts of sources on the law")),
@@ -167,7 +227,7 @@ def _acts() -> Component:
     """Name, year, what is covered, where, and the figure; in the order of COVERS."""
     rows = []
     for name, covers in COVERS.items():
-        entry = register.find(name)
+        entry = observations.find(name)
         rows.append(
             html.Tr(
                 [
@@ -175,10 +235,13 @@ def _acts() -> Component:
                     html.Td(say(covers), className="told"),
                     html.Td(entry.row["geography"]),
                     html.Td(say(entry.row["category"])),
-                    html.Td([facts.reference(name), ": ", *facts.sources(entry)]),
+                    html.Td([citations.reference(name), ": ", *citations.sources(entry)]),
                 ]
             )
         )
-    return facts.frame(
-        "Laws that the report names", ["Law", "What it covers", "Where", "Kind", "Figure and source"], rows, "acts",
-    )  # fmt: skip
+    return citations.frame(
+        "Laws that the report names",
+        ["Law", "What it covers", "Where", "Kind", "Figure and source"],
+        rows,
+        "acts",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.words import say
+from dashboard.i18n import say
 
 
 def content(path: str, near: list[tuple[str, str]]) -> list[Component | None]:

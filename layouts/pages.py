@@ -10,14 +10,18 @@ from functools import partial
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import finder, geography, proposals, register
-from dashboard.brief import NOTHING, Brief
+from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.charts import CHARTS
-from dashboard.data import figure_datasets
-from dashboard.finder import Finder
+from dashboard.data import observations
+from dashboard.data.tables import figure_datasets
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+from dashboard.search import engine
+from dashboard.search.engine import Finder
 from dashboard.selection import Selection
-from dashboard.words import say
+from dashboard.topics import proposals
 from layouts import (
+    api,
     chart,
     compare,
     data,
@@ -25,9 +29,7 @@ from layouts import (
     district,
     drivers,
     figures,
-    found,
     glossary,
-    interface,
     law,
     method,
     missing,
@@ -38,13 +40,13 @@ from layouts import (
     representation,
     response,
     routes,
-    shell,
     shelters,
-    still,
     trafficking,
 )
 from layouts import proposals as recommendations
+from layouts import search as search_page
 from layouts.brief import along
+from layouts.components import page_frame, static_parts
 
 CHART_PATH = "/charts/"
 PLACED = {"/provinces/": "province", "/districts/": "district"}  # pages of one place, and what they choose
@@ -80,37 +82,72 @@ PAGES = (
     Page("/routes", "Routes", routes.DESCRIPTION, routes.content, ("province", "borders"), lead="smuggling-corridors"),
     Page("/law", "Law", law.DESCRIPTION, law.content, lead="maximum-penalties"),
     Page("/response", "Response", response.DESCRIPTION, response.content, lead="tier-placement"),
-    Page("/shelters", "Shelters", shelters.DESCRIPTION, shelters.content, ("province", "district", "borders"),
-         lead="shelters-by-district"),
+    Page(
+        "/shelters",
+        "Shelters",
+        shelters.DESCRIPTION,
+        shelters.content,
+        ("province", "district", "borders"),
+        lead="shelters-by-district",
+    ),
     Page("/referrals", "Referrals", referrals.DESCRIPTION, referrals.content, lead="referral-ratio"),
-    Page("/representation", "Women who decide", representation.DESCRIPTION, representation.content, ("province",),
-         lead="women-judges"),
-    Page("/drivers", "Gender and drivers", drivers.DESCRIPTION, drivers.content, ("province", "district", "borders"),
-         lead="girls-out-of-school"),
-    Page("/displacement", "Displacement", displacement.DESCRIPTION, displacement.content,
-         ("province", "district", "borders"), lead="afghan-nationals"),
-    Page("/provinces", "Provinces", provinces.DESCRIPTION, provinces.content, ("province", "district", "borders"),
-         lead="provincial-disparities"),
-    Page(recommendations.LIST, "Proposals", recommendations.DESCRIPTION, recommendations.content,
-         lead="proposals-by-actor"),
+    Page(
+        "/representation",
+        "Women who decide",
+        representation.DESCRIPTION,
+        representation.content,
+        ("province",),
+        lead="women-judges",
+    ),
+    Page(
+        "/drivers",
+        "Gender and drivers",
+        drivers.DESCRIPTION,
+        drivers.content,
+        ("province", "district", "borders"),
+        lead="girls-out-of-school",
+    ),
+    Page(
+        "/displacement",
+        "Displacement",
+        displacement.DESCRIPTION,
+        displacement.content,
+        ("province", "district", "borders"),
+        lead="afghan-nationals",
+    ),
+    Page(
+        "/provinces",
+        "Provinces",
+        provinces.DESCRIPTION,
+        provinces.content,
+        ("province", "district", "borders"),
+        lead="provincial-disparities",
+    ),
+    Page(
+        recommendations.LIST,
+        "Proposals",
+        recommendations.DESCRIPTION,
+        recommendations.content,
+        lead="proposals-by-actor",
+    ),
     Page("/method", "Method", method.DESCRIPTION, method.content, lead="referral-ratio"),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
-)  # fmt: skip
+)
 
 
-def _pages() -> Iterator[finder.Target]:
+def _pages() -> Iterator[engine.Target]:
     for page in (*PAGES, API):
-        yield finder.Target(page.path, say(page.name), say(page.description), page.path)
+        yield engine.Target(page.path, say(page.name), say(page.description), page.path)
 
 
-API = Page("/api", "For programs", interface.DESCRIPTION, interface.content, lead="women-judges")
-FINDER = Finder((*finder.COLLECTIONS, finder.Collection("page", "Pages", _pages, 1.15)))
+API = Page("/api", "For programs", api.DESCRIPTION, api.content, lead="women-judges")
+FINDER = Finder((*engine.COLLECTIONS, engine.Collection("page", "Pages", _pages, 1.15)))
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
     Page("/glossary", "Glossary", glossary.DESCRIPTION, glossary.content),
     Page(compare.PATH, "Compare provinces", compare.DESCRIPTION, compare.content, lead="provincial-disparities"),
     API,
-    Page(finder.PATH, "Search", found.DESCRIPTION, partial(found.content, FINDER), indexed=False),
+    Page(engine.PATH, "Search", search_page.DESCRIPTION, partial(search_page.content, FINDER), indexed=False),
 )
 ENTRIES = [(page.path, page.name) for page in PAGES]
 
@@ -118,13 +155,23 @@ ENTRIES = [(page.path, page.name) for page in PAGES]
 def _chart(slug: str, selection: Selection) -> Page:
     chart_, view = CHARTS[slug], CHARTS[slug].at(selection)
     wanted = {f.name for f in chart_.parameters}
-    return Page(CHART_PATH + slug, view.title, view.alt[:300], partial(chart.content, chart_),
-                tuple(name for name in CHARTED if name in wanted), slug)  # fmt: skip
+    return Page(
+        CHART_PATH + slug,
+        view.title,
+        view.alt[:300],
+        partial(chart.content, chart_),
+        tuple(name for name in CHARTED if name in wanted),
+        slug,
+    )
 
 
 def _figures(dataset: str, selection: Selection) -> Page:
-    return Page(register.PATH + dataset, figures.name(dataset), figures.description(dataset),
-                lambda selection: figures.content(dataset))  # fmt: skip
+    return Page(
+        observations.PATH + dataset,
+        figures.name(dataset),
+        figures.description(dataset),
+        lambda selection: figures.content(dataset),
+    )
 
 
 def _proposal(key: str, selection: Selection) -> Page:
@@ -134,21 +181,31 @@ def _proposal(key: str, selection: Selection) -> Page:
 
 def _province(code: str, selection: Selection) -> Page:
     addressed = f"{recommendations.LIST}?actor=provincial-governments"
-    return Page(f"/provinces/{code}", geography.provinces()[code], province.description(code),
-                partial(province.content, code, proposals=addressed), lead="shelters-by-district")  # fmt: skip
+    return Page(
+        f"/provinces/{code}",
+        gazetteer.provinces()[code],
+        province.description(code),
+        partial(province.content, code, proposals=addressed),
+        lead="shelters-by-district",
+    )
 
 
 def _district(code: str, selection: Selection) -> Page:
-    return Page(f"/districts/{code}", geography.names()[code], district.description(code),
-                partial(district.content, code), lead="shelters-by-district")  # fmt: skip
+    return Page(
+        f"/districts/{code}",
+        gazetteer.names()[code],
+        district.description(code),
+        partial(district.content, code),
+        lead="shelters-by-district",
+    )
 
 
 FAMILIES = (
     Family(CHART_PATH, CHARTS.keys, _chart),
-    Family(register.PATH, figure_datasets, _figures),
+    Family(observations.PATH, figure_datasets, _figures),
     Family(proposals.PATH, proposals.ids, _proposal),
-    Family("/provinces/", geography.provinces, _province),
-    Family("/districts/", geography.names, _district),
+    Family("/provinces/", gazetteer.provinces, _province),
+    Family("/districts/", gazetteer.names, _district),
 )
 
 
@@ -177,10 +234,10 @@ def tree(path: str, selection: Selection, brief: Brief = NOTHING) -> html.Div:
     stands still in it is marked."""
     page = find(path, selection)
     if page is None:
-        return shell.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
+        return page_frame.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
     selection = placed(path, selection)
-    built = shell.page(selection, ENTRIES, path, page.content(selection), page.filters, brief)
-    return still.mark(along(built, brief))
+    built = page_frame.page(selection, ENTRIES, path, page.content(selection), page.filters, brief)
+    return static_parts.mark(along(built, brief))
 
 
 def nearest(path: str) -> list[tuple[str, str]]:
@@ -197,7 +254,7 @@ def title(path: str, selection: Selection) -> str:
     if page and page.path.startswith(CHART_PATH):
         return page.name
     name = say(page.name) if page else say("Page not found")
-    return f"{name} – {say(shell.NAME)}" if path != "/" else say(shell.NAME)
+    return f"{name} – {say(page_frame.NAME)}" if path != "/" else say(page_frame.NAME)
 
 
 def description(path: str, selection: Selection) -> str:

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import proposals, register, site, words
+from dashboard import i18n, site
 from dashboard.charts import CHARTS
-from dashboard.proposals import HEADINGS, KINDS, Proposal
+from dashboard.data import observations
+from dashboard.i18n import say
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import controls, embed, facts, shell
-from layouts.card import card
+from dashboard.topics import proposals
+from dashboard.topics.proposals import HEADINGS, KINDS, Proposal
+from layouts import embed
+from layouts.components import controls, page_frame
+from layouts.components import observations as citations
+from layouts.components.card import card
 
 SENSITIVE = "protection"  # the heading of the proposals on victims and shelters
 LIST = proposals.PATH.rstrip("/")
@@ -31,7 +35,7 @@ def content(selection: Selection) -> list[Component | None]:
     heading, _ = proposals.HEADING.resolve(selection.heading)
     found = proposals.chosen(actor, heading)
     return [
-        shell.leave(),
+        page_frame.leave(),
         html.H1(say("What the report proposes")),
         html.P(lead(), className="lead"),
         form(selection),
@@ -54,11 +58,16 @@ def lead() -> str:
         "The report ends with {n} proposals under {headings} headings. The actor addressed most often is the {actor}, "
         "by {most}; {nobody} address nobody. As far as the sources used here tell, {done} is done and {partly} in "
         "part; steps in the same direction are known for {related}, and nothing later for {unknown}.",
-        n=len(every), headings=words.small(len(HEADINGS)), actor=proposals.actor(first).lower(),
-        most=len(counted[first]), nobody=words.small(len(counted.get(proposals.NOBODY, ()))),
-        done=words.small(done["done"]), partly=words.small(done["partly done"]),
-        related=words.small(done["related steps known"]), unknown=done["nothing known"],
-    )  # fmt: skip
+        n=len(every),
+        headings=i18n.small(len(HEADINGS)),
+        actor=proposals.actor(first).lower(),
+        most=len(counted[first]),
+        nobody=i18n.small(len(counted.get(proposals.NOBODY, ()))),
+        done=i18n.small(done["done"]),
+        partly=i18n.small(done["partly done"]),
+        related=i18n.small(done["related steps known"]),
+        unknown=done["nothing known"],
+    )
 
 
 def form(selection: Selection) -> html.Form:
@@ -70,9 +79,13 @@ def form(selection: Selection) -> html.Form:
             html.Button(say("Show"), type="submit", className="btn"),
             html.A(say("Show all"), href=LIST, className="show-all"),
         ],
-        method="get", action=LIST, className="list-filters", role="search", autoComplete="off",
+        method="get",
+        action=LIST,
+        className="list-filters",
+        role="search",
+        autoComplete="off",
         **{"aria-label": say("Filters of this list"), "data-navigate": "1"},
-    )  # fmt: skip
+    )
 
 
 def told(found: Sequence[Proposal], actor: str, heading: str) -> str:
@@ -112,16 +125,24 @@ def record(proposal: Proposal) -> html.Article:
             details(proposal),
             html.P(
                 [
-                    html.A(say("Link"), href=proposal.path, className="action",
-                           **{"aria-label": say("Link to {name}", name=proposal.id)}),
-                    html.A(say("Embed"), href=f"{proposal.path}#embed", className="action",
-                           **{"aria-label": say("Embed {name}", name=proposal.id)}),
+                    html.A(
+                        say("Link"),
+                        href=proposal.path,
+                        className="action",
+                        **{"aria-label": say("Link to {name}", name=proposal.id)},
+                    ),
+                    html.A(
+                        say("Embed"),
+                        href=f"{proposal.path}#embed",
+                        className="action",
+                        **{"aria-label": say("Embed {name}", name=proposal.id)},
+                    ),
                 ],
                 className="actions",
             ),
         ],
         className="record",
-    )  # fmt: skip
+    )
 
 
 def details(proposal: Proposal) -> html.Dl:
@@ -131,7 +152,7 @@ def details(proposal: Proposal) -> html.Dl:
         ("Kind of step", say(", ".join(say(KINDS[kind]) for kind in proposal.kinds))),
     ]
     if proposal.figures:
-        rows.append(("Figures on it", _joined([facts.reference(figure_id) for figure_id in proposal.figures])))
+        rows.append(("Figures on it", _joined([citations.reference(figure_id) for figure_id in proposal.figures])))
     if proposal.same_as:
         links = [html.A(proposals.find(i).name, href=proposals.find(i).path) for i in proposal.same_as]
         rows.append(("Says the same", _joined(links)))
@@ -157,40 +178,59 @@ def since(proposal: Proposal) -> list[object]:
     if not proposal.since:
         return [say("Nothing found in the sources used.")]
     found: list[object] = [html.Strong(say(proposal.progress.capitalize())), ". ", say(proposal.since).rstrip(".")]
-    found += facts.references(*proposal.since_figures)
-    ids = {i: register.find(i) for i in proposal.since_figures}
+    found += citations.references(*proposal.since_figures)
+    ids = {i: observations.find(i) for i in proposal.since_figures}
     links = {
-        record["id"]: html.A(record["publisher"] + (f" ({record['published'][:4]})" if record["published"] else ""),
-                             href=record["url"], rel="noreferrer", title=record["title"])
-        for entry in ids.values() for record in facts.records(entry)
-    }  # fmt: skip
+        record["id"]: html.A(
+            record["publisher"] + (f" ({record['published'][:4]})" if record["published"] else ""),
+            href=record["url"],
+            rel="noreferrer",
+            title=record["title"],
+        )
+        for entry in ids.values()
+        for record in citations.records(entry)
+    }
     return [*found, ". ", say("Source: "), *_joined(list(links.values()))]
 
 
 def page(proposal_id: str) -> list[Component | None]:
     """One proposal: its record, the figures on it, its neighbours, and what to paste to embed it."""
     proposal = proposals.find(proposal_id)
-    figures = [register.find(i) for i in dict.fromkeys((*proposal.figures, *proposal.since_figures))]
+    figures = [observations.find(i) for i in dict.fromkeys((*proposal.figures, *proposal.since_figures))]
     return [
-        shell.leave() if proposal.heading == SENSITIVE else None,
-        html.P([html.A(say("All proposals"), href=LIST), " · ",
-                html.A(say(HEADINGS[proposal.heading]), href=f"{LIST}?heading={proposal.heading}")],
-               className="question"),
+        page_frame.leave() if proposal.heading == SENSITIVE else None,
+        html.P(
+            [
+                html.A(say("All proposals"), href=LIST),
+                " · ",
+                html.A(say(HEADINGS[proposal.heading]), href=f"{LIST}?heading={proposal.heading}"),
+            ],
+            className="question",
+        ),
         html.H1(proposal.name),
         html.P(say(proposal.text), className="lead"),
         html.Article([details(proposal), html.P(embed.origin(proposal), className="sources")], className="record"),
         html.H2(say("Figures on it")),
-        facts.table(say("Figures that bear on {name}", name=proposal.id), figures, "figures") if figures else
-        html.P(say("No figure published here bears on it.")),
+        citations.table(say("Figures that bear on {name}", name=proposal.id), figures, "figures")
+        if figures
+        else html.P(say("No figure published here bears on it.")),
         html.H2(say("Embed this proposal"), id="embed"),
-        html.P([say("Paste this into your page. The frame sets no cookie, asks no other site and grows with its "
-                    "content. "),
-                html.A(say("See the embed"), href=embed.under(proposal))]),
+        html.P(
+            [
+                say(
+                    "Paste this into your page. The frame sets no cookie, asks no other site and grows with its "
+                    "content. "
+                ),
+                html.A(say("See the embed"), href=embed.under(proposal)),
+            ]
+        ),
         html.Pre(html.Code(embed.record_snippet(proposal)), className="snippet", tabIndex=0),
-        html.P([say("Address of this record: "), html.A(site.address(proposal.path), href=proposal.path)],
-               className="sources"),
+        html.P(
+            [say("Address of this record: "), html.A(site.address(proposal.path), href=proposal.path)],
+            className="sources",
+        ),
         html.Nav(_neighbours(proposal), className="neighbours", **{"aria-label": say("Other proposals")}),
-    ]  # fmt: skip
+    ]
 
 
 def _neighbours(proposal: Proposal) -> list[Component]:

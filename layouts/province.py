@@ -5,79 +5,127 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import geography, profile, words
+from dashboard import i18n
 from dashboard.charts import CHARTS
-from dashboard.profile import Reading
+from dashboard.geography import gazetteer, regions
+from dashboard.i18n import say
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import facts, place, shell
-from layouts.card import card
+from dashboard.summaries import place_profiles
+from dashboard.summaries.place_profiles import Reading
+from layouts.components import observations as citations
+from layouts.components import page_frame, place
+from layouts.components.card import card
 
 CARDS = ("shelters-by-district", "provincial-disparities")
 
 
 def description(code: str) -> str:
     """The page in a sentence, for search engines."""
-    known = sum(reading.known for reading in profile.readings(code))
-    return say("{place}: {n} of {of} indicators on shelters, women who decide, school and marriage, each beside the "
-               "national figure; its districts; what nobody reports.", place=say(geography.provinces()[code]), n=known,
-               of=len(profile.INDICATORS))  # fmt: skip
+    known = sum(reading.known for reading in place_profiles.readings(code))
+    return say(
+        "{place}: {n} of {of} indicators on shelters, women who decide, school and marriage, each beside the "
+        "national figure; its districts; what nobody reports.",
+        place=say(gazetteer.provinces()[code]),
+        n=known,
+        of=len(place_profiles.INDICATORS),
+    )
 
 
 def lead(readings: list[Reading], name: str) -> str:
     """How much is known of the province, and where it lies furthest from the country."""
     known = [reading for reading in readings if reading.known]
     if len(known) < 3:
-        return say("{n} of {of} indicators has a figure for {place}. The others are not reported, which is not zero.",
-                   n=words.small(len(known)).capitalize(), of=len(readings), place=name)  # fmt: skip
+        return say(
+            "{n} of {of} indicators has a figure for {place}. The others are not reported, which is not zero.",
+            n=i18n.small(len(known)).capitalize(),
+            of=len(readings),
+            place=name,
+        )
     shares = [reading for reading in known if reading.gap is not None and reading.row["unit"] == "percent"]
     far = max(shares, key=lambda reading: abs(reading.gap or 0))
-    return say("{n} of {of} indicators have a figure for {place}. It lies furthest from the country in “{what}”: "
-               "{value}, {away}.", n=len(known), of=len(readings), place=name, what=far.name,
-               value=profile.said_of(far.row), away=profile.away(far.row, far.nation, say("Pakistan")))  # fmt: skip
+    return say(
+        "{n} of {of} indicators have a figure for {place}. It lies furthest from the country in “{what}”: "
+        "{value}, {away}.",
+        n=len(known),
+        of=len(readings),
+        place=name,
+        what=far.name,
+        value=place_profiles.said_of(far.row),
+        away=place_profiles.away(far.row, far.nation, say("Pakistan")),
+    )
 
 
 def standing(readings: list[Reading], name: str) -> html.Div:
     """Every indicator with its value, n of N, the national figure, the distance and the figure's id."""
     rows = [
         [
-            place.head(reading.long, reading.when), place.value(reading.row),
+            place.head(reading.long, reading.when),
+            place.value(reading.row),
             place.value(reading.nation),
-            profile.away(reading.row, reading.nation, say("Pakistan")) or "–",
+            place_profiles.away(reading.row, reading.nation, say("Pakistan")) or "–",
         ]
         for reading in readings
-    ]  # fmt: skip
+    ]
     caption = say("{place} beside the national figure", place=name)
     return place.table(caption, ("Indicator", name, "Pakistan", "Distance"), rows, "standing")
 
 
 def sheltered(code: str, name: str, selection: Selection) -> html.Section:
     """Shelters counted, in which edition; districts named; what was announced; how to read a missing name."""
-    named, coming = profile.shelters_in(code), profile.announced(code)
-    parts: list[Component] = [html.P(html.Strong(profile.tally(code) or say(
-        "No source used here counts or names a women’s shelter in {place}: not reported, which is not zero.",
-        place=name)))]  # fmt: skip
+    named, coming = place_profiles.shelters_in(code), place_profiles.announced(code)
+    parts: list[Component] = [
+        html.P(
+            html.Strong(
+                place_profiles.tally(code)
+                or say(
+                    "No source used here counts or names a women’s shelter in {place}: not reported, which is "
+                    "not zero.",
+                    place=name,
+                )
+            )
+        )
+    ]
     if named and named[0].by_count:
         ids = named[0].ids
-        parts.append(html.P([say("Each of its {n} districts is counted with one or more", n=len(named)),
-                             *facts.references(*ids[:1]), "."]))  # fmt: skip
+        parts.append(
+            html.P(
+                [
+                    say("Each of its {n} districts is counted with one or more", n=len(named)),
+                    *citations.references(*ids[:1]),
+                    ".",
+                ]
+            )
+        )
     elif named:
         where = [place.found(known, selection, far=False) for known in named]
         parts += [html.P(say("Districts named, by the latest word of all sources:")), html.Ul(where, className="facts")]
     if coming:
         links = place.joined([place.district(known, selection) for known, _ in coming])
-        parts.append(html.P([say("Announced by {when}, with no word since that they opened: ",
-                                 when=words.period(coming[0][1])), *links, "."]))  # fmt: skip
-    if profile.tally(code) and not (named and named[0].by_count):
+        parts.append(
+            html.P(
+                [
+                    say("Announced by {when}, with no word since that they opened: ", when=i18n.period(coming[0][1])),
+                    *links,
+                    ".",
+                ]
+            )
+        )
+    if place_profiles.tally(code) and not (named and named[0].by_count):
         parts.append(html.P(say("A district that no source names may still have a shelter."), className="fine"))
-    entries = profile.of_shelters(code)
+    entries = place_profiles.of_shelters(code)
     if entries:
-        parts.append(html.Details(
-            [html.Summary(say("Every count and note on shelters and centres here: {n}", n=len(entries))),
-             html.Ul([facts.statement(profile.sentence(entry, code), entry.id) for entry in entries],
-                     className="facts")],
-            className="cite",
-        ))  # fmt: skip
+        parts.append(
+            html.Details(
+                [
+                    html.Summary(say("Every count and note on shelters and centres here: {n}", n=len(entries))),
+                    html.Ul(
+                        [citations.statement(place_profiles.sentence(entry, code), entry.id) for entry in entries],
+                        className="facts",
+                    ),
+                ],
+                className="cite",
+            )
+        )
     return html.Section([html.H2(say("Shelters for women")), *parts], className="part")
 
 
@@ -86,28 +134,46 @@ def silent(readings: list[Reading], name: str) -> html.Section:
     missing = [reading for reading in readings if not reading.known]
     counters = dict.fromkeys(reading.counted_by for reading in missing)
     items = [
-        html.Li([html.Strong("; ".join(f"{reading.long} ({reading.when})" for reading in missing
-                                       if reading.counted_by == who)),
-                 say(". Counted for other places by: {who}.", who=who.rstrip("."))])
+        html.Li(
+            [
+                html.Strong(
+                    "; ".join(f"{reading.long} ({reading.when})" for reading in missing if reading.counted_by == who)
+                ),
+                say(". Counted for other places by: {who}.", who=who.rstrip(".")),
+            ]
+        )
         for who in counters
-    ]  # fmt: skip
-    items.append(html.Li(say("Victims of trafficking by province: no source used here counts them so. Where cases are "
-                             "counted, more of them may mean more police.")))  # fmt: skip
+    ]
+    items.append(
+        html.Li(
+            say(
+                "Victims of trafficking by province: no source used here counts them so. Where cases are "
+                "counted, more of them may mean more police."
+            )
+        )
+    )
     items.append(html.Li(say("How many beds there are, and how many women were turned away.")))
-    return html.Section([html.H2(say("What nobody reports of {place}", place=name)), html.Ul(items)],
-                        className="unknown")  # fmt: skip
+    return html.Section(
+        [html.H2(say("What nobody reports of {place}", place=name)), html.Ul(items)], className="unknown"
+    )
 
 
 def around(code: str, name: str, selection: Selection, proposals: str) -> html.Section:
     """Neighbouring provinces, comparisons, and the same choice on other pages."""
-    near = geography.bordering(code)
+    near = regions.bordering(code)
     pairs: list[Component | str] = [
-        html.A(say("{one} and {other}", one=name, other=say(geography.provinces()[other])),
-               href=f"/compare?provinces={code},{other}")
+        html.A(
+            say("{one} and {other}", one=name, other=say(gazetteer.provinces()[other])),
+            href=f"/compare?provinces={code},{other}",
+        )
         for other in near
-    ]  # fmt: skip
-    onward = [(say("Shelters"), "/shelters"), (say("Routes"), "/routes"), (say("Women who decide"), "/representation"),
-              (say("All provinces"), "/provinces")]  # fmt: skip
+    ]
+    onward = [
+        (say("Shelters"), "/shelters"),
+        (say("Routes"), "/routes"),
+        (say("Women who decide"), "/representation"),
+        (say("All provinces"), "/provinces"),
+    ]
     links: list[Component | str] = [html.A(title, href=f"{path}?province={code}") for title, path in onward]
     found: list[Component] = [
         html.P([say("Neighbours: "), *place.joined([place.province(other, selection) for other in near]), "."]),
@@ -121,41 +187,49 @@ def around(code: str, name: str, selection: Selection, proposals: str) -> html.S
 
 def districts(code: str, name: str, selection: Selection) -> html.Section:
     """Its districts, each the link to its page, with what is known of a shelter there."""
-    units = [unit for unit, home in geography.province_of().items() if home == code]
+    units = [unit for unit, home in gazetteer.province_of().items() if home == code]
     items = []
-    for unit in sorted(units, key=geography.names().__getitem__):
-        known = profile.shelter(unit)
+    for unit in sorted(units, key=gazetteer.names().__getitem__):
+        known = place_profiles.shelter(unit)
         items.append(html.Li([place.district(unit, selection), html.Span(say(known.category), className="when")]))
     title = say("Its district") if len(units) == 1 else say("Its {n} districts as drawn here", n=len(units))
     return html.Section(
         [
             html.H2(title),
-            html.P(say("With what the latest word of all sources says of a women’s shelter there. Districts as drawn "
-                       "in about 2011–2013; those made since are part of the one they came from."), className="fine"),
+            html.P(
+                say(
+                    "With what the latest word of all sources says of a women’s shelter there. Districts as drawn "
+                    "in about 2011–2013; those made since are part of the one they came from."
+                ),
+                className="fine",
+            ),
             html.Ul(items, className="places"),
         ],
         className="part",
-    )  # fmt: skip
+    )
 
 
 def content(code: str, selection: Selection, proposals: str = "") -> list[Component | None]:
     """The page of a province; `proposals`: where proposals to provincial governments stand, "" where nowhere."""
-    name = say(geography.provinces()[code])
-    readings = profile.readings(code)
+    name = say(gazetteer.provinces()[code])
+    readings = place_profiles.readings(code)
     return [
-        shell.leave(),
+        page_frame.leave(),
         html.H1(name),
         html.P(lead(readings, name), className="lead"),
-        html.P([html.Strong(say("Shelters: ")), profile.tally(code) or say("not reported.")]),
+        html.P([html.Strong(say("Shelters: ")), place_profiles.tally(code) or say("not reported.")]),
         standing(readings, name),
         place.signs(),
         sheltered(code, name, selection),
         html.Div([card(CHARTS[slug].at(selection), selection) for slug in CARDS], className="cards"),
-        place.named(profile.mentions(code), profile.routes(code),
-                    say("No source used here names a district of {place} as hub, source, transit or destination.",
-                        place=name), selection),
+        place.named(
+            place_profiles.mentions(code),
+            place_profiles.routes(code),
+            say("No source used here names a district of {place} as hub, source, transit or destination.", place=name),
+            selection,
+        ),
         *place.told(code),
         silent(readings, name),
         around(code, name, selection, proposals),
         districts(code, name, selection),
-    ]  # fmt: skip
+    ]

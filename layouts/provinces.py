@@ -5,10 +5,11 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import geography
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import compare, place, theme_page
+from layouts import compare
+from layouts.components import place, theme_page
 
 DESCRIPTION = "How the provinces differ: women judges and police, shelters, literacy, early marriage, school, votes."
 UNKNOWN = (
@@ -19,23 +20,33 @@ UNKNOWN = (
 
 def finder(selection: Selection) -> html.Div:
     """The pages of provinces, the comparison, and every district by province."""
-    units = sorted(geography.names(), key=geography.names().__getitem__)
+    units = sorted(gazetteer.names(), key=gazetteer.names().__getitem__)
     lists = []
-    for code, name in geography.provinces().items():
-        own = [unit for unit in units if geography.home(unit) == code]
-        lists += [html.P(html.Strong(say(name))),
-                  html.Ul([html.Li(place.district(unit, selection)) for unit in own], className="places")]  # fmt: skip
+    for code, name in gazetteer.provinces().items():
+        own = [unit for unit in units if gazetteer.home(unit) == code]
+        lists += [
+            html.P(html.Strong(say(name))),
+            html.Ul([html.Li(place.district(unit, selection)) for unit in own], className="places"),
+        ]
     return html.Div(
         [
             html.P(say("One province:"), className="chips-label"),
-            html.Ul([html.Li(html.A(say(name), href=place.PROVINCES + code + place.kept(selection), className="chip"))
-                     for code, name in geography.provinces().items()], className="chips"),
+            html.Ul(
+                [
+                    html.Li(html.A(say(name), href=place.PROVINCES + code + place.kept(selection), className="chip"))
+                    for code, name in gazetteer.provinces().items()
+                ],
+                className="chips",
+            ),
             html.P([html.A(say("Compare provinces side by side"), href=compare.PATH + place.kept(selection))]),
-            html.Details([html.Summary(say("Find your district: {n} of them", n=len(units))), *lists],
-                         className="cite", id="find-district"),
+            html.Details(
+                [html.Summary(say("Find your district: {n} of them", n=len(units))), *lists],
+                className="cite",
+                id="find-district",
+            ),
         ],
         className="choice",
-    )  # fmt: skip
+    )
 
 
 def content(selection: Selection) -> list[Component | None]:
@@ -44,6 +55,8 @@ def content(selection: Selection) -> list[Component | None]:
         "What differs between provinces",
         "Eight measures side by side, each with its n and its distance from the national figure. None of them "
         "counts victims, and no province is ranked by them.",
-        ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage"), selection, UNKNOWN,
+        ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage"),
+        selection,
+        UNKNOWN,
         before=(finder(selection),),
-    )  # fmt: skip
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard.selection import Selection
-from layouts import theme_page
+from layouts.components import theme_page
 
 DESCRIPTION = "How many victims of trafficking were identified, how many were referred to care, and what courts did."
 UNKNOWN = (
@@ -23,6 +23,8 @@ def content(selection: Selection) -> list[Component | None]:
         "From identification to care",
         "The number referred to care moved from 2,697 to 799 to 11,803 in three years of reporting. Only for one of "
         "them are those identified and those referred counted together: 799 of 19,954.",
-        ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions"), selection, UNKNOWN,
+        ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions"),
+        selection,
+        UNKNOWN,
         sensitive=True,
-    )  # fmt: skip
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard.selection import Selection
-from layouts import theme_page
+from layouts.components import theme_page
 
 DESCRIPTION = (
     "The corridors along which migrants are smuggled from and through Pakistan, as officials and studies "
@@ -24,5 +24,7 @@ def content(selection: Selection) -> list[Component | None]:
         "Routes of migrant smuggling",
         "Smuggling of migrants is a crime of its own, apart from trafficking in persons: the migrant pays to cross "
         "a border. The lines show stages that sources name, not paths on the ground and not how many people move.",
-        ("smuggling-corridors", "hub-districts"), selection, UNKNOWN,
-    )  # fmt: skip
+        ("smuggling-corridors", "hub-districts"),
+        selection,
+        UNKNOWN,
+    )

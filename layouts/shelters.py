@@ -5,9 +5,9 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.i18n import say
 from dashboard.selection import Selection
-from dashboard.words import say
-from layouts import theme_page
+from layouts.components import theme_page
 
 DESCRIPTION = "Which districts have a shelter for women, how many each province counts, and how many women share one."
 UNKNOWN = (
@@ -23,21 +23,28 @@ def content(selection: Selection) -> list[Component | None]:
     warning = html.P(
         [
             html.Strong(say("A shelter counted is not a shelter that is safe. ")),
-            say("The report passes on findings that women in some government shelters could not leave freely, were "
+            say(
+                "The report passes on findings that women in some government shelters could not leave freely, were "
                 "pressed to go back to their families, and were in some cases exploited there (section 2.7, "
-                "footnote 173; figure R052). It names no district."),
+                "footnote 173; figure R052). It names no district."
+            ),
         ],
         className="callout",
-    )  # fmt: skip
+    )
     help_line = html.P(
-        say("No help line is shown here: none of the official pages among the sources gives one for survivors of "
-            "trafficking."),
+        say(
+            "No help line is shown here: none of the official pages among the sources gives one for survivors of "
+            "trafficking."
+        ),
         className="help-line",
-    )  # fmt: skip
+    )
     return theme_page.page(
         "Shelters for women",
         "In Punjab every district counts a government shelter for women; in Balochistan, Khyber Pakhtunkhwa and "
         "Sindh most do not. Only districts are shown, never the place of a house.",
-        ("shelters-by-district", "shelter-coverage", "women-per-shelter"), selection, UNKNOWN,
-        before=(warning, help_line), sensitive=True,
-    )  # fmt: skip
+        ("shelters-by-district", "shelter-coverage", "women-per-shelter"),
+        selection,
+        UNKNOWN,
+        before=(warning, help_line),
+        sensitive=True,
+    )

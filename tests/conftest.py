@@ -18,7 +18,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboard import render
+from dashboard.rendering import client as renderer
 from tools import prerender, setup_browser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -122,4 +122,4 @@ def browser_context_args(base_url: str) -> dict[str, Any]:
 def no_pictures_on_the_side(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Pages asked for here do not start a second Chromium in the background, unless the test is about pictures."""
     if "render" not in request.node.nodeid:
-        monkeypatch.setattr(render, "available", lambda: False)
+        monkeypatch.setattr(renderer, "available", lambda: False)

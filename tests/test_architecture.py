@@ -28,8 +28,11 @@ def tracked() -> list[Path]:
     try:
         done = subprocess.run(
             ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-            cwd=ROOT, capture_output=True, text=True, check=True,
-        )  # fmt: skip
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         paths = [ROOT / line for line in done.stdout.splitlines()]
     except (OSError, subprocess.CalledProcessError):  # an archive without its history
         skipped = {".venv", "node_modules", ".git", ".cache", "screenshots", "test-results"}

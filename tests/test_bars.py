@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import bars
+from dashboard.plots import bars
 
 
 def test_headings_make_room() -> None:
-    figure = bars.draw(["a", "b", "c"], [1, None, 3], ["1", "not reported", "3"], ["#000000"] * 3, ["", "", ""],
-                       ["x", "y", "z"], groups=["one", "one", "two"]).checked()  # fmt: skip
+    figure = bars.draw(
+        ["a", "b", "c"],
+        [1, None, 3],
+        ["1", "not reported", "3"],
+        ["#000000"] * 3,
+        ["", "", ""],
+        ["x", "y", "z"],
+        groups=["one", "one", "two"],
+    ).checked()
     bar = figure.data[0]
     assert list(bar.x) == [1, None, 3]
     assert list(bar.y) == [pytest.approx(2 + bars.HEADING), pytest.approx(1 + bars.HEADING), 0]
@@ -41,8 +48,9 @@ def test_marks(row: dict, marked: str) -> None:
 def drawn(groups: list[str], low: float = -0.5) -> dict:
     names = [f"bar {i}" for i in range(len(groups))]
     values = [float(9 - i) for i in range(len(groups))]
-    figure = bars.draw(names, values, names, ["#000000"] * len(groups), names, names,
-                       groups=groups if any(groups) else ())  # fmt: skip
+    figure = bars.draw(
+        names, values, names, ["#000000"] * len(groups), names, names, groups=groups if any(groups) else ()
+    )
     figure.layout["yaxis"]["range"][0] = low
     return {"data": figure.data, "layout": figure.layout}
 

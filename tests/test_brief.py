@@ -13,12 +13,15 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
-from dashboard import citation, render, sheet
-from dashboard.brief import BY_READER, LONGEST, MOST, ROOM, Brief, clean
+from dashboard.briefs import pdf
+from dashboard.briefs.brief import BY_READER, LONGEST, MOST, ROOM, Brief, clean
 from dashboard.charts import CHARTS
+from dashboard.export import citation
+from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from layouts import brief as layout
-from layouts import pages, plain
+from layouts import pages
+from layouts.components import html_writer
 
 NASTY = "<script>alert(1)</script>\"'&amp; | \\ ~=?&"
 URDU = "\u0633\u0646\u062f\u06be \u0645\u06cc\u06ba \u0639\u0648\u0631\u062a\u06cc\u06ba"
@@ -34,8 +37,15 @@ FILES = {
 
 
 def query(**words: str) -> str:
-    return "?" + urlencode([("title", words.get("title", "")), ("v", "women-judges"), ("h", words.get("h", "")),
-                            ("t", words.get("t", "")), ("v", "shelter-coverage~province=sindh")])  # fmt: skip
+    return "?" + urlencode(
+        [
+            ("title", words.get("title", "")),
+            ("v", "women-judges"),
+            ("h", words.get("h", "")),
+            ("t", words.get("t", "")),
+            ("v", "shelter-coverage~province=sindh"),
+        ]
+    )
 
 
 # The address
@@ -46,7 +56,10 @@ def test_an_address_says_views_and_words_in_order():
     assert [item.name for item in made.items] == ["women-judges~province=sindh", "shelter-coverage", "women-police"]
     assert made.items[0].view is CHARTS["women-judges"].at(Selection(province="sindh"))
     assert [(item.heading, item.sentence) for item in made.items] == [
-        ("Judges", "Eight in a hundred"), ("", ""), ("", "\u0633\u0646\u062f\u06be")]  # fmt: skip
+        ("Judges", "Eight in a hundred"),
+        ("", ""),
+        ("", "\u0633\u0646\u062f\u06be"),
+    ]
     assert made.title == "On the bench" and made.complaints == ()
     assert made.to_search() == QUERY, "readable and canonical"
     assert Brief.from_query("").to_search() == "" and Brief.from_query("").path == "/brief"
@@ -106,10 +119,20 @@ def test_what_cannot_be_used_is_told_and_left_out():
 @pytest.mark.parametrize(
     ("action", "order"),
     [
-        ("up-2", "bac"), ("up-1", "abc"), ("down-1", "bac"), ("down-3", "abc"), ("remove-2", "ac"), ("keep-2", "abc"),
-        ("up-9", "abc"), ("up-0", "abc"), ("up--1", "abc"), ("up-²", "abc"), ("", "abc"), ("destroy-1", "abc"),
+        ("up-2", "bac"),
+        ("up-1", "abc"),
+        ("down-1", "bac"),
+        ("down-3", "abc"),
+        ("remove-2", "ac"),
+        ("keep-2", "abc"),
+        ("up-9", "abc"),
+        ("up-0", "abc"),
+        ("up--1", "abc"),
+        ("up-²", "abc"),
+        ("", "abc"),
+        ("destroy-1", "abc"),
     ],
-)  # fmt: skip
+)
 def test_items_move_with_their_words(action, order):
     made = Brief.from_query("?v=women-judges&h=a&v=women-police&h=b&v=shelter-coverage&h=c")
     assert "".join(item.heading for item in made.after(action).items) == order
@@ -206,7 +229,7 @@ def test_every_card_adds_its_view(client):
 
 def test_a_brief_goes_along_from_page_to_page(client):
     made = Brief.from_query(QUERY)
-    text = unescape(plain.render(pages.tree("/shelters", Selection(province="sindh"), made)))
+    text = unescape(html_writer.render(pages.tree("/shelters", Selection(province="sindh"), made)))
     assert "Brief (3)</a>" in text and f'href="{made.path}"' in text
     assert f'href="{made.path}&v=shelters-by-district~province=sindh"' in text
     links = re.findall(r'href="(/[^"]*)"', text)
@@ -234,17 +257,17 @@ def test_a_carried_brief_leads_to_its_own_address(client):
 @pytest.mark.parametrize("kind", FILES)
 def test_without_chromium_a_file_is_a_503_that_points_to_the_page(client, kind, monkeypatch, tmp_path):
     def nobody(request):
-        raise render.NoRenderer("No Chromium.")
+        raise renderer.NoRenderer("No Chromium.")
 
-    monkeypatch.setattr(render, "place", lambda *recipe, **more: tmp_path / "not drawn")
-    monkeypatch.setattr(render, "_ask", nobody)
+    monkeypatch.setattr(renderer, "place", lambda *recipe, **more: tmp_path / "not drawn")
+    monkeypatch.setattr(renderer, "_ask", nobody)
     answer = client.get(f"/brief.{kind}{QUERY}")
     assert answer.status_code == 503
     assert "No Chromium" in answer.data.decode() and "/brief?" in answer.data.decode()
 
 
 def test_without_chromium_the_page_shows_the_tables(page, monkeypatch):
-    monkeypatch.setattr(sheet.Job, "done", property(lambda self: False))
+    monkeypatch.setattr(pdf.Job, "done", property(lambda self: False))
     text = page(QUERY)
     assert text.count("<table") == 3
     assert "cannot draw pictures" in text and ".pdf" not in text.split("<main")[1].split("</main>")[0]
@@ -317,8 +340,7 @@ def test_a_rendered_docx_has_headings_captions_alternatives_and_citations(files)
 
 def test_a_rendered_zip_holds_the_pictures_in_order_and_a_readme(files):
     with zipfile.ZipFile(io.BytesIO(files["zip"].data)) as bundle:
-        assert bundle.namelist() == [
-            "01-women-judges.png", "02-shelter-coverage_province-sindh.png", "README.txt"]  # fmt: skip
+        assert bundle.namelist() == ["01-women-judges.png", "02-shelter-coverage_province-sindh.png", "README.txt"]
         for name in bundle.namelist()[:2]:
             assert bundle.read(name).startswith(b"\x89PNG") and b"CC BY 4.0" in bundle.read(name)[:6000]
         readme = bundle.read("README.txt").decode()

@@ -13,27 +13,65 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import checks, data, export, geography, words
+from dashboard import i18n
 from dashboard.chart import ROW, Chart, View
 from dashboard.charts import CHARTS
+from dashboard.data import provenance, tables, validation
+from dashboard.export import tabular
+from dashboard.geography import gazetteer
 from dashboard.selection import Selection
 from tools.hash_report import SHINGLES
 
 FORMATS = "csv json figure.json".split()
 SLUGS = {
-    "smuggling-corridors", "hub-districts", "shelters-by-district", "shelter-coverage", "women-per-shelter",
-    "women-judges", "women-judges-by-court", "women-police", "referral-ratio", "victims-referred-by-sex",
-    "trafficking-prosecutions", "women-literacy", "early-marriage", "provincial-map", "provincial-disparities",
-    "girls-out-of-school", "labour-participation", "women-voters", "gender-gap",
-    "women-judges-2018-2024", "women-in-parliament", "women-candidates",
-    "trafficking-flows", "deportations", "red-book", "afghan-arrivals", "afghans-in-pakistan", "afghan-nationals",
+    "smuggling-corridors",
+    "hub-districts",
+    "shelters-by-district",
+    "shelter-coverage",
+    "women-per-shelter",
+    "women-judges",
+    "women-judges-by-court",
+    "women-police",
+    "referral-ratio",
+    "victims-referred-by-sex",
+    "trafficking-prosecutions",
+    "women-literacy",
+    "early-marriage",
+    "provincial-map",
+    "provincial-disparities",
+    "girls-out-of-school",
+    "labour-participation",
+    "women-voters",
+    "gender-gap",
+    "women-judges-2018-2024",
+    "women-in-parliament",
+    "women-candidates",
+    "trafficking-flows",
+    "deportations",
+    "red-book",
+    "afghan-arrivals",
+    "afghans-in-pakistan",
+    "afghan-nationals",
     "proposals-by-actor",
-    "maximum-penalties", "conventions", "tier-placement", "investigations-to-convictions", "punjab-share", "fia-cases",
-}  # fmt: skip
+    "maximum-penalties",
+    "conventions",
+    "tier-placement",
+    "investigations-to-convictions",
+    "punjab-share",
+    "fia-cases",
+}
 SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshawar")
 KINDS = ("", "zero", "not-reported", "not-applicable", "suppressed")
-ABOUT_CASES = ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions", "deportations", "red-book",
-               "investigations-to-convictions", "punjab-share", "fia-cases")  # fmt: skip
+ABOUT_CASES = (
+    "referral-ratio",
+    "victims-referred-by-sex",
+    "trafficking-prosecutions",
+    "deportations",
+    "red-book",
+    "investigations-to-convictions",
+    "punjab-share",
+    "fia-cases",
+)
 
 
 def selections(chart: Chart) -> list[Selection]:
@@ -63,7 +101,7 @@ every_chart = pytest.mark.parametrize("slug", CHARTS)
 
 @cache
 def figure_text(slug: str, selection: Selection) -> str:
-    return export.figure_json(CHARTS[slug].at(selection))
+    return tabular.figure_json(CHARTS[slug].at(selection))
 
 
 def figure_of(slug: str, selection: Selection) -> dict[str, Any]:
@@ -71,7 +109,7 @@ def figure_of(slug: str, selection: Selection) -> dict[str, Any]:
 
 
 def ids_of(cell: str) -> list[str]:
-    return data.source_ids(cell)
+    return provenance.source_ids(cell)
 
 
 def marks(figure: dict[str, Any]) -> list[str]:
@@ -92,8 +130,8 @@ def marks(figure: dict[str, Any]) -> list[str]:
 
 def all_figures() -> set[str]:
     """The ids a row may have: of every figure, and of the proposals, which are counted but are no figures."""
-    figures = {name for dataset in data.figure_datasets() for name in data.table(dataset)["figure_id"]}
-    return figures | set(data.table("proposals")["id"])
+    figures = {name for dataset in tables.figure_datasets() for name in tables.table(dataset)["figure_id"]}
+    return figures | set(tables.table("proposals")["id"])
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +159,7 @@ def test_the_rows_keep_the_contract(slug, selection, published):
     view = CHARTS[slug].at(selection)
     assert set(ROW) <= set(view.rows.columns)
     assert not view.context.empty
-    for row in export.records(view):
+    for row in tabular.records(view):
         where = f"{row['figure_id']} {row['geography']}"
         assert row["empty_kind"] in KINDS, where
         has_value = row["value"] not in (None, "")
@@ -131,8 +169,8 @@ def test_the_rows_keep_the_contract(slug, selection, published):
         assert row["unit"] and row["status"] and row["source"], where
         assert row["grade"] in ("A", "B"), where
         assert row["status"] != "claim, not plotted", where
-        data.sources(ids_of(row["source"]))
-        assert geography.locate(row["geography"], row["geography_level"]) is not None or row["geography"], where
+        tables.sources(ids_of(row["source"]))
+        assert gazetteer.locate(row["geography"], row["geography_level"]) is not None or row["geography"], where
         if row["numerator"] is not None and row["denominator"] is not None:
             assert 0 <= row["numerator"] <= row["denominator"], where
         if (
@@ -181,12 +219,12 @@ def test_notes_say_what_binds(slug, selection):
     notes = " ".join(view.notes)
     if view.chart.map:
         # Under tiles the corridors are a diagram, which has no squares.
-        instead = words.DIAGRAM if view.chart.level == "route" else words.TILES
-        wanted = instead if view.value("borders") == "tiles" else words.BOUNDARIES
+        instead = i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES
+        wanted = instead if view.value("borders") == "tiles" else i18n.BOUNDARIES
         assert wanted in view.notes
         assert "final status of Jammu and Kashmir" in notes
     if view.chart.detected:
-        assert words.DETECTED in view.notes
+        assert i18n.DETECTED in view.notes
     if (view.rows["grade"] == "B").any():
         assert "press" in notes
     if (view.rows["empty_kind"] == "suppressed").any():
@@ -209,7 +247,7 @@ def test_only_rows_of_the_chosen_place_are_left(slug, selection):
         assert set(view.rows["province"]) <= wanted
         for row in view.rows.to_dict("records"):
             if row["geography_level"] in ("province", "district") and row["unit"] != "stages":
-                code = geography.province_code(row["geography"], row["geography_level"])
+                code = gazetteer.province_code(row["geography"], row["geography_level"])
                 assert code in {*wanted, ""}, row["geography"]
         expected = view.context[view.context["province"].isin(wanted)]
         assert len(view.rows) == len(expected), "and all of them"
@@ -241,11 +279,11 @@ def test_the_figure_draws_the_rows_and_nothing_else(slug, selection):
 @every_view
 def test_csv_json_and_figure_say_the_same(slug, selection):
     view = CHARTS[slug].at(selection)
-    text = export.csv_text(view)
+    text = tabular.csv_text(view)
     assert text.startswith("\ufeff"), "Excel reads it as UTF-8"
     assert text.endswith("\r\n")
     table = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    told = json.loads(export.json_text(view))
+    told = json.loads(tabular.json_text(view))
     assert next(iter(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))) == list(ROW)
     assert [list(row) for row in told["rows"]] == [list(ROW)] * len(told["rows"])
     assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in told["rows"]] == table
@@ -283,7 +321,7 @@ def test_the_figure_is_light_and_has_its_borders_by_address(slug, selection):
 
 @every_view
 def test_plotly_knows_every_property_of_the_figure(slug, selection):
-    go.Figure(figure_of(slug, selection))  # nothing else checks them: dashboard/drawing.py tells why
+    go.Figure(figure_of(slug, selection))  # nothing else checks them: dashboard/plots/figure.py tells why
 
 
 @every_chart
@@ -292,14 +330,14 @@ def test_both_border_sets_show_the_same_rows(slug):
     if not chart.map:
         pytest.skip("no map")
     map_, tiles = (chart.at(Selection(borders=name)) for name in ("schematic", "tiles"))
-    assert export.records(map_) == export.records(tiles)
+    assert tabular.records(map_) == tabular.records(tiles)
     # Under tiles the corridors are a diagram of stages, which draws other marks of the same rows.
     if slug != "smuggling-corridors":
-        one, other = (sorted(marks(json.loads(export.figure_json(view)))) for view in (map_, tiles))
+        one, other = (sorted(marks(json.loads(tabular.figure_json(view)))) for view in (map_, tiles))
         assert one == other
     layers = {
         trace["geojson"].split("/")[2].split(".")[0]
-        for trace in json.loads(export.figure_json(tiles))["data"]
+        for trace in json.loads(tabular.figure_json(tiles))["data"]
         if trace["type"] == "choropleth"
     }
     assert layers <= {"tiles", "tile-provinces"}, "no outline of the country under tiles"
@@ -308,13 +346,15 @@ def test_both_border_sets_show_the_same_rows(slug):
 @every_chart
 def test_the_drawing_does_not_depend_on_what_was_drawn_before(slug):
     view = CHARTS[slug].at()
-    assert export.figure_json(View(view.chart, view.selection)) == export.figure_json(View(view.chart, view.selection))
+    assert tabular.figure_json(View(view.chart, view.selection)) == tabular.figure_json(
+        View(view.chart, view.selection)
+    )
 
 
 def test_charts_of_shelters_have_no_point_of_a_shelter():
     for slug in ("shelters-by-district", "shelter-coverage", "women-per-shelter"):
         if slug in CHARTS:
-            for trace in json.loads(export.figure_json(CHARTS[slug].at()))["data"]:
+            for trace in json.loads(tabular.figure_json(CHARTS[slug].at()))["data"]:
                 if trace["type"] == "scattergeo" and "markers" in trace.get("mode", ""):
                     assert trace.get("name") in ("not-reported", "suppressed"), trace.get("name")
                     assert not marks({"data": [trace]})
@@ -328,16 +368,16 @@ def test_no_two_charts_ask_the_same():
 @every_view
 def test_no_words_of_the_report(slug, selection):
     view = CHARTS[slug].at(selection)
-    report = checks.report_shingles(SHINGLES)
+    report = validation.report_shingles(SHINGLES)
     texts = [view.title, view.subtitle, view.n, view.alt, view.chart.about, view.chart.question, *view.notes]
     texts += [key.label for key in view.legend]
     texts += [str(a.get("text", "")) for a in figure_of(slug, selection)["layout"].get("annotations", [])]
     for text in texts:
-        assert checks.copied(text, report) == [], text
+        assert validation.copied(text, report) == [], text
 
 
 def test_the_catalogue_lists_every_chart_with_its_filters_and_values():
-    listed = json.loads(export.catalogue(CHARTS.values()))["charts"]
+    listed = json.loads(tabular.catalogue(CHARTS.values()))["charts"]
     assert [entry["slug"] for entry in listed] == list(CHARTS)
     for entry in listed:
         assert entry["title"] and entry["question"]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from dashboard import register
+from dashboard.data import observations
 from dashboard.selection import Selection
-from layouts import pages, plain
+from layouts import pages
+from layouts.components import html_writer
 
 
 def text_of(path: str) -> str:
-    html = plain.render(pages.tree(path, Selection()))
+    html = html_writer.render(pages.tree(path, Selection()))
     return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]+>", " ", html))
 
 
 def html_of(path: str) -> str:
-    return plain.render(pages.tree(path, Selection()))
+    return html_writer.render(pages.tree(path, Selection()))
 
 
 def test_the_two_crimes_stand_side_by_side_each_with_its_own_act():
@@ -44,7 +45,7 @@ def test_crossings_only_the_press_names_are_told_and_spin_boldak_has_both_sides(
 
 def test_small_cells_of_the_batches_are_not_on_the_page():
     html = html_of("/trafficking")
-    withheld = [e for e in register.entries("deportations", "deportation-batch") if e.row["empty_kind"]]
+    withheld = [e for e in observations.entries("deportations", "deportation-batch") if e.row["empty_kind"]]
     assert len(withheld) == 11
     # Only the totals of the four days and the link to one row of each stand there.
     assert all(f">{entry.id}<" not in html for entry in withheld)

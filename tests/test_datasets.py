@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import checks, data, disclosure
+from dashboard.data import disclosure, tables, validation
 from dashboard.settings import settings
 from tools import check_data
 from tools.hash_report import SHINGLES
@@ -19,13 +19,19 @@ from tools.hash_report import SHINGLES
 ROOT = Path(__file__).resolve().parent.parent
 DATASETS = ROOT / "datasets"
 READERS = (
-    settings, data.package, data._table, data._sources, data.labels, data._conflicts, data.version,
-)  # fmt: skip
+    settings,
+    tables.package,
+    tables._table,
+    tables._sources,
+    tables.labels,
+    tables._conflicts,
+    tables.version,
+)
 
 
 @pytest.fixture(scope="module")
 def rows() -> pd.DataFrame:
-    return checks.figures()
+    return validation.figures()
 
 
 def changed(rows: pd.DataFrame, which: str, /, **cells: str) -> pd.DataFrame:
@@ -34,10 +40,10 @@ def changed(rows: pd.DataFrame, which: str, /, **cells: str) -> pd.DataFrame:
     rows = rows.copy()
     for column, text in cells.items():
         rows.loc[rows["figure_id"] == which, column] = text
-    return checks.numbered(rows)
+    return validation.numbered(rows)
 
 
-def one_error(found: checks.Found, *parts: str) -> None:
+def one_error(found: validation.Found, *parts: str) -> None:
     assert len(found.errors) == 1, found.errors
     for part in parts:
         assert part in found.errors[0]
@@ -46,15 +52,15 @@ def one_error(found: checks.Found, *parts: str) -> None:
 # As they are
 
 
-@pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.__name__)
-def test_the_datasets_pass(check: Callable[[pd.DataFrame], checks.Found], rows: pd.DataFrame):
+@pytest.mark.parametrize("check", validation.CHECKS, ids=lambda check: check.__name__)
+def test_the_datasets_pass(check: Callable[[pd.DataFrame], validation.Found], rows: pd.DataFrame):
     found = check(rows)
     assert found.errors == []
     assert found.checked > 0, "a check that looks at nothing proves nothing"
 
 
 def test_no_dataset_repeats_eight_words_of_the_report(rows):
-    found = checks.own_words(checks.report_shingles(SHINGLES))(rows)
+    found = validation.own_words(validation.report_shingles(SHINGLES))(rows)
     assert found.errors == []
     assert found.checked > 20_000
 
@@ -63,7 +69,7 @@ def test_the_command_says_what_it_checked_and_succeeds(capsys):
     assert check_data.main() == 0
     told = capsys.readouterr().out
     assert "figures in" in told
-    assert told.count("✓") == len(checks.CHECKS) + 1
+    assert told.count("✓") == len(validation.CHECKS) + 1
 
 
 def test_files_are_plain_utf8_with_line_feeds():
@@ -76,52 +82,64 @@ def test_files_are_plain_utf8_with_line_feeds():
 
 
 def test_every_dataset_of_figures_has_the_same_columns():
-    assert len(data.figure_datasets()) >= 30
-    assert set(data.names()) - set(data.figure_datasets()) == {
-        "changes", "discrepancies", "glossary", "indicators", "left_out", "proposals", "sources",
-    }  # fmt: skip
+    assert len(tables.figure_datasets()) >= 30
+    assert set(tables.names()) - set(tables.figure_datasets()) == {
+        "changes",
+        "discrepancies",
+        "glossary",
+        "indicators",
+        "left_out",
+        "proposals",
+        "sources",
+    }
 
 
 # Every check can fail
 
 
 def test_shares_catch_a_slip_in_a_printed_share(rows):
-    one_error(checks.shares(changed(rows, "R069", value="16.20")), "judges.csv", "R069", "value", "'16.20'", "16.027")
-    assert not checks.shares(changed(rows, "R069", value="16.03")).errors, "rounded instead of cut"
-    one_error(checks.shares(changed(rows, "E107", value="1.7")), "police.csv", "E107", "129 of 8325")
+    one_error(
+        validation.shares(changed(rows, "R069", value="16.20")), "judges.csv", "R069", "value", "'16.20'", "16.027"
+    )
+    assert not validation.shares(changed(rows, "R069", value="16.03")).errors, "rounded instead of cut"
+    one_error(validation.shares(changed(rows, "E107", value="1.7")), "police.csv", "E107", "129 of 8325")
 
 
 def test_parts_catch_a_numerator_above_its_denominator(rows):
-    one_error(checks.parts(changed(rows, "E125", numerator="3143")), "E125", "numerator", "at most", "3142")
+    one_error(validation.parts(changed(rows, "E125", numerator="3143")), "E125", "numerator", "at most", "3142")
 
 
 def test_judges_catch_one_wrong_cell(rows):
-    errors = " ".join(checks.judges(changed(rows, "R085", value="48")).errors)
+    errors = " ".join(validation.judges(changed(rows, "R085", value="48")).errors)
     assert "R086" in errors and "391" in errors  # 1 + 19 + 323 + 48
     assert "R091" in errors and "386" in errors  # 15 + 257 + 44 + 22 + 48
 
 
 def test_census_catches_a_district_that_does_not_add_up(rows):
-    errors = checks.census(changed(rows, "C23-awaran-literate-women", numerator="1")).errors
+    errors = validation.census(changed(rows, "C23-awaran-literate-women", numerator="1")).errors
     assert len(errors) == 1 and "C23-balochistan-province-literate-women" in errors[0] and "numerator" in errors[0]
-    one_error(checks.census(changed(rows, "C23-awaran-population", value="1")), "C23-balochistan-province-population")
+    one_error(
+        validation.census(changed(rows, "C23-awaran-population", value="1")), "C23-balochistan-province-population"
+    )
 
 
 def test_ids_catch_a_second_use_and_a_stray_name(rows):
     twice = pd.concat([rows, rows[rows["figure_id"] == "R001"].assign(row=99)], ignore_index=True)
-    one_error(checks.unique_ids(twice), "R001", "victims.csv")
-    one_error(checks.well_named(changed(rows, "R001", figure_id="Q1")), "'Q1'")
-    one_error(checks.well_named(changed(rows, "C23-awaran-women", geography="Barkhan")), "C23-awaran-women", "barkhan")
+    one_error(validation.unique_ids(twice), "R001", "victims.csv")
+    one_error(validation.well_named(changed(rows, "R001", figure_id="Q1")), "'Q1'")
+    one_error(
+        validation.well_named(changed(rows, "C23-awaran-women", geography="Barkhan")), "C23-awaran-women", "barkhan"
+    )
 
 
 def test_complete_catches_a_fact_that_got_lost(rows):
-    one_error(checks.complete(rows[rows["figure_id"] != "R100"]), "R100 is missing")
-    assert not checks.complete(rows[rows["figure_id"] != "R051b"]).errors, "other parts of R051 are there"
+    one_error(validation.complete(rows[rows["figure_id"] != "R100"]), "R100 is missing")
+    assert not validation.complete(rows[rows["figure_id"] != "R051b"]).errors, "other parts of R051 are there"
 
 
 def test_left_out_catches_a_reason_of_its_own_and_a_figure_that_is_published_after_all(rows):
     left = pd.DataFrame([{"figure_id": "R001", "reason": "too long", "file": "left_out.csv", "row": 2}])
-    errors = checks.left_out(rows, left).errors
+    errors = validation.left_out(rows, left).errors
     assert len(errors) == 2
     assert "'too long'" in errors[0]
     assert "in no dataset" in errors[1]
@@ -129,12 +147,12 @@ def test_left_out_catches_a_reason_of_its_own_and_a_figure_that_is_published_aft
 
 def test_discrepancies_catch_a_figure_that_is_not_there(rows):
     row = {"id": "D99", "figures_one_side": "R001; section 2.1", "figures_other_side": "R999", "file": "x", "row": 2}
-    one_error(checks.discrepancies(rows, pd.DataFrame([row])), "R999", "figures_other_side")
+    one_error(validation.discrepancies(rows, pd.DataFrame([row])), "R999", "figures_other_side")
 
 
 def proposed(which: str, **cells: str) -> pd.DataFrame:
     """The proposals with other cells in one of them."""
-    frame = checks._text("proposals")
+    frame = validation._text("proposals")
     assert (frame["id"] == which).sum() == 1
     for column, text in cells.items():
         frame.loc[frame["id"] == which, column] = text
@@ -143,39 +161,39 @@ def proposed(which: str, **cells: str) -> pd.DataFrame:
 
 def test_proposals_catch_a_lost_one_and_one_under_another_heading(rows):
     frame = proposed("P07")
-    errors = checks.proposals(rows, frame[frame["id"] != "P07"]).errors
+    errors = validation.proposals(rows, frame[frame["id"] != "P07"]).errors
     assert any("P01 to P36" in error for error in errors) and any("'implementation' stands 8" in e for e in errors)
-    errors = checks.proposals(rows, proposed("P05", heading="legislation")).errors
+    errors = validation.proposals(rows, proposed("P05", heading="legislation")).errors
     assert any("'legislation' stands 5 times; expected 4" in error for error in errors)
     assert any("(P05), column section" in error for error in errors)
 
 
 def test_proposals_catch_a_figure_that_is_not_there(rows):
-    one_error(checks.proposals(rows, proposed("P01", figures="R282; R999")), "P01", "figures", "R999")
-    one_error(checks.proposals(rows, proposed("P01", since_figures="E999")), "P01", "since_figures", "E999")
-    assert checks.proposals(rows, proposed("P01", figures="R294")).errors, "left out, so not published"
+    one_error(validation.proposals(rows, proposed("P01", figures="R282; R999")), "P01", "figures", "R999")
+    one_error(validation.proposals(rows, proposed("P01", since_figures="E999")), "P01", "since_figures", "E999")
+    assert validation.proposals(rows, proposed("P01", figures="R294")).errors, "left out, so not published"
 
 
 def test_proposals_catch_a_repeat_that_is_not_mutual(rows):
-    one_error(checks.proposals(rows, proposed("P21", same_as="")), "(P17)", "same_as", "P21 does not")
-    one_error(checks.proposals(rows, proposed("P02", same_as="P01")), "(P02)", "P01 does not")
-    one_error(checks.proposals(rows, proposed("P02", same_as="P02")), "(P02)")
+    one_error(validation.proposals(rows, proposed("P21", same_as="")), "(P17)", "same_as", "P21 does not")
+    one_error(validation.proposals(rows, proposed("P02", same_as="P01")), "(P02)", "P01 does not")
+    one_error(validation.proposals(rows, proposed("P02", same_as="P02")), "(P02)")
 
 
 def test_proposals_catch_half_a_story_and_a_missing_actor(rows):
-    one_error(checks.proposals(rows, proposed("P02", since="")), "P02", "since")
-    one_error(checks.proposals(rows, proposed("P06", progress="done")), "P06", "since")
-    one_error(checks.proposals(rows, proposed("P10", actors="")), "P10", "actors")
-    one_error(checks.proposals(rows, proposed("P10", source="somebody")), "P10", "source")
-    one_error(checks.proposals(rows, proposed("P10", locator="section 3.1, first bullet")), "P10", "section")
+    one_error(validation.proposals(rows, proposed("P02", since="")), "P02", "since")
+    one_error(validation.proposals(rows, proposed("P06", progress="done")), "P06", "since")
+    one_error(validation.proposals(rows, proposed("P10", actors="")), "P10", "actors")
+    one_error(validation.proposals(rows, proposed("P10", source="somebody")), "P10", "source")
+    one_error(validation.proposals(rows, proposed("P10", locator="section 3.1, first bullet")), "P10", "section")
 
 
 def test_references_catch_what_glossary_and_changes_name_for_nothing(rows):
-    def errors(name: str, which: str, **cells: str) -> checks.Found:
-        frame = checks._text(name)
+    def errors(name: str, which: str, **cells: str) -> validation.Found:
+        frame = validation._text(name)
         for column, text in cells.items():
             frame.loc[frame["id"] == which, column] = text
-        return checks.references(rows, **{name: frame})
+        return validation.references(rows, **{name: frame})
 
     one_error(errors("glossary", "ptpa", figures="R258; R999"), "glossary.csv", "R999")
     one_error(errors("glossary", "ptpa", source="somebody"), "ptpa", "source", "'somebody'")
@@ -185,11 +203,11 @@ def test_references_catch_what_glossary_and_changes_name_for_nothing(rows):
 
 
 def test_the_glossary_is_in_both_languages_and_says_that_nobody_read_the_urdu():
-    for row in data.table("glossary").to_dict("records"):
+    for row in tables.table("glossary").to_dict("records"):
         for column in ("urdu", "definition_urdu"):
             assert any("\u0600" <= letter <= "\u06ff" for letter in row[column]), row["id"]
         assert not any("\u0600" <= letter <= "\u06ff" for letter in row["term"] + row["definition"]), row["id"]
-    assert set(data.table("glossary")["urdu_status"]) == {"awaiting a native reader"}
+    assert set(tables.table("glossary")["urdu_status"]) == {"awaiting a native reader"}
 
 
 def test_the_schema_catches_an_actor_and_a_kind_nobody_declared(folder):
@@ -201,45 +219,45 @@ def test_the_schema_catches_an_actor_and_a_kind_nobody_declared(folder):
         ("P36,monitoring", "P37,monitoring", "id"),
     ):
         edit(path, old, new)
-        with pytest.raises(data.BrokenDataset, match=f"column {column}"):
-            data.read("proposals")
+        with pytest.raises(tables.BrokenDataset, match=f"column {column}"):
+            tables.read("proposals")
         edit(path, new, old)
 
 
 def test_declared_catches_a_source_or_indicator_nobody_knows(rows):
-    one_error(checks.declared(changed(rows, "R001", source="somebody")), "R001", "source", "'somebody'")
-    errors = checks.declared(changed(rows, "R001", indicator="something")).errors
+    one_error(validation.declared(changed(rows, "R001", source="somebody")), "R001", "source", "'somebody'")
+    errors = validation.declared(changed(rows, "R001", indicator="something")).errors
     assert "R001" in errors[0] and "'something'" in errors[0]
 
 
 def test_places_catch_a_name_geodata_does_not_know(rows):
-    one_error(checks.places(changed(rows, "E066", geography="Larkanna")), "E066", "'Larkanna'", "district")
-    one_error(checks.places(changed(rows, "E066", geography_level="province")), "E066")
+    one_error(validation.places(changed(rows, "E066", geography="Larkanna")), "E066", "'Larkanna'", "district")
+    one_error(validation.places(changed(rows, "E066", geography_level="province")), "E066")
 
 
 @pytest.mark.parametrize(
     "period", ["2021-13", "2021-02-30", "2021-04/2020-03", "2021-4", "April 2021", "..", "2020/2019", "0/1"]
 )
 def test_periods_that_are_none(period: str, rows):
-    one_error(checks.periods(changed(rows, "R001", period=period)), "R001", repr(period))
+    one_error(validation.periods(changed(rows, "R001", period=period)), "R001", repr(period))
 
 
 @pytest.mark.parametrize(
     "period", ["2021", "2021-04", "2024-02-29", "2020-04/2021-03", "../2022-12", "2009/..", "2015-11/2015"]
 )
 def test_periods_that_are_some(period: str):
-    assert checks.ordered(period)
+    assert validation.ordered(period)
 
 
 def test_empties_catch_a_blank_without_a_reason_and_a_zero_that_is_not_called_so(rows):
-    one_error(checks.empties(changed(rows, "R001", value="")), "R001", "empty_kind")
-    one_error(checks.empties(changed(rows, "R055", empty_kind="")), "R055", "zero")
-    one_error(checks.empties(changed(rows, "R001", empty_kind="suppressed")), "R001")
+    one_error(validation.empties(changed(rows, "R001", value="")), "R001", "empty_kind")
+    one_error(validation.empties(changed(rows, "R055", empty_kind="")), "R055", "zero")
+    one_error(validation.empties(changed(rows, "R001", empty_kind="suppressed")), "R001")
 
 
 def test_grades_catch_a_claim(rows):
-    one_error(checks.grades(changed(rows, "R001", grade="C")), "R001", "left_out.csv")
-    one_error(checks.grades(changed(rows, "E103", grade="A")), "E103", "press")
+    one_error(validation.grades(changed(rows, "R001", grade="C")), "R001", "left_out.csv")
+    one_error(validation.grades(changed(rows, "E103", grade="A")), "E103", "press")
 
 
 # People
@@ -247,22 +265,22 @@ def test_grades_catch_a_claim(rows):
 
 def test_small_cells_are_caught_below_country_level_only(rows):
     shown = changed(rows, "E140", value="5", empty_kind="")
-    one_error(checks.small_cells(shown), "red_book.csv", "E140", "'5'", "fewer than 11")
-    assert not checks.small_cells(changed(rows, "E022", value="1")).errors, "a national figure"
-    assert not checks.small_cells(changed(rows, "E117", value="6")).errors, "police officers hold an office"
+    one_error(validation.small_cells(shown), "red_book.csv", "E140", "'5'", "fewer than 11")
+    assert not validation.small_cells(changed(rows, "E022", value="1")).errors, "a national figure"
+    assert not validation.small_cells(changed(rows, "E117", value="6")).errors, "police officers hold an office"
 
 
 def test_small_cells_are_caught_in_whatever_dress(rows):
-    one_error(checks.small_cells(changed(rows, "E140", numerator="5")), "E140")
-    one_error(checks.small_cells(changed(rows, "E140", denominator="9")), "E140")
+    one_error(validation.small_cells(changed(rows, "E140", numerator="5")), "E140")
+    one_error(validation.small_cells(changed(rows, "E140", denominator="9")), "E140")
     as_share = changed(rows, "E153", unit="percent", value="5", numerator="", denominator="156")
-    one_error(checks.small_cells(as_share), "E153")
-    one_error(checks.small_cells(changed(rows, "E140", note="Withheld: 5.")), "E140", "note")
+    one_error(validation.small_cells(as_share), "E153")
+    one_error(validation.small_cells(changed(rows, "E140", note="Withheld: 5.")), "E140", "note")
 
 
 def test_a_cell_that_follows_from_the_others_is_caught(rows):
     """203 deported that day; Punjab 130, Khyber Pakhtunkhwa 33, Balochistan 24: 16 for two withheld cells."""
-    errors = checks.derivable(changed(rows, "E423", value="13", numerator="13", empty_kind="")).errors
+    errors = validation.derivable(changed(rows, "E423", value="13", numerator="13", empty_kind="")).errors
     assert len(errors) == 1 and "E422" in errors[0]  # 203 - 130 - 33 - 24 - 13 = 3
 
 
@@ -272,13 +290,23 @@ def cells(*values: float | None, total: float | None = None, **columns: Any) -> 
     frame = pd.DataFrame(
         [
             {
-                "indicator": "x", "period": "2020", "sex": "all", "category": "", "source": "s", "unit": "persons",
-                "geography": name, "geography_level": "province", "value": value, "denominator": total,
-                "numerator": None, "empty_kind": "suppressed" if value is None else "", "note": "Withheld: small.",
+                "indicator": "x",
+                "period": "2020",
+                "sex": "all",
+                "category": "",
+                "source": "s",
+                "unit": "persons",
+                "geography": name,
+                "geography_level": "province",
+                "value": value,
+                "denominator": total,
+                "numerator": None,
+                "empty_kind": "suppressed" if value is None else "",
+                "note": "Withheld: small.",
             }
             for name, value in zip(names, values, strict=False)
         ]
-    )  # fmt: skip
+    )
     frame = frame.assign(**columns)
     return frame.astype({"value": float, "denominator": float, "numerator": float})
 
@@ -325,7 +353,7 @@ def test_two_withheld_cells_of_which_one_is_a_second_keep_the_secret():
 
 def test_shelters_catch_a_house_a_town_and_a_size(rows):
     def errors(**cells: str) -> list[str]:
-        return checks.shelters(changed(rows, "E066", **cells)).errors
+        return validation.shelters(changed(rows, "E066", **cells)).errors
 
     assert errors(geography_level="place")
     assert errors(unit="beds")
@@ -346,7 +374,7 @@ def test_a_point_in_a_border_layer_is_caught(rows, monkeypatch, tmp_path):
     monkeypatch.setenv("GEODATA", str(tmp_path / "geodata"))
     settings.cache_clear()
     try:
-        one_error(checks.no_points(rows), "districts.geojson", "a point")
+        one_error(validation.no_points(rows), "districts.geojson", "a point")
     finally:
         monkeypatch.undo()
         settings.cache_clear()
@@ -357,18 +385,22 @@ def test_a_point_in_a_border_layer_is_caught(rows, monkeypatch, tmp_path):
 
 def test_a_copied_sentence_is_caught(rows):
     sentence = "These are nine words which stand in that other text of theirs"
-    report = set(checks.shingles(sentence))
-    found = checks.own_words(report)(changed(rows, "R001", note="So it is. THESE are nine words, which stand in that!"))
+    report = set(validation.shingles(sentence))
+    found = validation.own_words(report)(
+        changed(rows, "R001", note="So it is. THESE are nine words, which stand in that!")
+    )
     assert found.errors and all("R001" in error and "note" in error for error in found.errors)
-    assert not checks.own_words(report)(changed(rows, "R001", note="These are nine words which stand alone.")).errors
+    assert not validation.own_words(report)(
+        changed(rows, "R001", note="These are nine words which stand alone.")
+    ).errors
 
 
 def test_the_list_of_hashes_is_the_reports_and_holds_no_sentence():
-    report = checks.report_shingles(SHINGLES)
+    report = validation.report_shingles(SHINGLES)
     assert len(report) > 18_000
-    title = data.sources([checks.TITLE])[0]["title"]
-    assert set(checks.shingles(title)) & report, "the report knows its own title"
-    assert checks.copied(f"So says {title}.", report) == []
+    title = tables.sources([validation.TITLE])[0]["title"]
+    assert set(validation.shingles(title)) & report, "the report knows its own title"
+    assert validation.copied(f"So says {title}.", report) == []
 
 
 # A broken file stops the start
@@ -399,8 +431,8 @@ def test_a_broken_file_stops_the_start_with_all_errors_of_all_files_at_once(fold
     edit(folder / "judges.csv", "R054,judges,Pakistan,federal,2018,male", "R054,judges,Pakistan,county,2018,man")
     edit(folder / "judges.csv", ",1309,judges", ",1;309,judges")
     edit(folder / "police.csv", "E103,women-share-of-police", "E102,women-share-of-police")
-    data._table.cache_clear()
-    with pytest.raises(data.BrokenDataset) as stopped:
+    tables._table.cache_clear()
+    with pytest.raises(tables.BrokenDataset) as stopped:
         create_app()
     told = str(stopped.value)
     assert "datasets/judges.csv, row 2, column geography_level: 'county'; expected one of: country, federal" in told
@@ -412,11 +444,11 @@ def test_a_broken_file_stops_the_start_with_all_errors_of_all_files_at_once(fold
 
 def test_a_missing_column_and_a_missing_cell_are_told(folder):
     edit(folder / "judges.csv", "figure_id,indicator,", "figure_id,")
-    with pytest.raises(data.BrokenDataset, match=r"judges.csv, row 1: columns are .*expected"):
-        data.table("judges")
+    with pytest.raises(tables.BrokenDataset, match=r"judges.csv, row 1: columns are .*expected"):
+        tables.table("judges")
     edit(folder / "police.csv", "R097,women-share-of-police,", "R097,")
-    with pytest.raises(data.BrokenDataset, match=r"police.csv, row 2: 17 cells; expected 18"):
-        data.table("police")
+    with pytest.raises(tables.BrokenDataset, match=r"police.csv, row 2: 17 cells; expected 18"):
+        tables.table("police")
 
 
 def test_the_command_tells_a_broken_file_from_a_broken_figure(folder, capsys):
@@ -435,30 +467,30 @@ def test_the_command_tells_a_broken_file_from_a_broken_figure(folder, capsys):
 
 def test_frictionless_sees_a_broken_cell_too(folder):
     edit(folder / "judges.csv", ",1309,judges", ",many,judges")
-    found = checks.schema(pd.DataFrame())
+    found = validation.schema(pd.DataFrame())
     assert any("judges" in error and "row 14" in error and "value" in error for error in found.errors)
 
 
 def test_a_file_nobody_declared_is_caught(folder):
     (folder / "more.csv").write_text("a,b\n1,2\n", "utf-8")
-    one_error(checks.listed(pd.DataFrame()), "more.csv", "datapackage.json")
+    one_error(validation.listed(pd.DataFrame()), "more.csv", "datapackage.json")
 
 
 def test_a_number_that_is_none_is_not_read_as_one(folder):
     for text in ("1,309", " 1309", "1e3", "1309.", "NaN", "inf"):
         cell = f'"{text}"' if "," in text else text
         edit(folder / "judges.csv", ",1309,judges", f",{cell},judges")
-        with pytest.raises(data.BrokenDataset, match="expected a plain number"):
-            data.read("judges")
+        with pytest.raises(tables.BrokenDataset, match="expected a plain number"):
+            tables.read("judges")
         edit(folder / "judges.csv", f",{cell},judges", ",1309,judges")
 
 
 def test_a_table_is_a_copy_that_the_next_reader_does_not_see_changed():
-    mine = data.table("judges")
+    mine = tables.table("judges")
     mine.loc[0, "value"] = -1
-    assert data.table("judges").loc[0, "value"] != -1
+    assert tables.table("judges").loc[0, "value"] != -1
 
 
 def test_a_source_nobody_declared_is_an_error():
     with pytest.raises(KeyError):
-        data.sources(["nobody"])
+        tables.sources(["nobody"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.drawing import Drawing, merged
+from dashboard.plots.figure import Drawing, merged
 
 
 def test_dictionaries_go_into_dictionaries_and_none_takes_away():

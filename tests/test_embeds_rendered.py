@@ -11,10 +11,11 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
-from callbacks import embed
-from dashboard import data, frozen
 from dashboard.charts import CHARTS
+from dashboard.data import tables
+from dashboard.export import frozen
 from dashboard.selection import Selection
+from routes import embed
 
 BUDGET = 20 * 1024  # bytes on the wire of a first view
 
@@ -113,7 +114,7 @@ def test_a_frozen_embed_stays(client: FlaskClient, tmp_path, monkeypatch: pytest
     assert article in live
     assert page.index("notice") < page.index("<article") and "data version 0123456789" in page
     # The notice is for old versions only, and the colours are the reader's choice.
-    monkeypatch.setattr(data, "version", lambda: version)
+    monkeypatch.setattr(tables, "version", lambda: version)
     assert '<p class="notice">' not in client.get(f"/v/{version}/embed/women-judges").get_data(as_text=True)
     assert "#131a21" in client.get(f"/v/{version}/embed/women-judges?theme=dark").get_data(as_text=True)
     gone = client.get(f"/v/{version}/embed/women-judges?province=sindh")

@@ -21,12 +21,16 @@ from flask.testing import FlaskClient
 from fontTools.ttLib import TTFont
 from jsonschema import Draft202012Validator
 
-from dashboard import citation, data, export, interface, picture, render, workbook
+from dashboard import openapi
 from dashboard.chart import ROW, View, source_line
 from dashboard.charts import CHARTS
+from dashboard.data import tables
+from dashboard.export import citation, image, spreadsheet, tabular
+from dashboard.i18n import EMPTY
+from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
-from dashboard.words import EMPTY
-from layouts import pages, plain
+from layouts import pages
+from layouts.components import html_writer
 
 HOST = "http://localhost"
 PLACED = {slug: {f.name for f in chart.parameters} >= {"province"} for slug, chart in CHARTS.items()}
@@ -52,9 +56,9 @@ def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a Chromium, a drawing process or a picture drawn before."""
 
     def refuse(*_: Any, **__: Any) -> bytes:
-        raise render.NoRenderer("No Chromium was found on this machine, so pictures cannot be drawn here.")
+        raise renderer.NoRenderer("No Chromium was found on this machine, so pictures cannot be drawn here.")
 
-    monkeypatch.setattr(render, "draw", refuse)
+    monkeypatch.setattr(renderer, "draw", refuse)
 
 
 # Workbook
@@ -67,9 +71,9 @@ def test_a_workbook_holds_every_cell_with_its_type(client: FlaskClient, slug: st
     book = openpyxl.load_workbook(io.BytesIO(answer.data))
     assert book.sheetnames == ["rows", "about"]
     head, *lines = book["rows"].iter_rows()
-    assert [cell.value for cell in head] == [workbook.HEADINGS[name][0] for name in ROW]
+    assert [cell.value for cell in head] == [spreadsheet.HEADINGS[name][0] for name in ROW]
     assert len(lines) == len(view.rows)
-    for record, line in zip(export.records(view), lines, strict=True):
+    for record, line in zip(tabular.records(view), lines, strict=True):
         for name, cell in zip(ROW, line, strict=True):
             wanted = EMPTY[record[name]] if name == "empty_kind" and record[name] else record[name]
             assert cell.value == (None if wanted == "" else wanted), name
@@ -83,8 +87,9 @@ def test_a_workbook_says_what_it_is(client: FlaskClient, slug: str, query: str) 
     view = view_of(slug, query)
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"/charts/{slug}.xlsx{query}").data))
     told = [(name.value, text.value) for name, text in book["about"].iter_rows(max_col=2)]
-    links = {cell.value: cell.hyperlink.target for (cell,) in book["about"].iter_rows(min_col=2, max_col=2)
-             if cell.hyperlink}  # fmt: skip
+    links = {
+        cell.value: cell.hyperlink.target for (cell,) in book["about"].iter_rows(min_col=2, max_col=2) if cell.hyperlink
+    }
     facts = dict(told)
     assert facts["Title"] == book.properties.title == view.title
     assert (facts["Subtitle"], facts.get("n", "")) == (view.subtitle, view.n)
@@ -111,8 +116,8 @@ def test_an_archive_holds_rows_and_words_where_nothing_can_be_drawn(client: Flas
     bundle = zipfile.ZipFile(io.BytesIO(answer.data))
     assert bundle.testzip() is None
     assert bundle.namelist() == [f"{name}.csv", f"{name}.json", "README.txt"]
-    assert bundle.read(f"{name}.csv").decode() == export.csv_text(view)
-    assert json.loads(bundle.read(f"{name}.json"))["rows"] == export.records(view)
+    assert bundle.read(f"{name}.csv").decode() == tabular.csv_text(view)
+    assert json.loads(bundle.read(f"{name}.json"))["rows"] == tabular.records(view)
     readme = bundle.read("README.txt").decode()
     for said in (view.title, view.subtitle, view.n, *view.notes, citation.LICENCE, view.version, HOST + view.path):
         assert said in readme, said
@@ -234,8 +239,8 @@ def test_an_svg_says_what_it_is_rendered(client: FlaskClient, slug: str, query: 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", picture.SIZES.values(), ids=list(picture.SIZES))
-def test_every_named_size_is_as_wide_and_high_as_it_says_rendered(client: FlaskClient, size: picture.Size) -> None:
+@pytest.mark.parametrize("size", image.SIZES.values(), ids=list(image.SIZES))
+def test_every_named_size_is_as_wide_and_high_as_it_says_rendered(client: FlaskClient, size: image.Size) -> None:
     png = client.get(f"/charts/women-judges.png?size={size.name}").data
     width, height = struct.unpack(">II", png[16:24])
     assert abs(width - size.width) <= 2
@@ -247,7 +252,7 @@ def test_every_named_size_is_as_wide_and_high_as_it_says_rendered(client: FlaskC
 def test_nonsense_is_refused_with_what_is_allowed(client: FlaskClient, kind: str, query: str) -> None:
     answer = client.get(f"/charts/women-judges.{kind}?{query}")
     said = answer.get_data(as_text=True)
-    assert answer.status_code == 400 and answer.content_type == interface.TEXT
+    assert answer.status_code == 400 and answer.content_type == openapi.TEXT
     assert re.search(r"column|between 200 and 4000|0\.5 to 4|whole numbers", said), said
 
 
@@ -262,7 +267,7 @@ def test_without_a_renderer_a_picture_is_a_503_with_a_sentence(client: FlaskClie
 @pytest.mark.parametrize("ending", ["gif", "xls", "pdf", "citation.xml", "rows.json"])
 def test_an_unknown_format_is_a_404(client: FlaskClient, ending: str) -> None:
     answer = client.get(f"/charts/women-judges.{ending}")
-    assert answer.status_code == 404 and answer.content_type == interface.TEXT
+    assert answer.status_code == 404 and answer.content_type == openapi.TEXT
     if "." not in ending:
         assert all(known in answer.text for known in ("csv", "xlsx", "zip", "png", "bib"))
 
@@ -313,33 +318,33 @@ def test_every_route_of_the_site_is_described(server: Flask) -> None:
     def shape(path: str) -> str:
         return re.sub(r"[<{][^>}]*[>}]", "*", path)
 
-    described = {shape(path) for path in interface.document()["paths"]}
+    described = {shape(path) for path in openapi.document()["paths"]}
     described |= {"/api/*"}  # one route for all datasets and for datapackage.json
     for rule in server.url_map.iter_rules():
         if not INTERNAL.search(rule.rule):
-            assert shape(rule.rule) in described, f"{rule.rule} is missing in dashboard/interface.py"
+            assert shape(rule.rule) in described, f"{rule.rule} is missing in dashboard/openapi.py"
 
 
 def test_every_path_has_an_example_and_only_known_groups() -> None:
-    for path in interface.paths():
-        assert path.group in interface.GROUPS, path.path
+    for path in openapi.paths():
+        assert path.group in openapi.GROUPS, path.path
         assert path.examples or path.path.startswith("/v/"), path.path
         named = {p.name for p in path.parameters if p.in_path}
         assert named == set(re.findall(r"\{(\w+)\}", path.path)), path.path
 
 
 def test_the_pages_described_are_those_there_are() -> None:
-    (described,) = [path for path in interface.paths() if path.path == "/{page}"]
-    alone = {path.path for path in interface.paths() if path.group == "Pages" and "{" not in path.path}
+    (described,) = [path for path in openapi.paths() if path.path == "/{page}"]
+    alone = {path.path for path in openapi.paths() if path.group == "Pages" and "{" not in path.path}
     there = {page.path for page in (*pages.PAGES, *pages.UNLISTED)}
     assert {f"/{name}" for name in described.parameters[0].schema["enum"]} | alone == there
 
 
-JSON_EXAMPLES = [(path, example) for path in interface.paths() if path.schema for example in path.examples]
+JSON_EXAMPLES = [(path, example) for path in openapi.paths() if path.schema for example in path.examples]
 
 
 @pytest.mark.parametrize(("path", "example"), JSON_EXAMPLES, ids=[example for _, example in JSON_EXAMPLES])
-def test_json_answers_are_as_their_schema_says(client: FlaskClient, path: interface.Path, example: str) -> None:
+def test_json_answers_are_as_their_schema_says(client: FlaskClient, path: openapi.Path, example: str) -> None:
     described = client.get("/api/openapi.json").get_json()
     schema = {"$ref": f"#/components/schemas/{path.schema}", "components": described["components"]}
     errors = list(Draft202012Validator(schema).iter_errors(client.get(example).get_json(force=True)))
@@ -348,14 +353,14 @@ def test_json_answers_are_as_their_schema_says(client: FlaskClient, path: interf
 
 @every_case
 def test_every_view_is_as_its_schema_says(client: FlaskClient, slug: str, query: str) -> None:
-    schema = {"$ref": "#/components/schemas/View", "components": interface.document()["components"]}
+    schema = {"$ref": "#/components/schemas/View", "components": openapi.document()["components"]}
     errors = list(Draft202012Validator(schema).iter_errors(client.get(f"/charts/{slug}.json{query}").get_json()))
     assert errors == [], errors[0].message
 
 
 @every_chart
 def test_every_value_of_every_filter_is_described(slug: str) -> None:
-    described = {parameter.name: parameter.schema for parameter in interface.filters()}
+    described = {parameter.name: parameter.schema for parameter in openapi.filters()}
     for filter_ in CHARTS[slug].parameters:
         schema = described[filter_.name]
         known = schema.get("items", schema)["enum"]
@@ -363,11 +368,11 @@ def test_every_value_of_every_filter_is_described(slug: str) -> None:
 
 
 def test_the_page_for_programs_lists_every_path_and_is_found_from_the_data_page() -> None:
-    html = plain.render(pages.tree("/api", Selection()))
-    for path in interface.paths():
+    html = html_writer.render(pages.tree("/api", Selection()))
+    for path in openapi.paths():
         assert f"<code>{path.path}</code>" in html
     assert html.count("<h1") == 1 and 'href="/api/openapi.json"' in html
-    assert 'href="/api"' in plain.render(pages.tree("/data", Selection()))
+    assert 'href="/api"' in html_writer.render(pages.tree("/data", Selection()))
     assert "/api" not in dict(pages.ENTRIES)
 
 
@@ -382,14 +387,14 @@ def test_the_page_of_a_chart_offers_citations_sizes_and_all_rows(client: FlaskCl
         assert f'href="{view.address(ending)}"' in html, ending
     assert f'href="{view.address("figure.json")}"' not in html
     glue = "&amp;" if view.search else "?"
-    for size in picture.SIZES:
+    for size in image.SIZES:
         assert f'href="{view.address("png")}{glue}size={size}"' in html
     assert (f'href="{view.address("csv")}{glue}rows=all"' in html) == PLACED[slug]
     assert HOST + view.path in html.split('class="citation"')[1].split("</p>")[0]
 
 
 def test_the_data_version_stands_in_everything(client: FlaskClient) -> None:
-    version = data.version()
+    version = tables.version()
     for ending in ("json", "bib", "citation.json", "citation.txt"):
         assert version in client.get(f"/charts/women-judges.{ending}").text
     assert client.get("/api/openapi.json").get_json()["info"]["x-data-version"] == version
@@ -408,12 +413,12 @@ def test_an_exported_svg_carries_the_letters_of_its_font_rendered(client: FlaskC
     assert "fvar" in font, "bold is really bold"
 
 
-@pytest.mark.parametrize("size", picture.SIZES)
+@pytest.mark.parametrize("size", image.SIZES)
 @every_chart
 def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str, size: str) -> None:
-    view, wanted = CHARTS[slug].at(), picture.SIZES[size]
-    made = picture.plan(view, wanted, HOST + view.path)
-    figure, width, height, scale = picture.compose(view, wanted, HOST + view.path)
+    view, wanted = CHARTS[slug].at(), image.SIZES[size]
+    made = image.plan(view, wanted, HOST + view.path)
+    figure, width, height, scale = image.compose(view, wanted, HOST + view.path)
     assert round(width * scale) == wanted.width
     assert wanted.height is None or abs(height * scale - wanted.height) <= scale
     said = html.unescape(" ".join(re.sub(r"<[^>]+>", " ", a.get("text", "")) for a in figure["layout"]["annotations"]))
@@ -427,18 +432,18 @@ def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str
     if made.aside:
         assert made.top + below + (made.keys[-1][1] + 32 if made.keys else 0) <= made.height
     else:
-        assert made.top + below + picture.plot_height(view, made.width - 2 * picture.EDGE) <= made.height + 1
+        assert made.top + below + image.plot_height(view, made.width - 2 * image.EDGE) <= made.height + 1
 
 
 @pytest.mark.parametrize("slug", ["proposals-by-actor", "women-candidates", "women-in-parliament"])
 def test_a_tall_chart_is_readable_in_a_wide_picture_and_whole(slug: str) -> None:
-    view, size = CHARTS[slug].at(), picture.SIZES["social"]
-    made = picture.plan(view, size, HOST + view.path)
-    figure, _, _, scale = picture.compose(view, size, HOST + view.path)
+    view, size = CHARTS[slug].at(), image.SIZES["social"]
+    made = image.plan(view, size, HOST + view.path)
+    figure, _, _, scale = image.compose(view, size, HOST + view.path)
     assert made.columns and scale > 0.85, "14 pixels of a bar's words stay 12"
     ids = [name for trace in figure["data"] for name in trace["customdata"]]
-    assert ids == export.bare_figure(view)["data"][0]["customdata"]
+    assert ids == tabular.bare_figure(view)["data"][0]["customdata"]
     said = [note["text"] for note in figure["layout"]["annotations"]]
-    for note in export.bare_figure(view)["layout"]["annotations"]:
+    for note in tabular.bare_figure(view)["layout"]["annotations"]:
         assert note["text"] in said
-    assert picture.plan(view, picture.SIZES["full"], HOST + view.path).columns is None
+    assert image.plan(view, image.SIZES["full"], HOST + view.path).columns is None

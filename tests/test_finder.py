@@ -8,11 +8,12 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
-from callbacks import answers
-from dashboard import finder
-from dashboard.finder import Collection, Finder, Found, Target, words
+from dashboard.search import engine
+from dashboard.search.engine import Collection, Finder, Found, Target, words
 from dashboard.selection import LONGEST, Selection
-from layouts import pages, plain
+from layouts import pages
+from layouts.components import html_writer
+from routes import responses
 
 # What is typed -> the kind and key of something that must be among the first of its group.
 LEADS = [
@@ -147,10 +148,21 @@ def test_a_number_is_not_the_beginning_of_another(search: Finder):
 
 
 def test_what_is_nearer_stands_higher():
-    plum = Finder((Collection("tree", "Trees", lambda: [
-        Target("c", "Plumtrees", "", "/c"), Target("b", "Apricot", "plum", "/b"), Target("a", "Plum", "", "/a"),
-        Target("d", "Pear", "", "/d", text="plum"), Target("e", "Old plum", "", "/e"),
-    ]),))  # fmt: skip
+    plum = Finder(
+        (
+            Collection(
+                "tree",
+                "Trees",
+                lambda: [
+                    Target("c", "Plumtrees", "", "/c"),
+                    Target("b", "Apricot", "plum", "/b"),
+                    Target("a", "Plum", "", "/a"),
+                    Target("d", "Pear", "", "/d", text="plum"),
+                    Target("e", "Old plum", "", "/e"),
+                ],
+            ),
+        )
+    )
     assert keys(plum.find("plum"), "tree") == ["a", "e", "c", "b", "d"]
     typo = plum.find("plim")
     assert typo.taken == (("plim", "plum"),) and keys(typo, "tree") == ["a", "e", "c", "b", "d"]
@@ -189,10 +201,10 @@ def test_nothing_found_offers_what_is_spelled_alike(search: Finder):
 
 def test_a_long_group_is_cut_and_its_whole_is_one_click_away(search: Finder):
     (group,) = [g for g in search.find("census").groups if g.kind == "figure"]
-    assert len(group.targets) == finder.FEW and group.more == group.total - finder.FEW > 0
+    assert len(group.targets) == engine.FEW and group.more == group.total - engine.FEW > 0
     alone = search.find("census", "figure").groups
     assert [g.kind for g in alone] == ["figure"]
-    assert len(alone[0].targets) == finder.MOST and alone[0].total == group.total
+    assert len(alone[0].targets) == engine.MOST and alone[0].total == group.total
     assert search.find("census", "no-such-kind") == search.find("census")
     assert search.find("R123", "page") == search.find("R123"), "nothing of this kind: all there is"
 
@@ -201,7 +213,7 @@ def test_a_long_group_is_cut_and_its_whole_is_one_click_away(search: Finder):
 def test_no_query_leads_to_an_error(client: FlaskClient, search: Finder, query: str):
     found = search.find(query)
     assert len(found.query) <= LONGEST and len(found.groups) <= len(search.collections)
-    assert all(len(group.targets) <= finder.FEW for group in found.groups)
+    assert all(len(group.targets) <= engine.FEW for group in found.groups)
     assert client.get("/find", query_string={"q": query}).status_code == 200
     assert client.get("/api/find.json", query_string={"q": query}).status_code == 200
 
@@ -263,18 +275,18 @@ def test_everything_is_there_once(search: Finder):
     assert len(found) == len(set(found))
     count = {kind: sum(k == kind for k, _ in found) for kind in search.kinds}
     assert count["place"] == 7 + 144 - 1, "Islamabad is a district and a territory"
-    assert count["chart"] == len(finder.CHARTS)
+    assert count["chart"] == len(engine.CHARTS)
 
 
 def test_what_is_not_published_is_not_found(search: Finder):
-    left = {row["figure_id"] for row in finder.inventory.left_out()}
+    left = {row["figure_id"] for row in engine.inventory.left_out()}
     assert not left & {target.key for _, target in search.index.entries}
 
 
 def test_phrases_of_synonyms_say_why():
-    for names, reason in finder.SAME:
+    for names, reason in engine.SAME:
         assert len(names) > 1 and reason
-        assert len({finder._phrase(name) for name in names}) > 1
+        assert len({engine._phrase(name) for name in names}) > 1
 
 
 @pytest.mark.parametrize(
@@ -296,13 +308,13 @@ def test_words_are_compared_without_their_dress(text: str, compared: list[str]):
 
 
 def test_the_page_is_not_listed_and_nothing_of_it_is_kept(client: FlaskClient):
-    before = answers.KEPT.currsize
+    before = responses.KEPT.currsize
     for address in ("/find?q=women+judges", "/api/find.json?q=women+judges"):
         answer = client.get(address, headers={"Accept-Encoding": "br"})
         assert answer.headers["X-Robots-Tag"].startswith("noindex")
         assert answer.headers["Cache-Control"] == "no-store"
         assert "Set-Cookie" not in answer.headers
-    assert answers.KEPT.currsize == before
+    assert responses.KEPT.currsize == before
     html = client.get("/find?q=women+judges").get_data(as_text=True)
     assert '<meta name="robots" content="noindex' in html and 'rel="canonical"' not in html
     assert "X-Robots-Tag" not in client.get("/data").headers
@@ -310,8 +322,8 @@ def test_the_page_is_not_listed_and_nothing_of_it_is_kept(client: FlaskClient):
 
 def test_the_json_says_what_the_page_says(client: FlaskClient, search: Finder):
     told = json.loads(client.get("/api/find.json?q=women+judges+Sindh").data)
-    assert told == json.loads(json.dumps(finder.plain(search.find("women judges Sindh"))))
-    html = plain.render(pages.tree("/find", Selection(q="women judges Sindh")))
+    assert told == json.loads(json.dumps(engine.plain(search.find("women judges Sindh"))))
+    html = html_writer.render(pages.tree("/find", Selection(q="women judges Sindh")))
     for group in told["groups"]:
         for result in group["results"]:
             assert f'href="{result["path"]}"' in html.replace("&amp;", "&")
@@ -321,12 +333,12 @@ def test_the_empty_page_explains_with_examples_that_find(client: FlaskClient, se
     html = client.get("/find").get_data(as_text=True)
     for query, _ in pages.found.EXAMPLES:
         assert search.find(query).groups, query
-        assert finder.address(query) in html
+        assert engine.address(query) in html
 
 
 @pytest.mark.parametrize("query", ["", "sindh", "women xyzzyq", "blchstan"])
 def test_the_page_has_one_outline_and_no_id_twice(query: str):
-    tags = Tags(plain.render(pages.tree("/find", Selection(q=query)))).found
+    tags = Tags(html_writer.render(pages.tree("/find", Selection(q=query)))).found
     headings = [tag for tag, _ in tags if tag in ("h1", "h2", "h3")]
     assert headings[0] == "h1" and headings.count("h1") == 1 and "h3" not in headings
     given = [attrs["id"] for _, attrs in tags if "id" in attrs]
@@ -334,8 +346,8 @@ def test_the_page_has_one_outline_and_no_id_twice(query: str):
 
 
 def test_nothing_found_says_so_and_leads_on():
-    html = plain.render(pages.tree("/find", Selection(q="blchstan")))
-    assert "Nothing was found." in html and finder.address("balochistan") in html and 'href="/data"' in html
+    html = html_writer.render(pages.tree("/find", Selection(q="blchstan")))
+    assert "Nothing was found." in html and engine.address("balochistan") in html and 'href="/data"' in html
 
 
 def test_the_search_stands_in_the_header_of_every_page(client: FlaskClient):
@@ -357,11 +369,11 @@ def test_province_and_brief_go_along_with_a_search(client: FlaskClient):
     tree = pages.tree("/shelters", Selection(province="sindh"), pages.Brief.from_carried("v=women-judges"))
     for part in tree._traverse():
         assert not isinstance(part, (list, tuple)), "no list within a list: the browser refuses it"
-    html = plain.render(pages.tree("/find", Selection(q="judges"), pages.Brief.from_carried("v=women-judges")))
+    html = html_writer.render(pages.tree("/find", Selection(q="judges"), pages.Brief.from_carried("v=women-judges")))
     assert "/charts/women-judges?brief=v=women-judges" in html
     assert "/figures/judges?brief=v=women-judges#" in html
 
 
 def test_pages_on_victims_and_shelters_among_the_results_bring_the_way_out():
-    assert "data-leave" in plain.render(pages.tree("/find", Selection(q="shelters punjab")))
-    assert "data-leave" not in plain.render(pages.tree("/find", Selection(q="R123")))
+    assert "data-leave" in html_writer.render(pages.tree("/find", Selection(q="shelters punjab")))
+    assert "data-leave" not in html_writer.render(pages.tree("/find", Selection(q="R123")))

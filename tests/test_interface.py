@@ -12,22 +12,24 @@ import pytest
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
-from dashboard import export, interface, render
+from dashboard import openapi
 from dashboard.chart import ROW
 from dashboard.charts import CHARTS
+from dashboard.export import tabular
+from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 
-EXAMPLES = [(path, example) for path in interface.paths() for example in path.examples]
+EXAMPLES = [(path, example) for path in openapi.paths() for example in path.examples]
 
 
 def test_the_description_is_valid_openapi(client: FlaskClient) -> None:
     described = json.loads(client.get("/api/openapi.json").data)
     validate(described)
-    assert described["openapi"].startswith("3.1") and len(described["paths"]) == len(interface.paths())
+    assert described["openapi"].startswith("3.1") and len(described["paths"]) == len(openapi.paths())
 
 
 @pytest.mark.parametrize(("path", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
-def test_every_example_answers_as_described_rendered(client: FlaskClient, path: interface.Path, example: str) -> None:
+def test_every_example_answers_as_described_rendered(client: FlaskClient, path: openapi.Path, example: str) -> None:
     answer = client.get(example)
     assert answer.status_code == 200, answer.get_data(as_text=True)[:200]
     assert answer.content_type == path.kind
@@ -45,7 +47,7 @@ CASES = [(slug, query) for slug in CHARTS for query in places(slug)]
 @pytest.mark.parametrize(("slug", "query"), CASES)
 def test_downloads_hold_the_rows_of_the_view(client: FlaskClient, slug: str, query: dict[str, str]) -> None:
     chosen = {} if query.get("rows") == "all" else query
-    rows = export.records(CHARTS[slug].at(Selection.from_query(chosen)))
+    rows = tabular.records(CHARTS[slug].at(Selection.from_query(chosen)))
     told = json.loads(client.get(f"/charts/{slug}.json", query_string=query).data)
     assert told["rows"] == rows
     text = client.get(f"/charts/{slug}.csv", query_string=query).data.decode("utf-8-sig")
@@ -73,13 +75,13 @@ def test_the_archive_has_rows_pictures_and_citation_rendered(client: FlaskClient
     readme = bundle.read("README.txt").decode()
     view = CHARTS[slug].at()
     assert view.title in readme and view.version in readme and "/charts/" + slug in readme
-    assert bundle.read(next(n for n in bundle.namelist() if n.endswith(".csv"))).decode() == export.csv_text(view)
+    assert bundle.read(next(n for n in bundle.namelist() if n.endswith(".csv"))).decode() == tabular.csv_text(view)
 
 
 def test_without_a_chromium_pictures_say_so(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    monkeypatch.setattr(render, "chromium", lambda: None)
-    monkeypatch.setattr(render, "address", lambda: str(tmp_path / "nobody.sock"))
-    monkeypatch.setattr(render, "place", lambda *_, **__: tmp_path / "nothing.png")
+    monkeypatch.setattr(renderer, "chromium", lambda: None)
+    monkeypatch.setattr(renderer, "address", lambda: str(tmp_path / "nobody.sock"))
+    monkeypatch.setattr(renderer, "place", lambda *_, **__: tmp_path / "nothing.png")
     answer = client.get("/charts/women-judges.png")
     assert answer.status_code == 503 and "No Chromium" in answer.get_data(as_text=True)
     bundle = zipfile.ZipFile(io.BytesIO(client.get("/charts/women-judges.zip").data))

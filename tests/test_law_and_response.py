@@ -6,13 +6,14 @@ import re
 
 import pytest
 
-from dashboard import register
+from dashboard.data import observations
 from dashboard.selection import Selection
-from layouts import law, pages, plain
+from layouts import law, pages
+from layouts.components import html_writer
 
 
 def text(path: str) -> str:
-    html = plain.render(pages.tree(path, Selection()))
+    html = html_writer.render(pages.tree(path, Selection()))
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
@@ -28,7 +29,7 @@ def test_what_the_report_says_and_what_overtook_it_stand_together() -> None:
 
 
 def test_every_law_named_in_the_data_is_in_the_table() -> None:
-    assert set(law.COVERS) == {entry.id for entry in register.entries("laws", "law-named")}
+    assert set(law.COVERS) == {entry.id for entry in observations.entries("laws", "law-named")}
     assert "Prevention of Smuggling of Migrants Act , 2018" in text("/law")
 
 

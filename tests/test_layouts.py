@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from dash.development.base_component import Component
 
-from dashboard import checks, settings
+from dashboard import settings
 from dashboard.charts import CHARTS
+from dashboard.data import validation
 from dashboard.selection import Selection
-from layouts import ids, pages, plain
+from layouts import pages
+from layouts.components import html_writer, ids
 from tools.hash_report import SHINGLES
 
 PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS]
@@ -68,7 +70,7 @@ def within(element: dict[str, Any], tag: str) -> bool:
 
 
 def parsed(path: str, chosen: Selection) -> Page:
-    return Page(plain.render(pages.tree(path, chosen)))
+    return Page(html_writer.render(pages.tree(path, chosen)))
 
 
 def components(node: Any) -> Iterator[Component]:
@@ -171,18 +173,27 @@ def test_tables_have_a_caption_and_heads(path, chosen):
 
 @every_page
 def test_no_words_of_the_report_on_any_page(path, chosen):
-    html = plain.render(pages.tree(path, chosen))
+    html = html_writer.render(pages.tree(path, chosen))
     # What stands in different elements was not said in one breath.
-    report = checks.report_shingles(SHINGLES)
+    report = validation.report_shingles(SHINGLES)
     for text in re.split(r"<[^>]+>", html):
-        assert checks.copied(text, report) == [], text
+        assert validation.copied(text, report) == [], text
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/shelters", "/referrals", "/response", "/drivers", "/trafficking", "/recommendations", "/recommendations/P17",
-     "/provinces/punjab", "/districts/kohat"],
-)  # fmt: skip
+    [
+        "/shelters",
+        "/referrals",
+        "/response",
+        "/drivers",
+        "/trafficking",
+        "/recommendations",
+        "/recommendations/P17",
+        "/provinces/punjab",
+        "/districts/kohat",
+    ],
+)
 def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):
     page = parsed(path, Selection())
     (leave,) = [link for link in page.all("a") if link.get("data-leave")]
@@ -282,8 +293,11 @@ def test_every_card_has_the_parts_whose_words_the_script_writes():
         (card,) = [part for part in components(tree) if getattr(part, "data-slug", "") == slug]
         inside = list(components(card))
         for part in written:
-            found = [c for c in inside if part[1:] in str(getattr(c, "className", "")).split()
-                     or part == type(c).__name__.lower()]  # fmt: skip
+            found = [
+                c
+                for c in inside
+                if part[1:] in str(getattr(c, "className", "")).split() or part == type(c).__name__.lower()
+            ]
             assert len(found) == 1, f"{slug}: {part}"
 
 

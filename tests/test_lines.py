@@ -5,14 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard import lines
+from dashboard.plots import lines
 
 
 @pytest.mark.parametrize(
     ("period", "middle"),
-    [("2018", 2018.0), ("2020-04/2021-03", 2020.75), ("2021-07", 2021 + 6.5 / 12),
-     ("../2022", 2022.0), ("2015/2017", 2016.0)],
-)  # fmt: skip
+    [
+        ("2018", 2018.0),
+        ("2020-04/2021-03", 2020.75),
+        ("2021-07", 2021 + 6.5 / 12),
+        ("../2022", 2022.0),
+        ("2015/2017", 2016.0),
+    ],
+)
 def test_a_period_has_a_middle(period, middle):
     assert lines.year(period) == pytest.approx(middle)
 
@@ -26,10 +31,15 @@ def test_names_are_moved_apart_and_keep_their_order():
 
 def test_a_missing_value_breaks_the_line_and_every_point_keeps_its_figure():
     rows = pd.DataFrame(
-        {"category": ["a", "a", "a", "b"], "period": ["2019", "2018", "2020", "2020"], "unit": "cases",
-         "value": [float("nan"), 4.0, 6.0, 5.0], "empty_kind": ["not-reported", "", "", ""],
-         "figure_id": ["R2", "R1", "R3", "R4"]}
-    )  # fmt: skip
+        {
+            "category": ["a", "a", "a", "b"],
+            "period": ["2019", "2018", "2020", "2020"],
+            "unit": "cases",
+            "value": [float("nan"), 4.0, 6.0, 5.0],
+            "empty_kind": ["not-reported", "", "", ""],
+            "figure_id": ["R2", "R1", "R3", "R4"],
+        }
+    )
     figure = lines.of_rows(rows, "category", {"a": "#000", "b": "#111"}, {"a": "Arrests"}).checked()
     first, second = figure.data
     assert list(first.x) == [2018, 2019, 2020] and list(first.customdata) == ["R1", "R2", "R3"]

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from dashboard import matrix, theme
+from dashboard.plots import matrix, theme
 
 SCALE = ("#000000", "#808080", "#ffffff")
 
@@ -39,14 +39,18 @@ def test_a_row_may_have_columns_of_its_own() -> None:
         ],
     ).checked()
     drawn = {
-        name: float(value) for trace in figure.data if trace.type == "bar"
+        name: float(value)
+        for trace in figure.data
+        if trace.type == "bar"
         for name, value in zip(trace.customdata, trace.text, strict=True)
-    }  # fmt: skip
+    }
     assert drawn == {"a1": 3, "b1": 0.5, "b2": 0}
     colours = {
-        name: colour for trace in figure.data if trace.type == "bar"
+        name: colour
+        for trace in figure.data
+        if trace.type == "bar"
         for name, colour in zip(trace.customdata, trace.marker.color, strict=True)
-    }  # fmt: skip
+    }
     assert colours == {"a1": matrix.shade(column, 3), "b1": matrix.shade(other, 0.5), "b2": matrix.shade(other, 0)}
     assert sum(trace.name == "hatch" for trace in figure.data) == 1
     heads = [note.text for note in figure.layout.annotations if "courts" in note.text]

@@ -6,16 +6,17 @@ import csv
 import re
 from pathlib import Path
 
-from dashboard import checks, inventory, register
+from dashboard.data import catalogue, observations, validation
 from dashboard.selection import Selection
-from layouts import method, pages, plain
+from layouts import method, pages
+from layouts.components import html_writer
 from tools.hash_report import SHINGLES
 
 DATASETS = Path(__file__).resolve().parent.parent / "datasets"
 
 
 def shown(path: str) -> str:
-    return plain.render(pages.tree(path, Selection()))
+    return html_writer.render(pages.tree(path, Selection()))
 
 
 def frame(html: str, name: str) -> str:
@@ -30,16 +31,21 @@ def cells(table: str) -> list[list[str]]:
 
 def test_people_are_counted_twice_and_never_crossed() -> None:
     html = shown("/method")
-    sectors, headings = (cells(frame(html, f"interviews-by-{name}"))[1:]
-                         for name in ("sector", "heading-of-the-annex"))  # fmt: skip
+    sectors, headings = (cells(frame(html, f"interviews-by-{name}"))[1:] for name in ("sector", "heading-of-the-annex"))
     assert [(row[0], row[1]) for row in sectors] == [
-        ("Civil society", "10 of 32"), ("Law enforcement", "5 of 32"),
-        ("Departments and statutory commissions", "5 of 32"), ("Media", "4 of 32"), ("Academia", "3 of 32"),
-        ("UN agencies and IOM", "3 of 32"), ("Independent or not stated", "2 of 32"),
-    ]  # fmt: skip
+        ("Civil society", "10 of 32"),
+        ("Law enforcement", "5 of 32"),
+        ("Departments and statutory commissions", "5 of 32"),
+        ("Media", "4 of 32"),
+        ("Academia", "3 of 32"),
+        ("UN agencies and IOM", "3 of 32"),
+        ("Independent or not stated", "2 of 32"),
+    ]
     assert [(row[0], row[1]) for row in headings] == [
-        ("Islamabad", "10 of 32"), ("Lahore", "11 of 32"), ("Karachi", "11 of 32"),
-    ]  # fmt: skip
+        ("Islamabad", "10 of 32"),
+        ("Lahore", "11 of 32"),
+        ("Karachi", "11 of 32"),
+    ]
     for row in sectors:
         assert not re.search("Islamabad|Lahore|Karachi", " ".join(row)), "a sector with a place would be a crossing"
 
@@ -53,7 +59,7 @@ def test_dates_of_interviews_and_their_conflict_are_told() -> None:
 def test_every_discrepancy_stands_with_both_sides_and_links() -> None:
     html = shown("/method")
     rows = cells(frame(html, "discrepancies"))[1:]
-    assert [row[0] for row in rows] == [row["id"] for row in inventory.discrepancies()]
+    assert [row[0] for row in rows] == [row["id"] for row in catalogue.discrepancies()]
     with (DATASETS / "discrepancies.csv").open(encoding="utf-8") as lines:
         first = next(csv.DictReader(lines))
     assert (rows[0][2], rows[0][3]) == (first["figures_one_side"], first["figures_other_side"])
@@ -73,7 +79,7 @@ def test_only_published_figures_become_links() -> None:
 
 
 def test_statuses_and_grades_add_up_to_all_figures() -> None:
-    html, every = shown("/method"), len(list(register.everything()))
+    html, every = shown("/method"), len(list(observations.everything()))
     for name, column in (("what-was-done-to-a-figure", "status"), ("how-far-a-source-can-be-trusted", "grade")):
         counted = [int(row[1].replace(",", "")) for row in cells(frame(html, name))[1:]]
         assert sum(counted) == every, column
@@ -97,7 +103,7 @@ def test_nobody_interviewed_is_named() -> None:
 
 def test_every_term_stands_in_both_languages() -> None:
     html = shown("/glossary")
-    terms = inventory.glossary()
+    terms = catalogue.glossary()
     assert len(terms) >= 40
     for row in terms:
         assert f'id="{row["id"]}"' in html
@@ -110,11 +116,11 @@ def test_every_term_stands_in_both_languages() -> None:
 
 
 def test_the_glossary_says_that_its_urdu_was_not_read_yet() -> None:
-    assert f"The Urdu of {len(inventory.glossary())} terms is awaiting a native reader" in shown("/glossary")
+    assert f"The Urdu of {len(catalogue.glossary())} terms is awaiting a native reader" in shown("/glossary")
 
 
 def test_terms_the_site_uses_are_explained() -> None:
-    terms = {row["id"] for row in inventory.glossary()}
+    terms = {row["id"] for row in catalogue.glossary()}
     wanted = """trafficking-in-persons smuggling-of-migrants victim identified-victim referred-victim survivor
     dar-ul-aman crisis-centre fia ahtc tier watch-list ptpa psma ppc bonded-labour forced-labour exploitation
     debt-bondage honour-killing corridor hub transit detected grade suppressed not-reported n tip-protocol district
@@ -129,6 +135,6 @@ def test_the_glossary_is_reached_from_method_and_every_footer() -> None:
 
 
 def test_no_words_of_the_report_in_the_glossary() -> None:
-    report = checks.report_shingles(SHINGLES)
+    report = validation.report_shingles(SHINGLES)
     for text in re.split(r"<[^>]+>", shown("/glossary")):
-        assert checks.copied(text, report) == [], text
+        assert validation.copied(text, report) == [], text

@@ -9,14 +9,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard import checks, geography, profile, register
+from dashboard.data import observations, validation
+from dashboard.geography import gazetteer, regions
 from dashboard.selection import LONGEST, Selection
-from layouts import compare, pages, plain
+from dashboard.summaries import place_profiles
+from layouts import compare, pages
+from layouts.components import html_writer
 from tools.hash_report import SHINGLES
 
 PLACES = [
-    *(f"/provinces/{code}" for code in geography.provinces()),
-    *(f"/districts/{code}" for code in geography.names()),
+    *(f"/provinces/{code}" for code in gazetteer.provinces()),
+    *(f"/districts/{code}" for code in gazetteer.names()),
 ]
 PAIRS = [f"/compare?provinces={one},{other}" for one, other in compare.PAIRS]
 
@@ -56,7 +59,7 @@ def shown(address: str) -> Page:
     """A page as a reader without scripts gets it."""
     parts = urlsplit(address)
     query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-    return Page(plain.render(pages.tree(parts.path, Selection.from_query(query))))
+    return Page(html_writer.render(pages.tree(parts.path, Selection.from_query(query))))
 
 
 def main(page: Page) -> str:
@@ -76,12 +79,12 @@ def test_every_place_is_well_formed_and_every_figure_it_cites_is_published(path)
     page = shown(path)
     assert page.errors == [] and page.open == []
     own = path.rsplit("/", 1)[1]
-    name = geography.names().get(own) if "/districts/" in path else geography.provinces()[own]
+    name = gazetteer.names().get(own) if "/districts/" in path else gazetteer.provinces()[own]
     assert [element["text"] for element in page.elements if element["tag"] == "h1"] == [name]
     cited = [element["href"] for element in page.elements if element.get("class") == "fact-id"]
     for href in cited:
         dataset, _, figure_id = href.removeprefix("/figures/").partition("#")
-        assert register.find(figure_id).dataset == dataset, href
+        assert observations.find(figure_id).dataset == dataset, href
     ids = [element["id"] for element in page.elements if "id" in element]
     assert len(ids) == len(set(ids))
 
@@ -105,14 +108,14 @@ def test_no_number_stands_without_its_figure(path):
 
 
 def test_no_words_of_the_report_on_any_place():
-    report = checks.report_shingles(SHINGLES)
+    report = validation.report_shingles(SHINGLES)
     for path in [*PLACES, *PAIRS]:
         where, _, query = path.partition("?provinces=")
-        for text in set(re.split(r"<[^>]+>", plain.render(pages.tree(where, Selection(provinces=query))))):
-            assert checks.copied(text, report) == [], f"{path}: {text}"
+        for text in set(re.split(r"<[^>]+>", html_writer.render(pages.tree(where, Selection(provinces=query))))):
+            assert validation.copied(text, report) == [], f"{path}: {text}"
 
 
-@pytest.mark.parametrize("code", geography.names())
+@pytest.mark.parametrize("code", gazetteer.names())
 def test_a_district_answers_first_whether_there_is_a_shelter_and_where_the_nearest_named_one_is(code):
     page = shown(f"/districts/{code}")
     headings = [element["text"] for element in page.elements if element["tag"] in ("h1", "h2", "h3")]
@@ -122,7 +125,7 @@ def test_a_district_answers_first_whether_there_is_a_shelter_and_where_the_neare
     assert 3 <= len(near) <= 9
     assert all(re.search(r"\d\u202fkm", element["text"]) for element in near)
     assert "upper bound" in box["text"]
-    if not profile.shelter(code).found:
+    if not place_profiles.shelter(code).found:
         assert re.search("does not mean that it has none|not reported|Not reported", box["text"])
         assert not re.search(r"\bNo shelter\b|has no ", box["text"])
 
@@ -138,12 +141,12 @@ def test_what_is_special_about_a_place_is_said():
     assert "five counted (Jun 2019), four districts named" in main(shown("/provinces/sindh"))
 
 
-@pytest.mark.parametrize("code", geography.provinces())
+@pytest.mark.parametrize("code", gazetteer.provinces())
 def test_a_province_lists_each_of_its_districts_and_its_neighbours(code):
     hrefs = [element.get("href") for element in shown(f"/provinces/{code}").elements if element["tag"] == "a"]
-    for unit, home in geography.province_of().items():
+    for unit, home in gazetteer.province_of().items():
         assert (f"/districts/{unit}" in hrefs) or home != code
-    for other in geography.bordering(code):
+    for other in regions.bordering(code):
         assert f"/provinces/{other}" in hrefs
 
 
@@ -188,8 +191,9 @@ def test_two_provinces_with_their_difference_worked_by_hand():
     (table,) = [e for e in page.elements if e["tag"] == "table" and not any(p["tag"] == "article" for p in e["within"])]
     rows = [
         [cell["text"] for cell in page.inside(row) if cell["tag"] in ("th", "td")]
-        for row in page.inside(table) if row["tag"] == "tr"
-    ]  # fmt: skip
+        for row in page.inside(table)
+        if row["tag"] == "tr"
+    ]
     assert rows[0] == ["Indicator", "Punjab", "Sindh", "Punjab compared", "Pakistan"]
     assert len(rows) == 3
     judges, girls = sorted(rows[1:], key=lambda row: row[0], reverse=True)
@@ -220,10 +224,10 @@ def test_a_value_that_cannot_be_used_is_told_not_shown():
 
 
 def test_any_choice_of_indicators_fits_its_parameter():
-    assert len(",".join(profile.INDICATORS)) <= LONGEST
-    assert len(",".join(geography.provinces())) <= LONGEST
+    assert len(",".join(place_profiles.INDICATORS)) <= LONGEST
+    assert len(",".join(gazetteer.provinces())) <= LONGEST
 
 
 def test_nothing_compared_counts_victims():
-    for reading in profile.readings("punjab"):
+    for reading in place_profiles.readings("punjab"):
         assert not re.search("victim|case|arrest|deport", reading.long.lower())

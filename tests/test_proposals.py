@@ -7,15 +7,17 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard import checks, data, proposals, register
-from dashboard.proposals import find
+from dashboard.data import observations, tables, validation
 from dashboard.selection import Selection
-from layouts import pages, plain
+from dashboard.topics import proposals
+from dashboard.topics.proposals import find
+from layouts import pages
+from layouts.components import html_writer
 from tools.hash_report import SHINGLES
 
 
 def shown(path: str, **query: str) -> str:
-    return plain.render(pages.tree(path, Selection(**query)))
+    return html_writer.render(pages.tree(path, Selection(**query)))
 
 
 def records(html: str) -> list[str]:
@@ -33,22 +35,28 @@ def test_there_are_36_under_seven_headings() -> None:
     ("name", "heading", "actors"),
     [
         ("P09", "implementation", ("cedaw-bodies", "women-departments", "women-commissions")),
-        ("P11", "implementation", ("police", "labour-inspectors", "social-welfare-departments", "prosecutors",
-                                   "judiciary")),
+        (
+            "P11",
+            "implementation",
+            ("police", "labour-inspectors", "social-welfare-departments", "prosecutors", "judiciary"),
+        ),
         ("P18", "protection", ("ngos", "nadra")),
         ("P24", "coordination", ("fia", "rights-ministries")),
         ("P31", "media", ("ngos", "parliament")),
         ("P35", "monitoring", ()),
     ],
-)  # fmt: skip
+)
 def test_who_is_addressed(name: str, heading: str, actors: tuple[str, ...]) -> None:
     assert (find(name).heading, find(name).actors) == (heading, actors)
 
 
 def test_the_two_repeats_of_section_3_3_name_each_other() -> None:
     assert {p.id: p.same_as for p in proposals.everything() if p.same_as} == {
-        "P15": ("P19",), "P17": ("P21",), "P19": ("P15",), "P21": ("P17",),
-    }  # fmt: skip
+        "P15": ("P19",),
+        "P17": ("P21",),
+        "P19": ("P15",),
+        "P21": ("P17",),
+    }
 
 
 def test_what_happened_since_rests_on_later_figures() -> None:
@@ -59,7 +67,7 @@ def test_what_happened_since_rests_on_later_figures() -> None:
     for proposal in proposals.everything():
         assert bool(proposal.since) == bool(proposal.since_figures)
         for figure_id in proposal.since_figures:
-            assert register.known(figure_id)
+            assert observations.known(figure_id)
 
 
 def test_counts_per_actor() -> None:
@@ -83,11 +91,14 @@ def test_an_id_nobody_has_is_an_error() -> None:
 
 
 def test_every_word_the_schema_allows_has_a_name() -> None:
-    fields = {field["name"]: field["constraints"] for field in data.resource("proposals")["schema"]["fields"]
-              if "constraints" in field}  # fmt: skip
+    fields = {
+        field["name"]: field["constraints"]
+        for field in tables.resource("proposals")["schema"]["fields"]
+        if "constraints" in field
+    }
     assert set(re.findall(r"[a-z-]+", fields["actors"]["pattern"])) == set(proposals.ACTORS)
     assert set(re.findall(r"[a-z]+", fields["kind"]["pattern"])) == set(proposals.KINDS)
-    assert fields["heading"]["enum"] == list(proposals.HEADINGS) == list(checks.HEADINGS)
+    assert fields["heading"]["enum"] == list(proposals.HEADINGS) == list(validation.HEADINGS)
     assert fields["progress"]["enum"] == list(proposals.PROGRESS)
     assert set(proposals.by_actor(proposals.everything())) == {*proposals.ACTORS, proposals.NOBODY}
 
@@ -147,18 +158,24 @@ def test_a_record_has_a_page_of_its_own() -> None:
     assert len(titles) == 36
     html = shown("/recommendations/P15")
     assert "<h1>P15: Refer more victims and help them better</h1>" in html
-    for link in ("/recommendations/P14", "/recommendations/P16", "/recommendations/P19", "/figures/victims#R008",
-                 "/recommendations?heading=protection", "/embed/recommendations/P15"):  # fmt: skip
+    for link in (
+        "/recommendations/P14",
+        "/recommendations/P16",
+        "/recommendations/P19",
+        "/figures/victims#R008",
+        "/recommendations?heading=protection",
+        "/embed/recommendations/P15",
+    ):
         assert f'href="{link}"' in html, link
     assert "11,803" in html, "the figure told since stands in its table"
     assert pages.find("/recommendations/P37") is None and pages.find("/recommendations/") is None
 
 
 def test_no_record_says_what_the_report_says() -> None:
-    report = checks.report_shingles(SHINGLES)
+    report = validation.report_shingles(SHINGLES)
     for name in proposals.ids():
         for text in re.split(r"<[^>]+>", shown(f"/recommendations/{name}")):
-            assert checks.copied(text, report) == [], text
+            assert validation.copied(text, report) == [], text
 
 
 # The embed

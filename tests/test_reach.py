@@ -9,7 +9,7 @@ import pytest
 from dash.development.base_component import Component
 from flask.testing import FlaskClient
 
-from dashboard import data, register
+from dashboard.data import observations, tables
 from dashboard.selection import Selection
 from layouts import pages
 
@@ -19,7 +19,7 @@ IDS = [f"R{n:03d}" for n in range(1, 305)] + [f"E{n:03d}" for n in range(1, 465)
 
 @pytest.fixture(scope="module")
 def left_out() -> dict[str, str]:
-    return {row["figure_id"]: row["reason"] for row in data.table("left_out").to_dict("records")}
+    return {row["figure_id"]: row["reason"] for row in tables.table("left_out").to_dict("records")}
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,9 @@ def test_links_lead_to_every_page(reached):
         assert missing == set(), family.path
 
 
-def rows(figure_id: str) -> list[register.Entry]:
+def rows(figure_id: str) -> list[observations.Entry]:
     """What stands under an id: the figure itself, or the rows one statement became (R299a, R299b)."""
-    return [entry for entry in register.everything() if re.fullmatch(rf"{figure_id}[a-z]?", entry.id)]
+    return [entry for entry in observations.everything() if re.fullmatch(rf"{figure_id}[a-z]?", entry.id)]
 
 
 @pytest.mark.parametrize("figure_id", IDS)
@@ -62,8 +62,8 @@ def test_every_figure_is_on_a_page_or_left_out_for_a_reason(figure_id, reached, 
 
 
 def test_a_page_of_figures_holds_the_row_of_each(client: FlaskClient):
-    for name in data.figure_datasets():
-        html = client.get(register.PATH + name).get_data(as_text=True)
+    for name in tables.figure_datasets():
+        html = client.get(observations.PATH + name).get_data(as_text=True)
         plain = html[: html.index('id="live"')]
-        for entry in register.entries(name):
+        for entry in observations.entries(name):
             assert f'<tr id="{entry.id}"' in plain, entry.id

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import render
+from dashboard.rendering import client as renderer
 from dashboard.settings import ROOT
 
 PATIENCE = 30  # seconds
@@ -26,7 +26,7 @@ def hanging(tmp_path: Path) -> Iterator[Callable[[float], tuple[subprocess.Popen
     address, started = tmp_path / "socket", []
 
     def start(seconds: float) -> tuple[subprocess.Popen[bytes], Path]:
-        command = [sys.executable, "-m", "dashboard.renderer", str(address), str(browser), str(seconds)]
+        command = [sys.executable, "-m", "dashboard.rendering.service", str(address), str(browser), str(seconds)]
         started.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
         end = time.monotonic() + PATIENCE
         while not address.exists() and time.monotonic() < end:
@@ -61,7 +61,7 @@ def test_one_whose_address_another_has_taken_ends_and_leaves_it_alone(hanging) -
 
 def test_stopping_leaves_the_socket_of_whoever_came_after(monkeypatch, tmp_path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(render, "_started", [subprocess.Popen(["sleep", "60"])])
-    Path(render.address()).write_text("of another")
-    render.stop()
-    assert render._started == [] and Path(render.address()).exists()
+    monkeypatch.setattr(renderer, "_started", [subprocess.Popen(["sleep", "60"])])
+    Path(renderer.address()).write_text("of another")
+    renderer.stop()
+    assert renderer._started == [] and Path(renderer.address()).exists()

@@ -8,11 +8,12 @@ import re
 import pytest
 from dash import dcc, html
 
-from callbacks import document
-from dashboard.brief import NOTHING
+from dashboard.briefs.brief import NOTHING
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
-from layouts import controls, ids, pages, plain, still
+from layouts import pages
+from layouts.components import controls, html_writer, ids, static_parts
+from routes import document
 
 PATHS = [page.path for page in (*pages.PAGES, *pages.UNLISTED)]
 PATHS += ["/charts/women-judges", "/provinces/sindh", "/districts/lahore", "/recommendations/P01", "/figures/judges"]
@@ -31,20 +32,24 @@ def test_every_shell_has_its_part_and_nothing_else_is_sent_twice(path, server):
 def test_a_part_that_holds_a_chart_or_a_control_lives():
     chosen = Selection()
     control = controls.select(CHARTS["women-judges"].parameters[0], chosen, "women-judges")
-    tree = html.Div([
-        html.P(["words ", html.Em("still")], id="words", className="lead"),
-        html.Section([html.H2("Head"), html.Div([dcc.Graph(id=ids.part("figure", "a")), html.P("n = 3")])], id="place"),
-        html.Form([control, html.Button("Show")]),
-    ])  # fmt: skip
-    still.mark(tree)
-    marked = [type(part).__name__ for part in tree._traverse() if hasattr(part, still.MARK)]
+    tree = html.Div(
+        [
+            html.P(["words ", html.Em("still")], id="words", className="lead"),
+            html.Section(
+                [html.H2("Head"), html.Div([dcc.Graph(id=ids.part("figure", "a")), html.P("n = 3")])], id="place"
+            ),
+            html.Form([control, html.Button("Show")]),
+        ]
+    )
+    static_parts.mark(tree)
+    marked = [type(part).__name__ for part in tree._traverse() if hasattr(part, static_parts.MARK)]
     assert marked == ["P", "H2", "P", "Span", "Button"]
-    text = plain.render(tree, lambda slug: "<svg></svg>")
+    text = html_writer.render(tree, lambda slug: "<svg></svg>")
     assert 'id="words"' in text, "only the plain page has it"
     assert 'id="plain-place"' in text, "the section stands twice"
-    shell, section, form = json.loads(json.dumps(still.skeleton(tree), default=lambda c: c.to_plotly_json()))["props"][
-        "children"
-    ]
+    shell, section, form = json.loads(json.dumps(static_parts.skeleton(tree), default=lambda c: c.to_plotly_json()))[
+        "props"
+    ]["children"]
     assert shell["props"] == {"className": "lead", "data-still": "0"}
     assert (
         section["props"]["id"] == "place" and section["props"]["children"][1]["props"]["children"][0]["type"] == "Graph"
@@ -53,10 +58,14 @@ def test_a_part_that_holds_a_chart_or_a_control_lives():
 
 
 def test_an_anchor_leads_to_where_its_place_stands():
-    tree = html.Div([
-        html.A("skip", href="#main"), html.A("words", href="#words"), html.P("here", id="words"),
-        html.Main([dcc.Graph(id=ids.part("figure", "a"))], id="main"),
-    ])  # fmt: skip
-    text = plain.render(still.mark(tree))
+    tree = html.Div(
+        [
+            html.A("skip", href="#main"),
+            html.A("words", href="#words"),
+            html.P("here", id="words"),
+            html.Main([dcc.Graph(id=ids.part("figure", "a"))], id="main"),
+        ]
+    )
+    text = html_writer.render(static_parts.mark(tree))
     assert 'href="#plain-main"' in text and 'id="plain-main"' in text
     assert 'href="#words"' in text and 'id="words"' in text

@@ -12,11 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from callbacks import answers
-from dashboard import data, export, geography, interface, render
+from dashboard import openapi
 from dashboard.charts import CHARTS
+from dashboard.data import tables
+from dashboard.export import tabular
+from dashboard.geography import layers
+from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from layouts import pages
+from routes import responses
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
@@ -27,10 +31,21 @@ KINDS = {
 PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS]
 PATHS += ["/provinces/sindh", "/districts/karachi", "/compare?provinces=punjab,sindh"]
 ADDRESSES = [
-    *PATHS, "/healthz", "/api/charts.json", "/api/datapackage.json", "/api/judges.csv", "/api/datasets.zip",
-    "/charts/women-judges.csv", "/charts/women-judges.json", "/charts/women-judges.figure.json", "/no-such-page",
-    "/charts/no-such-chart.csv", "/assets/dashboard.js", "/_dash-layout", geography.layer_url("districts"),
-]  # fmt: skip
+    *PATHS,
+    "/healthz",
+    "/api/charts.json",
+    "/api/datapackage.json",
+    "/api/judges.csv",
+    "/api/datasets.zip",
+    "/charts/women-judges.csv",
+    "/charts/women-judges.json",
+    "/charts/women-judges.figure.json",
+    "/no-such-page",
+    "/charts/no-such-chart.csv",
+    "/assets/dashboard.js",
+    "/_dash-layout",
+    layers.layer_url("districts"),
+]
 
 
 class Addresses(HTMLParser):
@@ -132,9 +147,18 @@ def test_an_unknown_page_is_a_404_page_that_needs_no_script(client, path, near):
 
 @pytest.mark.parametrize(
     "path",
-    ["/charts/women-judges.exe", "/api/nothing.csv", "/api/..%2fapp.py", "/geodata/x.1.geojson", "/assets/none.js",
-     "/api/README.md", "/datasets/judges.csv", "/.git/config", "/assets/../app.py"],
-)  # fmt: skip
+    [
+        "/charts/women-judges.exe",
+        "/api/nothing.csv",
+        "/api/..%2fapp.py",
+        "/geodata/x.1.geojson",
+        "/assets/none.js",
+        "/api/README.md",
+        "/datasets/judges.csv",
+        "/.git/config",
+        "/assets/../app.py",
+    ],
+)
 def test_what_is_not_served(client, path):
     assert client.get(path).status_code == 404
 
@@ -163,7 +187,7 @@ def test_the_list_of_charts_leads_to_all_of_them(client):
 
 def test_the_datapackage_leads_to_every_file(client):
     package = client.get("/api/datapackage.json").get_json()
-    assert len(package["resources"]) == len(data.names())
+    assert len(package["resources"]) == len(tables.names())
     for resource in package["resources"]:
         answer = client.get(f"/api/{resource['path']}")
         assert answer.status_code == 200 and answer.content_type == "text/csv; charset=utf-8"
@@ -177,19 +201,19 @@ def test_all_datasets_come_as_one_file_that_is_the_same_each_time(client):
     assert answer.content_type == "application/zip"
     names = set(zipfile.ZipFile(io.BytesIO(answer.data)).namelist())
     assert {"datasets/datapackage.json", "datasets/README.md", "datasets/sources.csv"} <= names
-    assert {f"datasets/{entry['path']}" for entry in data.package()["resources"]} <= names
+    assert {f"datasets/{entry['path']}" for entry in tables.package()["resources"]} <= names
     assert client.get("/api/datasets.zip").data == answer.data
 
 
 def test_health(client):
     answer = client.get("/healthz")
-    assert answer.get_json() == {"status": "ok", "version": data.version()}
+    assert answer.get_json() == {"status": "ok", "version": tables.version()}
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("layer", geography.LAYERS)
+@pytest.mark.parametrize("layer", layers.LAYERS)
 def test_borders_are_kept_for_ever_under_their_own_name_only(client, layer):
-    answer = client.get(geography.layer_url(layer))
+    answer = client.get(layers.layer_url(layer))
     assert answer.status_code == 200 and answer.content_type == "application/geo+json"
     assert "immutable" in answer.headers["Cache-Control"]
     assert json.loads(answer.data)["type"] == "FeatureCollection"
@@ -250,7 +274,7 @@ def test_every_own_link_of_a_page_leads_somewhere(client, path):
     for address in {address.partition("#")[0] for address in Addresses(client.get(path).data.decode()).linked}:
         file = re.match(r"/charts/([\w-]+)\.([\w.]+)", address)
         if file:  # every format of every chart is asked for by other tests
-            assert file[1] in CHARTS and file[2] in interface.endings(), address
+            assert file[1] in CHARTS and file[2] in openapi.endings(), address
         elif address.startswith("/"):
             if address not in KNOWN:
                 KNOWN[address] = client.get(address).status_code
@@ -279,7 +303,7 @@ def test_headers_of_every_answer(client, address):
 def test_answers_are_compressed_for_those_who_can_read_them(client):
     answer = client.get("/charts/women-literacy.figure.json", headers={"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br"
-    assert len(answer.data) < len(export.figure_json(CHARTS["women-literacy"].at())) / 3
+    assert len(answer.data) < len(tabular.figure_json(CHARTS["women-literacy"].at())) / 3
 
 
 def test_the_application_can_be_assembled_twice():
@@ -290,32 +314,32 @@ def test_the_application_can_be_assembled_twice():
 
 def test_the_drawing_process_is_asked_only_in_a_folder_of_our_own(monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    folder = Path(render.address()).parent
+    folder = Path(renderer.address()).parent
     assert folder.parent == tmp_path and folder.stat().st_mode & 0o777 == 0o700
     folder.chmod(0o755)
-    with pytest.raises(render.NoRenderer, match="open to others"):
-        render.address()
+    with pytest.raises(renderer.NoRenderer, match="open to others"):
+        renderer.address()
     folder.rmdir()
     folder.symlink_to(tmp_path)
-    with pytest.raises(render.NoRenderer):
-        render.address()
+    with pytest.raises(renderer.NoRenderer):
+        renderer.address()
 
 
 def test_a_page_is_kept_only_with_all_its_pictures(client, monkeypatch):
     drawn: list[str] = []
-    monkeypatch.setattr(render, "available", lambda: True)
-    monkeypatch.setattr(render, "card_svg_soon", lambda view: drawn[0] if drawn else "")
+    monkeypatch.setattr(renderer, "available", lambda: True)
+    monkeypatch.setattr(renderer, "card_svg_soon", lambda view: drawn[0] if drawn else "")
     address = "/charts/women-judges?province=balochistan&court=district"
     assert "<svg" not in client.get(address).get_data(as_text=True)
     drawn.append('<svg data-first="1"></svg>')
     assert 'data-first="1"' in client.get(address).get_data(as_text=True), "drawn meanwhile"
     drawn[0] = '<svg data-second="1"></svg>'
     assert 'data-first="1"' in client.get(address).get_data(as_text=True), "kept"
-    monkeypatch.setattr(render, "available", lambda: False)
+    monkeypatch.setattr(renderer, "available", lambda: False)
     assert 'data-first="1"' not in client.get(address).get_data(as_text=True)
 
 
 def test_nothing_of_a_search_is_kept(client):
-    before = answers.KEPT.currsize
+    before = responses.KEPT.currsize
     client.get("/find?q=a+name+nobody+else+would+type")
-    assert answers.KEPT.currsize == before
+    assert responses.KEPT.currsize == before

@@ -8,14 +8,15 @@ import pytest
 
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
-from layouts import pages, plain
+from layouts import pages
+from layouts.components import html_writer
 
 CLAIMS = {"R133", "R134", "R135", "R136", "R137", "R146"}  # estimates: told with their weakness, never drawn
 
 
 def text(path: str) -> str:
     """The words of a page; every space, narrow ones too, is one plain space."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", plain.render(pages.tree(path, Selection())))).replace(
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html_writer.render(pages.tree(path, Selection())))).replace(
         "&#x27;", "'"
     )
 
@@ -38,11 +39,13 @@ def test_the_first_words_hold_an_answer(drivers, deciding):
 
 @pytest.mark.parametrize(
     "right",
-    ["55.6 % is the part of the gap that is closed; 44.4 % stays open",  # 100 - 55.6
-     "153 of 156 leaves three countries below",  # 156 - 153
-     "1,000 of 5,000 killings in the name of honour are 25 % of the world’s. Right: they are 20 %",
-     "Counted: 48.8 % in the census of 2017, 48.5 % in that of 2023 (117,023,680 of 241,227,004)"],
-)  # fmt: skip
+    [
+        "55.6 % is the part of the gap that is closed; 44.4 % stays open",  # 100 - 55.6
+        "153 of 156 leaves three countries below",  # 156 - 153
+        "1,000 of 5,000 killings in the name of honour are 25 % of the world’s. Right: they are 20 %",
+        "Counted: 48.8 % in the census of 2017, 48.5 % in that of 2023 (117,023,680 of 241,227,004)",
+    ],
+)
 def test_slips_of_the_report_are_put_right_in_view(drivers, right):
     assert right in drivers
 
@@ -56,26 +59,39 @@ def test_estimates_are_told_and_never_drawn(drivers):
 
 @pytest.mark.parametrize(
     "fact",
-    ["about 75 % of rural women", "4 % hold a college degree; of those, 57 %", "put at 264,000",
-     "more than 1 million women, men and children", "may marry at 16, a boy at 18", "at least 199 victims, 153 of them",
-     "40 % voted in 2018 and around 43 %"],
-)  # fmt: skip
+    [
+        "about 75 % of rural women",
+        "4 % hold a college degree; of those, 57 %",
+        "put at 264,000",
+        "more than 1 million women, men and children",
+        "may marry at 16, a boy at 18",
+        "at least 199 victims, 153 of them",
+        "40 % voted in 2018 and around 43 %",
+    ],
+)
 def test_facts_of_the_setting(drivers, fact):
     assert fact in drivers or fact[0].upper() + fact[1:] in drivers
 
 
 @pytest.mark.parametrize(
     "fact",
-    ["15.4 % (341 of 2,210)", "The total less the men leaves 32,779 women, 14.2 percent", "from 2 % to 5 %",
-     "171 women stood in 2018 and 312 in 2024", "Another press count for the same election is 183",
-     "4.6 % (275 of 6,037)", "add up to 26, not 27", "17.9 %60 of 336"],
-)  # fmt: skip
+    [
+        "15.4 % (341 of 2,210)",
+        "The total less the men leaves 32,779 women, 14.2 percent",
+        "from 2 % to 5 %",
+        "171 women stood in 2018 and 312 in 2024",
+        "Another press count for the same election is 183",
+        "4.6 % (275 of 6,037)",
+        "add up to 26, not 27",
+        "17.9 %60 of 336",
+    ],
+)
 def test_facts_of_those_who_decide(deciding, fact):
     assert fact in deciding
 
 
 @pytest.mark.parametrize("path", ["/drivers", "/representation"])
 def test_no_page_has_more_than_six_cards_and_ends_with_what_is_not_known(path):
-    html = plain.render(pages.tree(path, Selection()))
+    html = html_writer.render(pages.tree(path, Selection()))
     assert 1 <= html.count("<article") <= 6
     assert html.rindex("What is not known") > html.rindex("Also known") > html.rindex("</article>")

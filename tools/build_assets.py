@@ -129,8 +129,12 @@ def app_js(node: setup_node.Node) -> bytes:
     missing = [path.name for path in APP if not path.is_file()]
     if missing:
         raise BuildError(f"This version of dash has no {', '.join(missing)}; tools/build_assets.py says APP.")
-    parts = [minified(node, path) if ROOT in path.parents and "site-packages" not in path.parts
-             else re.sub(r"\n?//# sourceMappingURL=.*", "", path.read_text("utf-8")) for path in APP]  # fmt: skip
+    parts = [
+        minified(node, path)
+        if ROOT in path.parents and "site-packages" not in path.parts
+        else re.sub(r"\n?//# sourceMappingURL=.*", "", path.read_text("utf-8"))
+        for path in APP
+    ]
     return ";\n".join(part.strip().rstrip(";") for part in parts).encode()
 
 

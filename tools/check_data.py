@@ -10,22 +10,22 @@ import sys
 import time
 from collections import Counter
 
-from dashboard import checks, data
+from dashboard.data import tables, validation
 from tools.hash_report import SHINGLES
 
 
 def main() -> int:
     start = time.monotonic()
     try:
-        data.check()
-    except data.BrokenDataset as broken:
+        tables.check()
+    except tables.BrokenDataset as broken:
         print("\n".join(broken.errors), file=sys.stderr)
         print(f"{len(broken.errors)} error(s); the other checks wait until every file can be read.", file=sys.stderr)
         return 1
-    rows = checks.figures()
+    rows = validation.figures()
     failed = Counter[str]()
     print(f"› {len(rows)} figures in {rows['file'].nunique()} datasets")
-    for name, found in checks.run((*checks.CHECKS, checks.own_words(checks.report_shingles(SHINGLES)))):
+    for name, found in validation.run((*validation.CHECKS, validation.own_words(validation.report_shingles(SHINGLES)))):
         failed[name] = len(found.errors)
         print(f"  {'✗' if found.errors else '✓'} {found.checked:>6}  {name}")
         for error in found.errors:

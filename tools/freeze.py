@@ -11,11 +11,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from callbacks.embed import Flags, document
-from dashboard import data, frozen, render, site
+from dashboard import site
 from dashboard.chart import Chart, View
 from dashboard.charts import CHARTS
+from dashboard.data import tables
+from dashboard.export import frozen
+from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
+from routes.embed import Flags, document
 
 APART = ("lang", "provinces", "district")  # lists and single districts would make thousands of views
 
@@ -32,11 +35,11 @@ def views(chart: Chart) -> Iterator[View]:
 
 def main() -> int:
     """Freeze what is not frozen yet; prints what was done."""
-    version = data.version()
+    version = tables.version()
     if frozen.path(version):
         print(f"› Data version {version} is frozen already.", flush=True)
         return 0
-    if not render.available():
+    if not renderer.available():
         print("› Freezing needs a Chromium to draw with: make setup", file=sys.stderr)
         return 1
     pages: dict[str, str] = {}
@@ -48,7 +51,7 @@ def main() -> int:
         if i % 20 == 0 or i == len(wanted):
             print(f"› {i} of {len(wanted)} views", flush=True)
     target = frozen.keep(version, pages)
-    render.stop()
+    renderer.stop()
     print(f"› Kept as {target.parent.name}/{target.name} ({target.stat().st_size // 1024} KB)", flush=True)
     return 0
 

@@ -9,7 +9,7 @@ it; a sentence cannot be read out of it.
 import sys
 from pathlib import Path
 
-from dashboard import checks
+from dashboard.data import validation
 
 SHINGLES = Path(__file__).resolve().parent / "assets" / "report_shingles.bin"
 
@@ -18,9 +18,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    found = sorted(checks.shingles(Path(arguments[0]).read_text("utf-8")))
+    found = sorted(validation.shingles(Path(arguments[0]).read_text("utf-8")))
     SHINGLES.write_bytes(b"".join(found))
-    print(f"{len(found)} runs of {checks.RUN} words, {SHINGLES.stat().st_size / 1000:.0f} KB")
+    print(f"{len(found)} runs of {validation.RUN} words, {SHINGLES.stat().st_size / 1000:.0f} KB")
     return 0
 
 

@@ -10,26 +10,26 @@ from __future__ import annotations
 
 import sys
 
-from dashboard import render
 from dashboard.charts import CHARTS
+from dashboard.rendering import client as renderer
 
 
 def main() -> int:
     """Draw what is missing; prints one line."""
-    if not render.available():
+    if not renderer.available():
         print("› No Chromium here: pages begin with tables instead of drawn charts.", flush=True)
         return 0
-    missing = [view for view in (chart.at() for chart in CHARTS.values()) if not render.drawn(view)]
+    missing = [view for view in (chart.at() for chart in CHARTS.values()) if not renderer.drawn(view)]
     if not missing:
         return 0
     print(f"› Drawing the first view of {len(missing)} charts, so that pages show them at once …", flush=True)
     try:
         for view in missing:
-            render.card_svg(view)
-    except render.NoRenderer as problem:
+            renderer.card_svg(view)
+    except renderer.NoRenderer as problem:
         print(f"› {problem} Pages begin with tables instead.", flush=True)
     finally:
-        render.stop()
+        renderer.stop()
     return 0
 
 

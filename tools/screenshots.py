@@ -38,8 +38,9 @@ def free_port() -> str:
 def start(port: str) -> subprocess.Popen[bytes]:
     """The dashboard as `make run` serves it, once it answers."""
     command = [sys.executable, "-m", "gunicorn", "--config", "python:tools.setup_server", "app:server"]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "HOST": "127.0.0.1", "PORT": port},
-                               stdout=subprocess.DEVNULL)  # fmt: skip
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "HOST": "127.0.0.1", "PORT": port}, stdout=subprocess.DEVNULL
+    )
     for _ in range(300):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()

@@ -6,28 +6,31 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
 
 AGENCY, GOVERNMENT, PART = "UN refugee agency", "government", "government, without documents"
 LABELS = {
-    AGENCY: "Counted by the UN refugee agency", GOVERNMENT: "Reported by the government",
+    AGENCY: "Counted by the UN refugee agency",
+    GOVERNMENT: "Reported by the government",
     PART: "– of these, without documents",
-}  # fmt: skip
+}
 COLOURS = {AGENCY: theme.COLOURS["context"], GOVERNMENT: theme.COLOURS["context"], PART: theme.SEQUENTIAL["context"][2]}
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Three rows, January to December 2021: two counts of the same arrivals, and a part of the second."""
-    frame = data.figures("displacement", "newly-arrived-afghans")
+    frame = tables.figures("displacement", "newly-arrived-afghans")
     return frame.sort_values("category", key=lambda column: column.map(list(LABELS).index))
 
 
 def _text(row: dict[str, Any]) -> str:
-    return say("up to {n}", n=words.cell(row)) if row["category"] == PART else words.cell(row)
+    return say("up to {n}", n=i18n.cell(row)) if row["category"] == PART else i18n.cell(row)
 
 
 def draw(view: View) -> Drawing:
@@ -35,11 +38,12 @@ def draw(view: View) -> Drawing:
     records = view.records
     return bars.draw(
         labels=[say(LABELS[row["category"]]) for row in records],
-        values=[row["value"] for row in records], texts=[_text(row) for row in records],
+        values=[row["value"] for row in records],
+        texts=[_text(row) for row in records],
         colours=[COLOURS[row["category"]] for row in records],
         hovers=[f"<b>{say(LABELS[row['category']])}</b><br>{_text(row)}" for row in records],
         ids=[row["figure_id"] for row in records],
-    )  # fmt: skip
+    )
 
 
 def _value(view: View, category: str) -> float:
@@ -48,8 +52,11 @@ def _value(view: View, category: str) -> float:
 
 def title(view: View) -> str:
     """The two counts."""
-    return say("The UN refugee agency counted {one} Afghans newly arrived in 2021, the government {other}",
-               one=words.number(_value(view, AGENCY)), other=words.number(_value(view, GOVERNMENT)))  # fmt: skip
+    return say(
+        "The UN refugee agency counted {one} Afghans newly arrived in 2021, the government {other}",
+        one=i18n.number(_value(view, AGENCY)),
+        other=i18n.number(_value(view, GOVERNMENT)),
+    )
 
 
 def subtitle(view: View) -> str:
@@ -66,15 +73,25 @@ def notes(view: View) -> list[str]:
     """Why nothing decides between them."""
     return [
         say("The government’s figures are round, and the part without documents is an upper bound."),
-        say("The report quotes a UNODC analysis, which says that definitions differ, data are few, and political and "
-            "money interests push such estimates up or down (section 2.1, footnote 53)."),
-    ]  # fmt: skip
+        say(
+            "The report quotes a UNODC analysis, which says that definitions differ, data are few, and political and "
+            "money interests push such estimates up or down (section 2.1, footnote 53)."
+        ),
+    ]
 
 
 CHART = Chart(
-    slug="afghan-arrivals", theme="context", unit="persons", level="country",
+    slug="afghan-arrivals",
+    theme="context",
+    unit="persons",
+    level="country",
     question="How many Afghans arrived in 2021?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     about="People who flee with no papers and little money are among those most easily exploited on the way. How many "
-          "came after the change of power in Kabul depends on who counts.",
-)  # fmt: skip
+    "came after the change of power in Kabul depends on who counts.",
+)

@@ -10,11 +10,14 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard import data, geography, maps, theme, words
+from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import provenance, tables
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+from dashboard.plots import maps, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
 
 CLASSES = ("under 0.1 %", "0.1 to 1 %", "1 to 5 %", "5 % and more")
 DIFFER = len(CLASSES)
@@ -24,31 +27,40 @@ COLOURS = (SCALE[0], SCALE[2], SCALE[4], SCALE[6], "#efe4cc")  # the last: parts
 
 def _said(kind: str) -> str:
     """A class as it is said, with its number and % kept on one line."""
-    return say(kind).replace(" %", f"{words.NARROW}%")
+    return say(kind).replace(" %", f"{i18n.NARROW}%")
 
 
 @cache
 def _facts() -> pd.DataFrame:
-    frame = data.figures("foreign_nationals", "afghan-nationals-share").set_index("geography", drop=False)
-    units = geography.units()
-    names = geography.names()
+    frame = tables.figures("foreign_nationals", "afghan-nationals-share").set_index("geography", drop=False)
+    units = gazetteer.units()
+    names = gazetteer.names()
     members = dict(zip(units["code"], units["census_2023"], strict=True))
     rows = []
     for unit in units.itertuples():
         home = unit.counted_in or unit.code
-        districts = data.source_ids(members[home])
+        districts = provenance.source_ids(members[home])
         guests = units.loc[units["counted_in"] == home, "name"].tolist()
         if not districts:
-            rows.append({**frame.iloc[0].to_dict(), "figure_id": f"C23-{unit.code}-none", "geography": unit.name,
-                         "value": "", "empty_kind": "not-reported", "status": "read from text",
-                         "note": say("The census tables do not cover it."), "code": unit.code})  # fmt: skip
+            rows.append(
+                {
+                    **frame.iloc[0].to_dict(),
+                    "figure_id": f"C23-{unit.code}-none",
+                    "geography": unit.name,
+                    "value": "",
+                    "empty_kind": "not-reported",
+                    "status": "read from text",
+                    "note": say("The census tables do not cover it."),
+                    "code": unit.code,
+                }
+            )
         for district in districts:
             row = {**frame.loc[district].to_dict(), "code": unit.code}
             if guests:
-                row["geography"] = say("{home} with {guests}", home=names[home], guests=words.listing(guests))
+                row["geography"] = say("{home} with {guests}", home=names[home], guests=i18n.listing(guests))
             rows.append(row)
     found = pd.DataFrame(rows)
-    found["province"] = found["code"].map(geography.province_of())
+    found["province"] = found["code"].map(gazetteer.province_of())
     return found
 
 
@@ -64,18 +76,24 @@ def draw(view: View) -> Drawing:
         told = part[part["empty_kind"] == ""]
         kinds = told["value"].unique()
         klass = -1 if not len(kinds) else CLASSES.index(kinds[0]) if len(kinds) == 1 else DIFFER
-        areas.append(maps.Area(
-            code=str(code), klass=klass, hover=_hover(str(code), part), figure_id="; ".join(part["figure_id"]),
-            empty="" if len(told) else "not-reported", edge=klass in (0, DIFFER),
-            spots=theme.INK if klass == DIFFER else "",
-        ))  # fmt: skip
+        areas.append(
+            maps.Area(
+                code=str(code),
+                klass=klass,
+                hover=_hover(str(code), part),
+                figure_id="; ".join(part["figure_id"]),
+                empty="" if len(told) else "not-reported",
+                edge=klass in (0, DIFFER),
+                spots=theme.INK if klass == DIFFER else "",
+            )
+        )
     return maps.draw(view, areas, COLOURS)
 
 
 def _hover(code: str, part: pd.DataFrame) -> str:
-    head = f"<b>{geography.names()[code]}</b>, {say(geography.provinces()[geography.province_of()[code]])}"
+    head = f"<b>{gazetteer.names()[code]}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"
     if len(part) == 1:
-        return f"{head}<br>{words.cell(part.iloc[0].to_dict())}"
+        return f"{head}<br>{i18n.cell(part.iloc[0].to_dict())}"
     return "<br>".join([head, *(f"{row['geography']}: {_said(row['value'])}" for row in part.to_dict("records"))])
 
 
@@ -101,15 +119,23 @@ def title(view: View) -> str:
         )
     counts = dict(_counts(view))
     if len(counts) == 1:
-        return say("Afghan nationals are {share} of the population in every census district of {place}", place=place,
-                   share=_said(next(iter(counts))))  # fmt: skip
+        return say(
+            "Afghan nationals are {share} of the population in every census district of {place}",
+            place=place,
+            share=_said(next(iter(counts))),
+        )
     low, all_ = counts.get(CLASSES[0], 0), len(known)
     if low * 2 > all_ and not view.place:
         return say("In {n} of {all} districts, fewer than one in 1,000 people is an Afghan national", n=low, all=all_)
-    return say("Afghan nationals in {place}: {low} of {all} census districts have a share under {edge}, {high} one "
-               "of {edge} or more", place=place, all=all_, edge=words.percent(1, 0),
-               low=low + counts.get(CLASSES[1], 0),
-               high=counts.get(CLASSES[2], 0) + counts.get(CLASSES[3], 0))  # fmt: skip
+    return say(
+        "Afghan nationals in {place}: {low} of {all} census districts have a share under {edge}, {high} one "
+        "of {edge} or more",
+        place=place,
+        all=all_,
+        edge=i18n.percent(1, 0),
+        low=low + counts.get(CLASSES[1], 0),
+        high=counts.get(CLASSES[2], 0) + counts.get(CLASSES[3], 0),
+    )
 
 
 def subtitle(view: View) -> str:
@@ -131,22 +157,35 @@ def n(view: View) -> str:
 def notes(view: View) -> list[str]:
     """Why classes, how split districts are drawn, what the census misses."""
     told = [
-        say("Only broad classes are shown, so that no small group can be counted out, and no order is made of the "
-            "districts."),
-        say("A census asks people of their nationality: who fears to answer may be missed. Being an Afghan national "
-            "says nothing about how somebody came."),
-    ]  # fmt: skip
+        say(
+            "Only broad classes are shown, so that no small group can be counted out, and no order is made of the "
+            "districts."
+        ),
+        say(
+            "A census asks people of their nationality: who fears to answer may be missed. Being an Afghan national "
+            "says nothing about how somebody came."
+        ),
+    ]
     split = view.rows[view.rows["empty_kind"] == ""].groupby("code")["value"].nunique()
-    names = [geography.names()[str(code)] for code in split[split > 1].index]
+    names = [gazetteer.names()[str(code)] for code in split[split > 1].index]
     if names:
-        told.append(say("{places}: the map draws census districts of different classes as one, as districts were in "
-                        "about 2011–2013. Each stands in the table.", places=words.listing(names)))  # fmt: skip
+        told.append(
+            say(
+                "{places}: the map draws census districts of different classes as one, as districts were in "
+                "about 2011–2013. Each stands in the table.",
+                places=i18n.listing(names),
+            )
+        )
     if view.rows["geography"].str.contains("Frontier Region").any():
         told.append(say("The former frontier regions show the district that counts them."))
     missing = view.rows[view.rows["empty_kind"] == "not-reported"]["province"].unique()
     if len(missing):
-        told.append(say("The census tables leave out {places}: not reported.",
-                        places=words.listing([say(geography.provinces()[code]) for code in missing])))  # fmt: skip
+        told.append(
+            say(
+                "The census tables leave out {places}: not reported.",
+                places=i18n.listing([say(gazetteer.provinces()[code]) for code in missing]),
+            )
+        )
     return told
 
 
@@ -165,12 +204,16 @@ def spoken(view: View) -> list[str]:
     for kind, count in _counts(view):
         part = _known(view)
         homes = part[part["value"] == kind]["province"].value_counts(sort=False)
-        where = words.listing([say("{n} in {place}", n=n_, place=say(geography.provinces()[str(code)]))
-                               for code, n_ in homes.items()])  # fmt: skip
+        where = i18n.listing(
+            [say("{n} in {place}", n=n_, place=say(gazetteer.provinces()[str(code)])) for code, n_ in homes.items()]
+        )
         many = say("one census district") if count == 1 else say("{n} census districts", n=count)
         whole = part["province"].nunique() == 1
-        told.append(say("{kind}: {many}.", kind=_said(kind), many=many) if whole
-                    else say("{kind}: {many} ({where}).", kind=_said(kind), many=many, where=where))  # fmt: skip
+        told.append(
+            say("{kind}: {many}.", kind=_said(kind), many=many)
+            if whole
+            else say("{kind}: {many} ({where}).", kind=_said(kind), many=many, where=where)
+        )
     missing = view.rows[view.rows["empty_kind"] == "not-reported"]
     if len(missing):
         told.append(say("Not reported: {n} units of the map.", n=len(missing)))
@@ -178,10 +221,22 @@ def spoken(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="afghan-nationals", theme="context", unit="class", level="district",
+    slug="afghan-nationals",
+    theme="context",
+    unit="class",
+    level="district",
     question="In which districts do Afghan nationals live?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
-    filters=(*PLACES, DISTRICT), map=True, aspect=maps.shape,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    spoken=spoken,
+    filters=(*PLACES, DISTRICT),
+    map=True,
+    aspect=maps.shape,
     about="Where refugees live is where services for them, and protection from exploitation, are needed. The map shows "
-          "classes of a share and no number of people.",
-)  # fmt: skip
+    "classes of a share and no number of people.",
+)

@@ -4,53 +4,62 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import bars, data, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
 
 RESIDENT, REGISTERED, RETURNED = "resident-afghans", "registered-afghans", "repatriated-afghans"
 LABELS = {RESIDENT: "Resident, {when}", REGISTERED: "Registered, {when}", RETURNED: "With UN help, {when}"}
 GROUPS = {RESIDENT: "Living in Pakistan", REGISTERED: "Living in Pakistan", RETURNED: "Gone back to Afghanistan"}
 COLOURS = {
-    RESIDENT: theme.COLOURS["context"], REGISTERED: theme.SEQUENTIAL["context"][2],
+    RESIDENT: theme.COLOURS["context"],
+    REGISTERED: theme.SEQUENTIAL["context"][2],
     RETURNED: theme.SEQUENTIAL["context"][3],
-}  # fmt: skip
+}
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Three rows of three different things: resident, registered, repatriated."""
-    frame = data.figures("displacement", *LABELS)
+    frame = tables.figures("displacement", *LABELS)
     frame = frame.sort_values("indicator", key=lambda column: column.map(list(LABELS).index))
-    return frame.assign(category=[data.labels()[indicator] for indicator in frame["indicator"]])
+    return frame.assign(category=[tables.labels()[indicator] for indicator in frame["indicator"]])
 
 
 def draw(view: View) -> Drawing:
     """Bars in two groups, those who stay and those who left."""
     records = view.records
-    labels = [say(LABELS[row["indicator"]], when=words.period(row["period"])) for row in records]
+    labels = [say(LABELS[row["indicator"]], when=i18n.period(row["period"])) for row in records]
     return bars.draw(
-        labels=labels, values=[row["value"] for row in records], texts=[words.cell(row) for row in records],
+        labels=labels,
+        values=[row["value"] for row in records],
+        texts=[i18n.cell(row) for row in records],
         colours=[COLOURS[row["indicator"]] for row in records],
-        hovers=[f"<b>{label}</b><br>{words.cell(row)}" for label, row in zip(labels, records, strict=True)],
-        ids=[row["figure_id"] for row in records], groups=[say(GROUPS[row["indicator"]]) for row in records],
-    )  # fmt: skip
+        hovers=[f"<b>{label}</b><br>{i18n.cell(row)}" for label, row in zip(labels, records, strict=True)],
+        ids=[row["figure_id"] for row in records],
+        groups=[say(GROUPS[row["indicator"]]) for row in records],
+    )
 
 
 def _millions(value: float) -> str:
     """1,450,000 -> "1.45 million": as many decimals as the figure has, no more."""
     parts = value / 1e6
-    return say("{n} million", n=words.number(parts, next(d for d in (0, 1, 2) if round(parts, d) == parts or d == 2)))
+    return say("{n} million", n=i18n.number(parts, next(d for d in (0, 1, 2) if round(parts, d) == parts or d == 2)))
 
 
 def title(view: View) -> str:
     """The figure used and the older one that stands beside it."""
     frame = view.rows.set_index("indicator")
-    return say("{now} Afghans lived in Pakistan in {year}; the report also prints {then}, which is of {when}",
-               now=_millions(frame["value"][RESIDENT]), year=words.period(frame["period"][RESIDENT]),
-               then=_millions(frame["value"][REGISTERED]),
-               when=words.period(frame["period"][REGISTERED]))  # fmt: skip
+    return say(
+        "{now} Afghans lived in Pakistan in {year}; the report also prints {then}, which is of {when}",
+        now=_millions(frame["value"][RESIDENT]),
+        year=i18n.period(frame["period"][RESIDENT]),
+        then=_millions(frame["value"][REGISTERED]),
+        when=i18n.period(frame["period"][REGISTERED]),
+    )
 
 
 def subtitle(view: View) -> str:
@@ -75,9 +84,17 @@ def notes(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="afghans-in-pakistan", theme="context", unit="persons", level="country",
+    slug="afghans-in-pakistan",
+    theme="context",
+    unit="persons",
+    level="country",
     question="How many Afghans live in Pakistan?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     about="Pakistan has taken in Afghans since 1979 without being a party to the refugee convention (section 2.1). "
-          "Later returns and expulsions are not in the sources used here.",
-)  # fmt: skip
+    "Later returns and expulsions are not in the sources used here.",
+)

@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, lines, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars, lines, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
 
 # The two that the crimes of this site are named in stand first and in their colours.
 FIRST = {"UN Trafficking Protocol": "trafficking", "UN Smuggling of Migrants Protocol": "smuggling"}
@@ -25,7 +27,7 @@ LETTERS = 42  # of a name that fit on a phone
 
 def rows(selection: Selection) -> pd.DataFrame:
     """States of the treaties for Pakistan: one row for each date that a source gives, or none where it gives none."""
-    frame = data.figures("conventions", "treaty-status")
+    frame = tables.figures("conventions", "treaty-status")
     frame = frame[frame["geography"] == "Pakistan"]
     begun = {name: min(_when(row) for row in part.to_dict("records")) for name, part in frame.groupby("category")}
     order = [(list(FIRST).index(c) if c in FIRST else len(FIRST), begun[c], c) for c in frame["category"]]
@@ -49,7 +51,7 @@ def _text(row: dict[str, Any]) -> str:
     mark = bars.marks({**row, "value": 0.0, "unit": "status"})
     if not row["period"]:
         return say("{state}, no date in the source", state=say(row["value"])) + mark
-    return f"{words.period(row['period'])}: {say(row['value'])}{mark}"
+    return f"{i18n.period(row['period'])}: {say(row['value'])}{mark}"
 
 
 def draw(view: View) -> Drawing:
@@ -64,36 +66,69 @@ def draw(view: View) -> Drawing:
             wrapped = textwrap.wrap(say(name), LETTERS)
             top += 10 if before else 0
             figure.add_annotation(
-                x=START, y=top + NAME * len(wrapped), text=f"<b>{'<br>'.join(wrapped)}</b>", xanchor="left",
-                yanchor="bottom", showarrow=False, align="left", font={"size": 14, "color": colour}, borderpad=0,
-            )  # fmt: skip
+                x=START,
+                y=top + NAME * len(wrapped),
+                text=f"<b>{'<br>'.join(wrapped)}</b>",
+                xanchor="left",
+                yanchor="bottom",
+                showarrow=False,
+                align="left",
+                font={"size": 14, "color": colour},
+                borderpad=0,
+            )
             top, before = top + NAME * len(wrapped), name
         y = top + STATE / 2
         figure.add_shape(
-            type="line", x0=START, x1=END, y0=y, y1=y, layer="below",
+            type="line",
+            x0=START,
+            x1=END,
+            y0=y,
+            y1=y,
+            layer="below",
             line={"color": theme.LINE, "width": 1, "dash": "solid" if row["period"] else "dot"},
-        )  # fmt: skip
+        )
         dated = bool(row["period"])
         x = row["when"] if dated else START
         left = dated and x > MIDDLE
         figure.add_annotation(
-            x=x, y=y, text=_text(row), showarrow=False, xanchor="right" if left else "left", yanchor="middle",
-            xshift=(-10 if left else 10) if dated else 0, bgcolor=theme.PAPER, borderpad=1,
+            x=x,
+            y=y,
+            text=_text(row),
+            showarrow=False,
+            xanchor="right" if left else "left",
+            yanchor="middle",
+            xshift=(-10 if left else 10) if dated else 0,
+            bgcolor=theme.PAPER,
+            borderpad=1,
             font={"size": 13, "color": theme.INK if dated else theme.MUTED},
-        )  # fmt: skip
+        )
         if dated:
             figure.add_scatter(
-                x=[x], y=[y], mode="markers", cliponaxis=False, customdata=[row["figure_id"]], hoverinfo="text",
+                x=[x],
+                y=[y],
+                mode="markers",
+                cliponaxis=False,
+                customdata=[row["figure_id"]],
+                hoverinfo="text",
                 hovertext=[f"<b>{say(name)}</b><br>{_text(row)}"],
-                marker={"symbol": SYMBOLS[state(row)], "size": 11, "color": colour,
-                        "line": {"width": 2.5, "color": colour}},
-            )  # fmt: skip
+                marker={
+                    "symbol": SYMBOLS[state(row)],
+                    "size": 11,
+                    "color": colour,
+                    "line": {"width": 2.5, "color": colour},
+                },
+            )
         top += STATE
     for year in range(1950, END - 10, 20):  # words of the figure: a picture has no margin for an axis
         figure.add_annotation(
-            x=year, y=top + 6, text=str(year), showarrow=False, yanchor="top", borderpad=0,
+            x=year,
+            y=top + 6,
+            text=str(year),
+            showarrow=False,
+            yanchor="top",
+            borderpad=0,
             font={"size": 13, "color": theme.MUTED},
-        )  # fmt: skip
+        )
     figure.update_xaxes(range=[START - 1, END], showticklabels=False)
     figure.update_yaxes(range=[top + 28, -2], showticklabels=False)
     figure.update_layout(height=int(top + 34), margin={"l": 4, "r": 8, "t": 2, "b": 2})
@@ -114,35 +149,51 @@ def title(view: View) -> str:
     one, other = (newest[name] for name in FIRST)
     if state(one) == "bound" and state(other) == "outside":
         official = view.rows[(view.rows["category"] == one["category"]) & (view.rows["grade"] == "A")].iloc[-1]
-        return say("After the report, in {when}, Pakistan joined the UN Trafficking Protocol; nothing shows that it "
-                   "joined the Smuggling one", when=words.period(official["period"]))  # fmt: skip
+        return say(
+            "After the report, in {when}, Pakistan joined the UN Trafficking Protocol; nothing shows that it "
+            "joined the Smuggling one",
+            when=i18n.period(official["period"]),
+        )
     return say("Where Pakistan stands on {n} international treaties", n=len(newest))
 
 
 def subtitle(view: View) -> str:
     """Measure, place, period."""
-    return say("Treaties on trafficking, smuggling, slavery, women and refugees: what Pakistan did and when, as the "
-               "report of 2021 and later sources say")  # fmt: skip
+    return say(
+        "Treaties on trafficking, smuggling, slavery, women and refugees: what Pakistan did and when, as the "
+        "report of 2021 and later sources say"
+    )
 
 
 def n(view: View) -> str:
     """Treaties by their newest state."""
     newest = [state(row) for row in _treaties(view).values()]
-    return say("n = {n} instruments: {bound} ratified or acceded to, {signed} signed, {outside} neither", n=len(newest),
-               bound=newest.count("bound"), signed=newest.count("signed"), outside=newest.count("outside"))  # fmt: skip
+    return say(
+        "n = {n} instruments: {bound} ratified or acceded to, {signed} signed, {outside} neither",
+        n=len(newest),
+        bound=newest.count("bound"),
+        signed=newest.count("signed"),
+        outside=newest.count("outside"),
+    )
 
 
 def notes(view: View) -> list[str]:
     """What the words mean, what the dates are, and what is doubtful."""
     return [
-        say("A signature alone does not bind a state; ratifying or acceding does. The Universal Declaration is not a "
-            "treaty: the report says of it that it was signed."),
+        say(
+            "A signature alone does not bind a state; ratifying or acceding does. The Universal Declaration is not a "
+            "treaty: the report says of it that it was signed."
+        ),
         say("“2021” is the year of the report. For the two Protocols it relies on lists seen in 2020."),
-        say("November 2022 as the month of accession comes from Wikipedia. That Pakistan acceded in the year to March "
-            "2023 is in the US report of 2023."),
-        say("The report names another treaty, printed with the year 1947, as the successor of the convention of 1921; "
-            "Pakistan’s standing is not told and it is left out (R279)."),
-    ]  # fmt: skip
+        say(
+            "November 2022 as the month of accession comes from Wikipedia. That Pakistan acceded in the year to March "
+            "2023 is in the US report of 2023."
+        ),
+        say(
+            "The report names another treaty, printed with the year 1947, as the successor of the convention of 1921; "
+            "Pakistan’s standing is not told and it is left out (R279)."
+        ),
+    ]
 
 
 def legend(view: View) -> list[Key]:
@@ -154,14 +205,23 @@ def legend(view: View) -> list[Key]:
 
 def spoken(view: View) -> list[str]:
     """Every state in words."""
-    return [say("{name}: {state}.", name=say(row["category"]), state=_text(row))
-            for row in view.records]  # fmt: skip
+    return [say("{name}: {state}.", name=say(row["category"]), state=_text(row)) for row in view.records]
 
 
 CHART = Chart(
-    slug="conventions", theme="context", unit="status", level="country",
+    slug="conventions",
+    theme="context",
+    unit="status",
+    level="country",
     question="Which international treaties has Pakistan signed, ratified or joined?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    spoken=spoken,
     about="The report of 2021 asks Pakistan to join both Protocols to the convention against organised crime. One of "
-          "the two requests has since been met.",
-)  # fmt: skip
+    "the two requests has since been met.",
+)

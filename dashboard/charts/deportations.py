@@ -6,23 +6,30 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard import bars, data, lines, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars, lines, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 # Value of the filter -> (category of the rows, name). Only the first four are of one source and the same years.
 SERIES: Mapping[str, tuple[str, str]] = {
-    "saudi-arabia": ("from Saudi Arabia", "Saudi Arabia"), "iran": ("from Iran", "Iran"),
-    "united-arab-emirates": ("from United Arab Emirates", "UAE"), "oman": ("from Oman", "Oman"),
-    "europe": ("from Europe", "Europe"), "all-countries": ("from all countries", "All countries"),
-}  # fmt: skip
+    "saudi-arabia": ("from Saudi Arabia", "Saudi Arabia"),
+    "iran": ("from Iran", "Iran"),
+    "united-arab-emirates": ("from United Arab Emirates", "UAE"),
+    "oman": ("from Oman", "Oman"),
+    "europe": ("from Europe", "Europe"),
+    "all-countries": ("from all countries", "All countries"),
+}
 TOGETHER = ("saudi-arabia", "iran", "united-arab-emirates", "oman")
 COUNTRY = Filter(
-    "country", "Deported from", lambda: options((key, say(name)) for key, (_, name) in SERIES.items()),
+    "country",
+    "Deported from",
+    lambda: options((key, say(name)) for key, (_, name) in SERIES.items()),
     everything="Four countries, side by side",
-)  # fmt: skip
+)
 GREYS = theme.SEQUENTIAL["context"]
 COLOURS = dict(zip(TOGETHER, (GREYS[6], theme.COLOURS["context"], GREYS[5], GREYS[4]), strict=True))
 
@@ -30,7 +37,7 @@ COLOURS = dict(zip(TOGETHER, (GREYS[6], theme.COLOURS["context"], GREYS[5], GREY
 def rows(selection: Selection) -> pd.DataFrame:
     """Persons deported in single years: four countries of one source, or the series chosen."""
     keys = [selection.country] if selection.country else TOGETHER
-    frame = data.figures("deportations", "deportations")
+    frame = tables.figures("deportations", "deportations")
     frame = frame[~frame["period"].str.contains("/")]  # a sum of more than six years is no value of a year
     order = {SERIES[key][0]: i for i, key in enumerate(keys)}
     frame = frame[frame["category"].isin(order)]
@@ -46,13 +53,17 @@ def _bars(view: View) -> Drawing:
     """The years of one series from the first to the last; a heading for each who counted, where there are several."""
     records = view.records
     who = [say(row["counted_by"].split(",")[0]) for row in records]
-    texts = [words.number(row["value"]) + bars.marks(row) for row in records]
+    texts = [i18n.number(row["value"]) + bars.marks(row) for row in records]
     return bars.draw(
-        labels=[row["period"] for row in records], values=[row["value"] for row in records], texts=texts,
+        labels=[row["period"] for row in records],
+        values=[row["value"] for row in records],
+        texts=texts,
         colours=[theme.COLOURS["context"]] * len(records),
         hovers=[f"<b>{row['period']}</b><br>{text}" for row, text in zip(records, texts, strict=True)],
-        ids=[row["figure_id"] for row in records], groups=who if len(set(who)) > 1 else (), row=46,
-    )  # fmt: skip
+        ids=[row["figure_id"] for row in records],
+        groups=who if len(set(who)) > 1 else (),
+        row=46,
+    )
 
 
 def _lines(view: View) -> Drawing:
@@ -61,11 +72,16 @@ def _lines(view: View) -> Drawing:
         category, name = SERIES[key]
         points = []
         for row in _at(view, category).to_dict("records"):
-            said = words.number(row["value"]) + bars.marks(row)
-            points.append(lines.Point(
-                int(row["period"]), float(row["value"]), said,
-                f"<b>{say(name)}</b><br>{row['period']}: {said}", row["figure_id"],
-            ))  # fmt: skip
+            said = i18n.number(row["value"]) + bars.marks(row)
+            points.append(
+                lines.Point(
+                    int(row["period"]),
+                    float(row["value"]),
+                    said,
+                    f"<b>{say(name)}</b><br>{row['period']}: {said}",
+                    row["figure_id"],
+                )
+            )
         values = [point.value or 0 for point in points]
         # With four lines only three carry words, each where it stands clear of the others.
         told = {"saudi-arabia": [values.index(max(values))], "oman": []}.get(key, [0])
@@ -78,9 +94,13 @@ def _lines(view: View) -> Drawing:
     figure.update_yaxes(range=[-0.15 * most, 1.12 * most])
     for year in years:
         figure.add_annotation(
-            x=year, y=-0.075 * most, text=str(year), showarrow=False, yanchor="top",
+            x=year,
+            y=-0.075 * most,
+            text=str(year),
+            showarrow=False,
+            yanchor="top",
             font={"size": 14, "color": theme.MUTED},
-        )  # fmt: skip
+        )
     figure.update_xaxes(showticklabels=False)
     return figure.update_layout(margin={"l": 18, "b": 4})
 
@@ -95,8 +115,13 @@ def title(view: View) -> str:
         category, name = SERIES[view.selection.country]
         part = _at(view, category)
         first, last = part.iloc[0], part.iloc[-1]
-        told = {"first": words.number(first["value"]), "last": words.number(last["value"]), "from": first["period"],
-                "to": last["period"], "who": say(name)}  # fmt: skip
+        told = {
+            "first": i18n.number(first["value"]),
+            "last": i18n.number(last["value"]),
+            "from": first["period"],
+            "to": last["period"],
+            "who": say(name),
+        }
         if view.selection.country == "all-countries":
             return _parts(part)
         if view.selection.country == "iran":
@@ -106,40 +131,61 @@ def title(view: View) -> str:
     last = _at(view, top["category"]).iloc[-1]
     iran = _at(view, "from Iran")["value"]
     name = next(name for category, name in SERIES.values() if category == top["category"])
-    return say("{who} deported {most} Pakistanis in {when} and {last} in {then}; Iran handed over {low} to {high} a "
-               "year", who=say(name), most=words.number(top["value"]), when=top["period"],
-               last=words.number(last["value"]), then=last["period"], low=words.number(iran.min()),
-               high=words.number(iran.max()))  # fmt: skip
+    return say(
+        "{who} deported {most} Pakistanis in {when} and {last} in {then}; Iran handed over {low} to {high} a year",
+        who=say(name),
+        most=i18n.number(top["value"]),
+        when=top["period"],
+        last=i18n.number(last["value"]),
+        then=last["period"],
+        low=i18n.number(iran.min()),
+        high=i18n.number(iran.max()),
+    )
 
 
 def _parts(part: pd.DataFrame) -> str:
     """First and last year of each agency's years, which are not compared with one another."""
     ends = [group.iloc[[0, -1]] for _, group in part.groupby(part["counted_by"].str.split(",").str[0], sort=False)]
-    told = [words.listing([say("{n} in {year}", n=words.number(row["value"]), year=row["period"])
-                           for row in end.to_dict("records")]) for end in ends]  # fmt: skip
+    told = [
+        i18n.listing(
+            [say("{n} in {year}", n=i18n.number(row["value"]), year=row["period"]) for row in end.to_dict("records")]
+        )
+        for end in ends
+    ]
     return say("Deported from all countries: {one}; by another agency’s count {other}", one=told[0], other=told[-1])
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, years, who counted."""
     years = sorted(view.rows["period"])
-    who = words.listing(list(dict.fromkeys(view.rows["counted_by"].str.split(",").str[0])))
-    return say("Pakistani citizens deported, persons a year, {first}–{last}; counted by: {who}", first=years[0],
-               last=years[-1], who=who)  # fmt: skip
+    who = i18n.listing(list(dict.fromkeys(view.rows["counted_by"].str.split(",").str[0])))
+    return say(
+        "Pakistani citizens deported, persons a year, {first}–{last}; counted by: {who}",
+        first=years[0],
+        last=years[-1],
+        who=who,
+    )
 
 
 def n(view: View) -> str:
     """Values, and why there is no sum."""
     agencies = view.rows["counted_by"].str.split(",").str[0].nunique()
     one = say("one series") if agencies == 1 else say("two agencies")
-    return say("n = {n} yearly counts of {series}; no total is made of them", n=len(view.rows),
-               series=one if view.selection.country else say("four countries"))  # fmt: skip
+    return say(
+        "n = {n} yearly counts of {series}; no total is made of them",
+        n=len(view.rows),
+        series=one if view.selection.country else say("four countries"),
+    )
 
 
 def notes(view: View) -> list[str]:
     """Who these people are not; gaps; doubts about single figures."""
-    told = [say("Deported people are neither counted as smuggled migrants nor as victims of trafficking: most "
-                "sources give no reason for a deportation.")]  # fmt: skip
+    told = [
+        say(
+            "Deported people are neither counted as smuggled migrants nor as victims of trafficking: most "
+            "sources give no reason for a deportation."
+        )
+    ]
     shown = set(view.rows["category"])
     if "from Saudi Arabia" in shown:
         told.append(say("From Saudi Arabia it was mostly about overstayed permits and work."))
@@ -149,23 +195,46 @@ def notes(view: View) -> list[str]:
         oman = _at(view, "from Oman")
         slip = oman[oman["value"].map(lambda value: str(int(value))) == oman["period"]]
         for row in slip.to_dict("records"):
-            told.append(say("The figure for Oman in {year} is {n}, the same digits as the year: perhaps a slip of the "
-                            "paper.", year=row["period"], n=words.number(row["value"])))  # fmt: skip
+            told.append(
+                say(
+                    "The figure for Oman in {year} is {n}, the same digits as the year: perhaps a slip of the paper.",
+                    year=row["period"],
+                    n=i18n.number(row["value"]),
+                )
+            )
     if "from all countries" in shown:
-        told.append(say("For 2015 to 2020 no yearly total was printed, only single countries. The years before were "
-                        "counted by another agency than those after: the two parts are not one series."))  # fmt: skip
+        told.append(
+            say(
+                "For 2015 to 2020 no yearly total was printed, only single countries. The years before were "
+                "counted by another agency than those after: the two parts are not one series."
+            )
+        )
     if "from Europe" in shown:
         told.append(say("People deported from Europe are also part of all countries: the two are never added."))
     if not view.selection.country:
-        told.append(say("Series of other years or of overlapping areas (Europe, all countries) can be chosen on their "
-                        "own and are never added to these."))  # fmt: skip
+        told.append(
+            say(
+                "Series of other years or of overlapping areas (Europe, all countries) can be chosen on their "
+                "own and are never added to these."
+            )
+        )
     return told
 
 
 CHART = Chart(
-    slug="deportations", theme="context", unit="persons", level="country",
+    slug="deportations",
+    theme="context",
+    unit="persons",
+    level="country",
     question="How many Pakistanis are deported, and from where?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, filters=(COUNTRY,), detected=True,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    filters=(COUNTRY,),
+    detected=True,
     about="Deportation is what happens to many who moved without papers or stayed on without them. It is no count of "
-          "either crime, but the only yearly one of people sent back.",
-)  # fmt: skip
+    "either crime, but the only yearly one of people sent back.",
+)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import census, maps, theme, words
+from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.i18n import say
+from dashboard.plots import maps, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
+from dashboard.topics import census
 
 BREAKS = (5, 10, 15, 20, 30)
 COLOURS = theme.steps("context", len(BREAKS) + 1)
@@ -31,25 +33,36 @@ def title(view: View) -> str:
         return say("No census count of early marriage was published for {place}", place=view.place)
     if len(known) == 1:
         row = known.iloc[0]
-        return say("In {place}, {share} of women aged 15–19 are or were married", place=row["geography"],
-                   share=words.percent(row["value"]))  # fmt: skip
+        return say(
+            "In {place}, {share} of women aged 15–19 are or were married",
+            place=row["geography"],
+            share=i18n.percent(row["value"]),
+        )
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
-    return say("Of women aged 15–19, {most} are or were married in {top}, {least} in {bottom}",
-               most=words.percent(high["value"], 0), top=high["geography"], least=words.percent(low["value"], 0),
-               bottom=low["geography"])  # fmt: skip
+    return say(
+        "Of women aged 15–19, {most} are or were married in {top}, {least} in {bottom}",
+        most=i18n.percent(high["value"], 0),
+        top=high["geography"],
+        least=i18n.percent(low["value"], 0),
+        bottom=low["geography"],
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, period."""
-    return say("Women aged 15–19 who have ever been married, in percent of all women of that age, by district, census "
-               "2023")  # fmt: skip
+    return say(
+        "Women aged 15–19 who have ever been married, in percent of all women of that age, by district, census 2023"
+    )
 
 
 def n(view: View) -> str:
     """Women counted, each census district once."""
     known = census.once(view.rows)
-    return say("n = {n} women aged 15–19 in {places} units of the map", places=len(known),
-               n=words.number(known["denominator"].sum()))  # fmt: skip
+    return say(
+        "n = {n} women aged 15–19 in {places} units of the map",
+        places=len(known),
+        n=i18n.number(known["denominator"].sum()),
+    )
 
 
 def notes(view: View) -> list[str]:
@@ -66,10 +79,21 @@ def legend(view: View) -> list[Key]:
 
 
 CHART = Chart(
-    slug="early-marriage", theme="context", unit="percent", level="district",
+    slug="early-marriage",
+    theme="context",
+    unit="percent",
+    level="district",
     question="Where are girls and young women married early?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
-    filters=(*PLACES, DISTRICT), map=True, aspect=maps.shape,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(*PLACES, DISTRICT),
+    map=True,
+    aspect=maps.shape,
     about="The law of 1929 lets girls marry at 16; Sindh raised the age to 18 in 2014 (section 2.3). Marriage by force "
-          "or for a price is one of the forms that trafficking takes.",
-)  # fmt: skip
+    "or for a price is one of the forms that trafficking takes.",
+)

@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 
 @dataclass(frozen=True)
@@ -31,17 +33,20 @@ COUNTS = {
 DEFAULT = "by-year"
 COUNT = Filter(
     "indicator", "Count", lambda: options((value, say(count.name)) for value, count in COUNTS.items()), default=DEFAULT
-)  # fmt: skip
+)
 GROUPS = {
-    "arrests": "Persons arrested", "convictions": "Convictions", "cases-registered": "Cases registered",
-    "persons-convicted": "Persons convicted", "enquiries": "Enquiries started",
-}  # fmt: skip
+    "arrests": "Persons arrested",
+    "convictions": "Convictions",
+    "cases-registered": "Cases registered",
+    "persons-convicted": "Persons convicted",
+    "enquiries": "Enquiries started",
+}
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """The figures of the chosen count, in its order."""
     names = COUNTS[selection.indicator or DEFAULT].figures
-    frame = data.figures("prosecution", *GROUPS).set_index("figure_id", drop=False)
+    frame = tables.figures("prosecution", *GROUPS).set_index("figure_id", drop=False)
     frame = frame.loc[list(names)].reset_index(drop=True)
     return frame.assign(category=frame["indicator"])
 
@@ -50,20 +55,25 @@ def draw(view: View) -> Drawing:
     """Bars by what is counted; cases, persons and convictions each under a heading of their own."""
     records = view.records
     names = [_name(view, row) for row in records]
-    texts = [words.cell(row) + bars.marks(row) for row in records]
+    texts = [i18n.cell(row) + bars.marks(row) for row in records]
     return bars.draw(
-        labels=names, values=[row["value"] for row in records], texts=texts,
+        labels=names,
+        values=[row["value"] for row in records],
+        texts=texts,
         colours=[theme.COLOURS["context"]] * len(records),
-        hovers=[f"<b>{say(GROUPS[row['indicator']])}, {name}</b><br>{text}"
-                for row, name, text in zip(records, names, texts, strict=True)],
-        ids=[row["figure_id"] for row in records], groups=[say(GROUPS[row["indicator"]]) for row in records],
-    )  # fmt: skip
+        hovers=[
+            f"<b>{say(GROUPS[row['indicator']])}, {name}</b><br>{text}"
+            for row, name, text in zip(records, names, texts, strict=True)
+        ],
+        ids=[row["figure_id"] for row in records],
+        groups=[say(GROUPS[row["indicator"]]) for row in records],
+    )
 
 
 def _name(view: View, row: dict[str, Any]) -> str:
     if view.value("indicator") == "circles":
         return say("{circle} circle", circle=str(row["geography"]).removeprefix("AHTC "))
-    return words.period(row["period"])
+    return i18n.period(row["period"])
 
 
 def title(view: View) -> str:
@@ -71,32 +81,46 @@ def title(view: View) -> str:
     value = {row["figure_id"]: row["value"] for row in view.records}
     chosen = view.value("indicator")
     if chosen == "three-years":
-        return say("In three years to April 2021 the FIA registered {cases} cases of smuggling, trafficking and other "
-                   "offences", cases=words.number(value["E186"]))  # fmt: skip
+        return say(
+            "In three years to April 2021 the FIA registered {cases} cases of smuggling, trafficking and other "
+            "offences",
+            cases=i18n.number(value["E186"]),
+        )
     if chosen == "two-acts":
-        return say("By August 2020 only {cases} cases had been registered under the two Acts of 2018, both crimes "
-                   "together", cases=words.number(value["R027"]))  # fmt: skip
+        return say(
+            "By August 2020 only {cases} cases had been registered under the two Acts of 2018, both crimes together",
+            cases=i18n.number(value["R027"]),
+        )
     if chosen == "circles":
-        return say("Two FIA circles, Gujranwala and Lahore, registered {a} and {b} cases in eleven months of 2016",
-                   a=words.number(value["E193"]), b=words.number(value["E195"]))  # fmt: skip
+        return say(
+            "Two FIA circles, Gujranwala and Lahore, registered {a} and {b} cases in eleven months of 2016",
+            a=i18n.number(value["E193"]),
+            b=i18n.number(value["E195"]),
+        )
     arrests = view.rows[view.rows["indicator"] == "arrests"]["value"]
-    return say("In 2008–2011 the FIA arrested {low} to {high} people a year for smuggling or trafficking, counted "
-               "together", low=words.number(arrests.min()), high=words.number(arrests.max()))  # fmt: skip
+    return say(
+        "In 2008–2011 the FIA arrested {low} to {high} people a year for smuggling or trafficking, counted together",
+        low=i18n.number(arrests.min()),
+        high=i18n.number(arrests.max()),
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, place, period."""
-    what = words.listing(list(dict.fromkeys(say(GROUPS[name]).lower() for name in view.rows["indicator"])))
+    what = i18n.listing(list(dict.fromkeys(say(GROUPS[name]).lower() for name in view.rows["indicator"])))
     count = say(COUNTS[view.value("indicator")].name)
-    return say("{what}, Federal Investigation Agency, {count}", what=what[0].upper() + what[1:],
-               count=count[0].lower() + count[1:])  # fmt: skip
+    return say(
+        "{what}, Federal Investigation Agency, {count}",
+        what=what[0].upper() + what[1:],
+        count=count[0].lower() + count[1:],
+    )
 
 
 def n(view: View) -> str:
     """The counts themselves, kind by kind; nothing is added up."""
     told = []
     for name, part in view.rows.groupby("indicator", sort=False):
-        told.append(f"{say(GROUPS[str(name)]).lower()} {words.listing([words.number(v) for v in part['value']])}")
+        told.append(f"{say(GROUPS[str(name)]).lower()} {i18n.listing([i18n.number(v) for v in part['value']])}")
     return say("n: {told}", told="; ".join(told))
 
 
@@ -105,26 +129,38 @@ def notes(view: View) -> list[str]:
     chosen = view.value("indicator")
     told = {
         "by-year": [
-            say("Smuggling and trafficking are counted together and cannot be told apart. The convictions come from "
-                "another office, the Interior Division, and need not follow from the arrests."),
+            say(
+                "Smuggling and trafficking are counted together and cannot be told apart. The convictions come from "
+                "another office, the Interior Division, and need not follow from the arrests."
+            ),
             say("No count by year after these was found."),
         ],
         "three-years": [
-            say("Passport, emigration and other offences are included: not to be set beside the {n} cases under the "
-                "two Acts of 2018 alone.", n=words.number(data.figures("prosecution", "cases-registered").set_index(
-                    "figure_id").at["R027", "value"])),
-            say("Cases, persons arrested and persons convicted are three counts. More were convicted than "
-                "arrested, so they cannot all concern the same people. No rate is worked out."),
+            say(
+                "Passport, emigration and other offences are included: not to be set beside the {n} cases under the "
+                "two Acts of 2018 alone.",
+                n=i18n.number(
+                    tables.figures("prosecution", "cases-registered").set_index("figure_id").at["R027", "value"]
+                ),
+            ),
+            say(
+                "Cases, persons arrested and persons convicted are three counts. More were convicted than "
+                "arrested, so they cannot all concern the same people. No rate is worked out."
+            ),
         ],
         "two-acts": [
-            say("Registered under the acts against trafficking and against smuggling, which the source does not tell "
-                "apart. The agency’s page was read in August 2020 and carries no date of its own."),
+            say(
+                "Registered under the acts against trafficking and against smuggling, which the source does not tell "
+                "apart. The agency’s page was read in August 2020 and carries no date of its own."
+            ),
         ],
         "circles": [
-            say("A circle is a police area of the agency, not a district. These two stand in a newspaper’s "
-                "report on Punjab; no list of all circles was found."),
+            say(
+                "A circle is a police area of the agency, not a district. These two stand in a newspaper’s "
+                "report on Punjab; no list of all circles was found."
+            ),
         ],
-    }  # fmt: skip
+    }
     return [*told[chosen], say("The four counts differ in scope and period and are never shown in one series.")]
 
 
@@ -134,10 +170,20 @@ def legend(view: View) -> list[Key]:
 
 
 CHART = Chart(
-    slug="fia-cases", theme="context", unit="cases", level="country",
+    slug="fia-cases",
+    theme="context",
+    unit="cases",
+    level="country",
     question="How many cases, arrests and convictions does the Federal Investigation Agency count?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, filters=(COUNT,),
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(COUNT,),
     detected=True,
     about="The agency handles cases that cross a border, the provincial police those within the country. Its counts "
-          "reach the public in press reports, each of another scope.",
-)  # fmt: skip
+    "reach the public in press reports, each of another scope.",
+)

@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, measures, register, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import observations, provenance, tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 RANK, SCORE = "rank", "score"
 MEASURES = {RANK: "Rank among the countries", SCORE: "Share of the gap closed"}
@@ -24,17 +26,25 @@ COLUMN = theme.SEQUENTIAL["context"][1]
 
 def rows(selection: Selection) -> pd.DataFrame:
     """One row an edition from the first to the last found; not reported where none of the sources gives it."""
-    frame = data.figures("gender_gap", INDICATORS[selection.indicator or RANK])
-    years = data.figures("gender_gap", *INDICATORS.values())["period"].astype(int)
+    frame = tables.figures("gender_gap", INDICATORS[selection.indicator or RANK])
+    years = tables.figures("gender_gap", *INDICATORS.values())["period"].astype(int)
     absent = [str(year) for year in range(years.min(), years.max() + 1) if str(year) not in set(frame["period"])]
     like = frame.iloc[0].to_dict() | {
-        "value": float("nan"), "numerator": float("nan"), "denominator": float("nan"), "empty_kind": "not-reported",
-        "status": "read from text", "category": "as published", "note": "In none of these sources.",
-        "source": measures.united(frame["source"]), "locator": "", "grade": "B",
-    }  # fmt: skip
+        "value": float("nan"),
+        "numerator": float("nan"),
+        "denominator": float("nan"),
+        "empty_kind": "not-reported",
+        "status": "read from text",
+        "category": "as published",
+        "note": "In none of these sources.",
+        "source": provenance.united(frame["source"]),
+        "locator": "",
+        "grade": "B",
+    }
     empty = [like | {"period": year, "figure_id": f"{like['indicator']}-{year}"} for year in absent]
-    return pd.concat([frame, pd.DataFrame(empty)], ignore_index=True).sort_values(["period", "category"],
-                                                                                  ignore_index=True)  # fmt: skip
+    return pd.concat([frame, pd.DataFrame(empty)], ignore_index=True).sort_values(
+        ["period", "category"], ignore_index=True
+    )
 
 
 def _published(view: View) -> list[dict[str, Any]]:
@@ -56,30 +66,39 @@ def _line(figure: Drawing, records: list[dict[str, Any]]) -> None:
     figure.add_scatter(
         x=[int(row["period"]) for row in records],
         y=[row["value"] if known else None for row, known in zip(records, there, strict=True)],
-        mode="lines+markers+text", connectgaps=False, cliponaxis=False,
+        mode="lines+markers+text",
+        connectgaps=False,
+        cliponaxis=False,
         line={"color": COLOUR, "width": 2},
-        marker={"size": 10, "line": {"width": 2, "color": COLOUR},
-                "color": [theme.PAPER if row["grade"] == "B" else COLOUR for row in records]},
+        marker={
+            "size": 10,
+            "line": {"width": 2, "color": COLOUR},
+            "color": [theme.PAPER if row["grade"] == "B" else COLOUR for row in records],
+        },
         text=[_number(row) if known else "" for row, known in zip(records, there, strict=True)],
-        textposition="top center", textfont={"size": 14, "color": COLOUR, "weight": 600},
-        customdata=[row["figure_id"] for row in records], hoverinfo="text",
-        hovertext=[f"<b>{row['period']}</b><br>{_told(row)}" if known else ""
-                   for row, known in zip(records, there, strict=True)],
-    )  # fmt: skip
+        textposition="top center",
+        textfont={"size": 14, "color": COLOUR, "weight": 600},
+        customdata=[row["figure_id"] for row in records],
+        hoverinfo="text",
+        hovertext=[
+            f"<b>{row['period']}</b><br>{_told(row)}" if known else ""
+            for row, known in zip(records, there, strict=True)
+        ],
+    )
 
 
 def _number(row: dict[str, Any]) -> str:
-    return words.number(row["value"], 0) if row["unit"] == "rank" else words.percent(row["value"])
+    return i18n.number(row["value"], 0) if row["unit"] == "rank" else i18n.percent(row["value"])
 
 
 def _told(row: dict[str, Any]) -> str:
     if row["unit"] != "rank":
-        return words.percent(row["value"]) + bars.marks(row)
+        return i18n.percent(row["value"]) + bars.marks(row)
     behind = int(row["denominator"] - row["value"])
-    place = words.of(row["value"], row["denominator"]) + bars.marks(row)
+    place = i18n.of(row["value"], row["denominator"]) + bars.marks(row)
     if not behind:
         return say("{place}: the last", place=place)
-    lower = say("one country ranked lower") if behind == 1 else say("{n} countries ranked lower", n=words.small(behind))
+    lower = say("one country ranked lower") if behind == 1 else say("{n} countries ranked lower", n=i18n.small(behind))
     return f"{place}: {lower}"
 
 
@@ -89,17 +108,32 @@ def _draw_rank(view: View) -> Drawing:
     figure = theme.figure(340)
     _missing(figure, records)
     figure.add_bar(
-        x=[int(row["period"]) for row in known], y=[row["denominator"] for row in known], width=0.62,
-        marker={"color": COLUMN}, customdata=[row["figure_id"] for row in known], hoverinfo="text",
+        x=[int(row["period"]) for row in known],
+        y=[row["denominator"] for row in known],
+        width=0.62,
+        marker={"color": COLUMN},
+        customdata=[row["figure_id"] for row in known],
+        hoverinfo="text",
         hovertext=[f"<b>{row['period']}</b><br>{_told(row)}" for row in known],
-        text=[words.number(row["denominator"], 0) for row in known], textposition="outside",
-        textfont={"size": 13, "color": theme.MUTED}, cliponaxis=False, constraintext="none", textangle=0,
-    )  # fmt: skip
+        text=[i18n.number(row["denominator"], 0) for row in known],
+        textposition="outside",
+        textfont={"size": 13, "color": theme.MUTED},
+        cliponaxis=False,
+        constraintext="none",
+        textangle=0,
+    )
     _line(figure, records)
     figure.update_yaxes(range=[max(row["denominator"] for row in known) * 1.2, -2], showticklabels=False)
     _years(figure, {int(row["period"]): f"’{row['period'][2:]}" for row in records})
-    figure.add_annotation(x=int(records[0]["period"]) - 0.31, y=0, text=say("1st place"), showarrow=False,
-                          xanchor="left", yanchor="top", font={"size": 13, "color": theme.MUTED})  # fmt: skip
+    figure.add_annotation(
+        x=int(records[0]["period"]) - 0.31,
+        y=0,
+        text=say("1st place"),
+        showarrow=False,
+        xanchor="left",
+        yanchor="top",
+        font={"size": 13, "color": theme.MUTED},
+    )
     return figure
 
 
@@ -109,10 +143,25 @@ def _missing(figure: Drawing, records: list[dict[str, Any]]) -> None:
     if not absent:
         return
     first, last = min(absent) - 0.5, max(absent) + 0.5
-    figure.add_shape(type="rect", x0=first, x1=last, y0=0.09, y1=1, yref="paper", layer="below",
-                     fillcolor=theme.EMPTY, line={"width": 0})  # fmt: skip
-    figure.add_annotation(x=(first + last) / 2, y=0.5, yref="paper", text=say("not<br>found"), showarrow=False,
-                          font={"size": 13, "color": theme.MUTED})  # fmt: skip
+    figure.add_shape(
+        type="rect",
+        x0=first,
+        x1=last,
+        y0=0.09,
+        y1=1,
+        yref="paper",
+        layer="below",
+        fillcolor=theme.EMPTY,
+        line={"width": 0},
+    )
+    figure.add_annotation(
+        x=(first + last) / 2,
+        y=0.5,
+        yref="paper",
+        text=say("not<br>found"),
+        showarrow=False,
+        font={"size": 13, "color": theme.MUTED},
+    )
 
 
 def _years(figure: Drawing, ticks: dict[int, str]) -> None:
@@ -120,8 +169,15 @@ def _years(figure: Drawing, ticks: dict[int, str]) -> None:
     first, last = min(ticks), max(ticks)
     pad = (last - first) * 0.05 + 0.2
     for year, text in ticks.items():
-        figure.add_annotation(x=year, y=0, yref="paper", yanchor="bottom", text=text, showarrow=False,
-                              font={"size": 14, "color": theme.MUTED})  # fmt: skip
+        figure.add_annotation(
+            x=year,
+            y=0,
+            yref="paper",
+            yanchor="bottom",
+            text=text,
+            showarrow=False,
+            font={"size": 14, "color": theme.MUTED},
+        )
     figure.update_xaxes(range=[first - pad, last + pad], showticklabels=False)
     figure.update_layout(margin={"l": 2, "r": 8, "t": 8, "b": 2})
 
@@ -132,26 +188,58 @@ def _draw_score(view: View) -> Drawing:
     figure = theme.figure(320)
     _line(figure, known)
     for row in view.rows[view.rows["category"] == AGAIN].to_dict("records"):
-        told = say("{share} as worked<br>out again in 2025", share=words.percent(row["value"]))
+        told = say("{share} as worked<br>out again in 2025", share=i18n.percent(row["value"]))
         figure.add_scatter(
-            x=[int(row["period"])], y=[row["value"]], mode="markers", hoverinfo="text", customdata=[row["figure_id"]],
+            x=[int(row["period"])],
+            y=[row["value"]],
+            mode="markers",
+            hoverinfo="text",
+            customdata=[row["figure_id"]],
             marker={"size": 18, "symbol": "line-ew-open", "color": COLOUR, "line": {"width": 1.5, "color": COLOUR}},
-            hovertext=[f"<b>{row['period']}</b><br>{words.percent(row['value'])}, {say(AGAIN)}{bars.marks(row)}"],
-        )  # fmt: skip
-        figure.add_annotation(x=int(row["period"]), y=row["value"], text=told, showarrow=False, yanchor="top",
-                              yshift=-9, font={"size": 13, "color": theme.MUTED})  # fmt: skip
+            hovertext=[f"<b>{row['period']}</b><br>{i18n.percent(row['value'])}, {say(AGAIN)}{bars.marks(row)}"],
+        )
+        figure.add_annotation(
+            x=int(row["period"]),
+            y=row["value"],
+            text=told,
+            showarrow=False,
+            yanchor="top",
+            yshift=-9,
+            font={"size": 13, "color": theme.MUTED},
+        )
     start, end = int(known[0]["period"]), int(known[-1]["period"])
     for y, dash in ((0, "solid"), (FULL, "dot")):
-        figure.add_shape(type="line", x0=start, x1=end, y0=y, y1=y,
-                         line={"color": theme.OUTLINE, "width": 1, "dash": dash})  # fmt: skip
-    figure.add_annotation(x=start, y=FULL, text=say("100 %: women and men stand alike"), showarrow=False,
-                          xanchor="left", yanchor="bottom", font={"size": 13, "color": theme.MUTED})  # fmt: skip
+        figure.add_shape(
+            type="line", x0=start, x1=end, y0=y, y1=y, line={"color": theme.OUTLINE, "width": 1, "dash": dash}
+        )
+    figure.add_annotation(
+        x=start,
+        y=FULL,
+        text=say("100 %: women and men stand alike"),
+        showarrow=False,
+        xanchor="left",
+        yanchor="bottom",
+        font={"size": 13, "color": theme.MUTED},
+    )
     last = known[-1]
-    figure.add_shape(type="line", x0=end, x1=end, y0=last["value"] + 14, y1=FULL - 2, layer="below",
-                     line={"color": theme.OUTLINE, "width": 1})  # fmt: skip
-    figure.add_annotation(x=end, y=(last["value"] + FULL) / 2 + 6, showarrow=False, xanchor="right", xshift=-8,
-                          text=say("{share} still open", share=words.percent(FULL - last["value"])),
-                          font={"size": 14, "color": theme.INK})  # fmt: skip
+    figure.add_shape(
+        type="line",
+        x0=end,
+        x1=end,
+        y0=last["value"] + 14,
+        y1=FULL - 2,
+        layer="below",
+        line={"color": theme.OUTLINE, "width": 1},
+    )
+    figure.add_annotation(
+        x=end,
+        y=(last["value"] + FULL) / 2 + 6,
+        showarrow=False,
+        xanchor="right",
+        xshift=-8,
+        text=say("{share} still open", share=i18n.percent(FULL - last["value"])),
+        font={"size": 14, "color": theme.INK},
+    )
     figure.update_yaxes(range=[-FULL * 0.1, FULL * 1.12], showticklabels=False)
     _years(figure, {int(row["period"]): row["period"] for row in known})
     return figure
@@ -161,24 +249,40 @@ def title(view: View) -> str:
     """Where the latest edition puts the country."""
     first, last = _valued(view)[0], _valued(view)[-1]
     if view.value("indicator") == SCORE:
-        return say("{share} of the gender gap is closed in {now}, after {before} in {then}", now=last["period"],
-                   share=words.percent(last["value"]), before=words.percent(first["value"]),
-                   then=first["period"])  # fmt: skip
+        return say(
+            "{share} of the gender gap is closed in {now}, after {before} in {then}",
+            now=last["period"],
+            share=i18n.percent(last["value"]),
+            before=i18n.percent(first["value"]),
+            then=first["period"],
+        )
     if last["value"] == last["denominator"]:
-        return say("In {now} Pakistan came last of the {n} countries in the gender gap index", now=last["period"],
-                   n=words.number(last["denominator"]))  # fmt: skip
-    return say("In {now} Pakistan came {n} countries in the gender gap index", now=last["period"],
-               n=words.of(last["value"], last["denominator"]))  # fmt: skip
+        return say(
+            "In {now} Pakistan came last of the {n} countries in the gender gap index",
+            now=last["period"],
+            n=i18n.number(last["denominator"]),
+        )
+    return say(
+        "In {now} Pakistan came {n} countries in the gender gap index",
+        now=last["period"],
+        n=i18n.of(last["value"], last["denominator"]),
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, who ranks, which editions."""
     editions = {"first": _valued(view)[0]["period"], "last": _valued(view)[-1]["period"]}
     if view.value("indicator") == SCORE:
-        return say("Global Gender Gap Index of the World Economic Forum: how much of the gap is closed, in percent, "
-                   "Pakistan, editions of {first} to {last}", **editions)  # fmt: skip
-    return say("Global Gender Gap Index of the World Economic Forum: rank of Pakistan, the best on top, editions of "
-               "{first} to {last}", **editions)  # fmt: skip
+        return say(
+            "Global Gender Gap Index of the World Economic Forum: how much of the gap is closed, in percent, "
+            "Pakistan, editions of {first} to {last}",
+            **editions,
+        )
+    return say(
+        "Global Gender Gap Index of the World Economic Forum: rank of Pakistan, the best on top, editions of "
+        "{first} to {last}",
+        **editions,
+    )
 
 
 def n(view: View) -> str:
@@ -186,14 +290,18 @@ def n(view: View) -> str:
     known = _valued(view)
     if view.value("indicator") == SCORE:
         return say("n = {n} editions with a score", n=len(known))
-    return say("n = {n} editions; {countries} countries in the first, {now} in the latest", n=len(known),
-               countries=words.number(known[0]["denominator"]), now=words.number(known[-1]["denominator"]))  # fmt: skip
+    return say(
+        "n = {n} editions; {countries} countries in the first, {now} in the latest",
+        n=len(known),
+        countries=i18n.number(known[0]["denominator"]),
+        now=i18n.number(known[-1]["denominator"]),
+    )
 
 
 def notes(view: View) -> list[str]:
     """What is missing, what may be compared."""
     absent = [row["period"] for row in _published(view) if row["value"] != row["value"]]
-    told = [say("Not in the sources used: {years}.", years=words.listing(absent))]
+    told = [say("Not in the sources used: {years}.", years=i18n.listing(absent))]
     if view.value("indicator") == RANK:
         told.append(
             say(
@@ -201,11 +309,18 @@ def notes(view: View) -> list[str]:
                 "last place of its own year. The index compares women with men, not countries’ wealth."
             )
         )
-        return told  # fmt: skip
-    change, first = register.find("R119"), _valued(view)[0]
-    told.append(say("The report adds that the gap grew by {points} points in {year} ({id}): the score before it, not "
-                    "printed, was about {before}.", points=words.number(change.value, 1), year=first["period"],
-                    id=change.id, before=words.percent(first["value"] + change.value)))  # fmt: skip
+        return told
+    change, first = observations.find("R119"), _valued(view)[0]
+    told.append(
+        say(
+            "The report adds that the gap grew by {points} points in {year} ({id}): the score before it, not "
+            "printed, was about {before}.",
+            points=i18n.number(change.value, 1),
+            year=first["period"],
+            id=change.id,
+            before=i18n.percent(first["value"] + change.value),
+        )
+    )
     return told
 
 
@@ -219,14 +334,24 @@ def spoken(view: View) -> list[str]:
     """Edition by edition, and which are missing."""
     told = [say("{year}: {told}.", year=row["period"], told=_told(row)) for row in _valued(view)]
     absent = [row["period"] for row in _published(view) if row["value"] != row["value"]]
-    return [*told, say("Not reported in the sources used: {years}.", years=words.listing(absent))]
+    return [*told, say("Not reported in the sources used: {years}.", years=i18n.listing(absent))]
 
 
 CHART = Chart(
-    slug="gender-gap", theme="context", unit="rank or percent", level="country",
+    slug="gender-gap",
+    theme="context",
+    unit="rank or percent",
+    level="country",
     question="How far are women in Pakistan from standing alike with men?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    spoken=spoken,
     filters=(MEASURE,),
     about="The index sets women against men in work, school, health and politics. At 100 percent nothing would be "
-          "left between them; the report reads the share that is closed as if it were the gap itself.",
-)  # fmt: skip
+    "left between them; the report reads the share that is closed as if it were the gap itself.",
+)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import census, maps, measures, theme, words
+from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures
+from dashboard.i18n import say
+from dashboard.plots import maps, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
+from dashboard.topics import census
 
 BREAKS = (15, 30, 45, 60, 75)
 COLOURS = theme.steps("context", len(BREAKS) + 1)
@@ -29,10 +32,11 @@ def rows(selection: Selection) -> pd.DataFrame:
     shares = census.share_by_unit(INDICATORS[other]).set_index("code")["value"]
     frame["other"] = frame["code"].map(shares)
     frame["note"] = [
-        " ".join([say("{who}: {share}.", who=say(WHO[other]), share=words.percent(share)), note]).strip()
-        if share == share else note
+        " ".join([say("{who}: {share}.", who=say(WHO[other]), share=i18n.percent(share)), note]).strip()
+        if share == share
+        else note
         for share, note in zip(frame["other"], frame["note"], strict=True)
-    ]  # fmt: skip
+    ]
     return frame
 
 
@@ -57,23 +61,42 @@ def title(view: View) -> str:
         return say("No census count of children out of school was published for {place}", place=view.place)
     if len(known) == 1:
         row = known.iloc[0]
-        return say("In {place}, {share} of {who} aged 5–16 are out of school", place=row["geography"],
-                   share=words.percent(row["value"]), who=_who(view))  # fmt: skip
-    whole = words.percent(100 * known["numerator"].sum() / known["denominator"].sum(), 0)
+        return say(
+            "In {place}, {share} of {who} aged 5–16 are out of school",
+            place=row["geography"],
+            share=i18n.percent(row["value"]),
+            who=_who(view),
+        )
+    whole = i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum(), 0)
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
-    apart = {"least": words.percent(low["value"], 0), "bottom": low["geography"],
-             "most": words.percent(high["value"], 0), "top": high["geography"]}  # fmt: skip
+    apart = {
+        "least": i18n.percent(low["value"], 0),
+        "bottom": low["geography"],
+        "most": i18n.percent(high["value"], 0),
+        "top": high["geography"],
+    }
     if view.place:
-        return say("In {place}, {share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}",
-                   place=view.place, share=whole, who=_who(view), **apart)  # fmt: skip
-    return say("{share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}", share=whole,
-               who=_who(view), **apart)  # fmt: skip
+        return say(
+            "In {place}, {share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}",
+            place=view.place,
+            share=whole,
+            who=_who(view),
+            **apart,
+        )
+    return say(
+        "{share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}",
+        share=whole,
+        who=_who(view),
+        **apart,
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, period."""
-    return say("{who} aged 5 to 16 who do not go to school, in percent of all of that age, by district, census 2023",
-               who=say(WHO[view.value("sex")]))  # fmt: skip
+    return say(
+        "{who} aged 5 to 16 who do not go to school, in percent of all of that age, by district, census 2023",
+        who=say(WHO[view.value("sex")]),
+    )
 
 
 def n(view: View) -> str:
@@ -81,8 +104,12 @@ def n(view: View) -> str:
     known = census.once(view.rows)
     if known.empty:
         return ""
-    told = say("n = {of} {who}, {n} of them out of school", who=_who(view), n=words.number(known["numerator"].sum()),
-               of=words.number(known["denominator"].sum()))  # fmt: skip
+    told = say(
+        "n = {of} {who}, {n} of them out of school",
+        who=_who(view),
+        n=i18n.number(known["numerator"].sum()),
+        of=i18n.number(known["denominator"].sum()),
+    )
     return told if len(known) == 1 else say("{n}, in {places} units of the map", n=told, places=len(known))
 
 
@@ -92,8 +119,13 @@ def notes(view: View) -> list[str]:
     known = census.once(view.rows)
     if "other" in known and len(known) > 1:
         girls, boys = (known["value"], known["other"])[:: 1 if view.value("sex") == "female" else -1]
-        told.append(say("In {n} of {of} units the share is higher among girls than among boys.",
-                        n=int((girls > boys).sum()), of=len(known)))  # fmt: skip
+        told.append(
+            say(
+                "In {n} of {of} units the share is higher among girls than among boys.",
+                n=int((girls > boys).sum()),
+                of=len(known),
+            )
+        )
     if view.value("sex") == "all":
         told.append(say("Girls and boys are added up."))
     return [*told, *census.notes(view)]
@@ -105,10 +137,21 @@ def legend(view: View) -> list[Key]:
 
 
 CHART = Chart(
-    slug="girls-out-of-school", theme="context", unit="percent", level="district",
+    slug="girls-out-of-school",
+    theme="context",
+    unit="percent",
+    level="district",
     question="Where are girls out of school?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
-    filters=(SEX, *PLACES, DISTRICT), map=True, aspect=maps.shape,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(SEX, *PLACES, DISTRICT),
+    map=True,
+    aspect=maps.shape,
     about="A child who is not at school is easier to send away to work or to marry off. The report counts a lack of "
-          "schooling among what exposes girls to traffickers (section 2.3); the census says where it is greatest.",
-)  # fmt: skip
+    "schooling among what exposes girls to traffickers (section 2.3); the census says where it is greatest.",
+)

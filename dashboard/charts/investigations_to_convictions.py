@@ -6,17 +6,23 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, matrix, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars, matrix, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 STAGES = ("Investigated", "Prosecuted", "Convicted")
 STAGE = {
-    "investigations": 0, "persons-investigated": 0, "prosecutions": 1, "persons-prosecuted": 1,
-    "convictions": 2, "persons-convicted": 2,
-}  # fmt: skip
+    "investigations": 0,
+    "persons-investigated": 0,
+    "prosecutions": 1,
+    "persons-prosecuted": 1,
+    "convictions": 2,
+    "persons-convicted": 2,
+}
 # Category in the dataset -> (filter value, name, what its cells count).
 KINDS = {
     "sex-trafficking": ("sex-trafficking", "Sex trafficking"),
@@ -26,15 +32,17 @@ KINDS = {
 }
 UNCOUNTED = "labour"  # no filter of its own: there is nothing to draw
 KIND = Filter(
-    "indicator", "What is counted",
-    lambda: options((value, say(name)) for value, name in KINDS.values() if value != UNCOUNTED), everything="All kinds",
-)  # fmt: skip
+    "indicator",
+    "What is counted",
+    lambda: options((value, say(name)) for value, name in KINDS.values() if value != UNCOUNTED),
+    everything="All kinds",
+)
 SHADE = theme.SEQUENTIAL["trafficking"][:2]
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Counts of cases or persons by kind and period, and a row without a figure where no source counts a stage."""
-    frame = data.figures("prosecution", *STAGE)
+    frame = tables.figures("prosecution", *STAGE)
     frame = frame[(frame["geography"] == "Pakistan") & frame["category"].isin(KINDS)]
     counted = frame.to_dict("records")
     have = {(row["category"], row["period"], STAGE[row["indicator"]]) for row in counted}
@@ -46,11 +54,14 @@ def rows(selection: Selection) -> pd.DataFrame:
     found = pd.DataFrame(counted)
     found["stage"] = [STAGE[name] for name in found["indicator"]]
     found["kind"] = found["category"]
-    order = [(list(KINDS).index(c), -int(p[:4]), s)
-             for c, p, s in zip(found["kind"], found["period"], found["stage"], strict=True)]  # fmt: skip
+    order = [
+        (list(KINDS).index(c), -int(p[:4]), s)
+        for c, p, s in zip(found["kind"], found["period"], found["stage"], strict=True)
+    ]
     found = found.assign(order=order).sort_values("order").drop(columns="order").reset_index(drop=True)
-    found["category"] = [f"{say(KINDS[k][1])}, {say(STAGES[s]).lower()}"
-                         for k, s in zip(found["kind"], found["stage"], strict=True)]  # fmt: skip
+    found["category"] = [
+        f"{say(KINDS[k][1])}, {say(STAGES[s]).lower()}" for k, s in zip(found["kind"], found["stage"], strict=True)
+    ]
     if selection.indicator:
         found = found[found["kind"].map(lambda kind: KINDS[kind][0]) == selection.indicator]
     return found
@@ -61,15 +72,24 @@ def _uncounted(category: str, period: str, stage: int, frame: pd.DataFrame) -> d
     part = frame[frame["category"] == category]
     like = (part if len(part) else frame[frame["source"] == "unodc-2021"]).iloc[0].to_dict()
     indicator = next(name for name, place in STAGE.items() if place == stage)
-    return {**like, "figure_id": "", "indicator": indicator, "category": category, "period": period,
-            "value": float("nan"), "empty_kind": "not-reported", "status": "read from text",
-            "unit": like["unit"] if len(part) else "cases", "note": ""}  # fmt: skip
+    return {
+        **like,
+        "figure_id": "",
+        "indicator": indicator,
+        "category": category,
+        "period": period,
+        "value": float("nan"),
+        "empty_kind": "not-reported",
+        "status": "read from text",
+        "unit": like["unit"] if len(part) else "cases",
+        "note": "",
+    }
 
 
 def _text(row: dict[str, Any]) -> str:
     if row["empty_kind"]:
         return say("not<br>reported")
-    return f"<b>{words.number(row['value'])}</b>{bars.marks(row)}<br>{say(row['unit'])}"
+    return f"<b>{i18n.number(row['value'])}</b>{bars.marks(row)}<br>{say(row['unit'])}"
 
 
 def draw(view: View) -> Drawing:
@@ -79,10 +99,16 @@ def draw(view: View) -> Drawing:
     records = view.records
     for kind, period in dict.fromkeys((row["kind"], row["period"]) for row in records):
         cells = [
-            matrix.Cell(None if row["empty_kind"] else row["value"], _text(row), row["figure_id"],
-                        f"<b>{row['category']}</b><br>{words.period(period)}: {words.cell(row)}", row["empty_kind"])
-            for row in records if (row["kind"], row["period"]) == (kind, period)
-        ]  # fmt: skip
+            matrix.Cell(
+                None if row["empty_kind"] else row["value"],
+                _text(row),
+                row["figure_id"],
+                f"<b>{row['category']}</b><br>{i18n.period(period)}: {i18n.cell(row)}",
+                row["empty_kind"],
+            )
+            for row in records
+            if (row["kind"], row["period"]) == (kind, period)
+        ]
         lines.append(matrix.Row(f"{say(KINDS[kind][1])}, {_when(period)}", cells))
     return matrix.draw(columns, lines)
 
@@ -101,33 +127,53 @@ def title(view: View) -> str:
     if view.selection.indicator:
         kind = str(rows_.iloc[0]["kind"])
         last = counted[counted["period"] == counted["period"].max()]
-        told = words.listing([f"{words.measured(row['value'], row['unit'])} {say(STAGES[row['stage']]).lower()}"
-                              if row["unit"] != "convictions" else words.measured(row["value"], row["unit"])
-                              for row in last.to_dict("records")])  # fmt: skip
-        return say("{kind}: {told} in {when}", kind=say(KINDS[kind][1]), told=told,
-                   when=words.period(str(last.iloc[0]["period"])))  # fmt: skip
+        told = i18n.listing(
+            [
+                f"{i18n.measured(row['value'], row['unit'])} {say(STAGES[row['stage']]).lower()}"
+                if row["unit"] != "convictions"
+                else i18n.measured(row["value"], row["unit"])
+                for row in last.to_dict("records")
+            ]
+        )
+        return say(
+            "{kind}: {told} in {when}",
+            kind=say(KINDS[kind][1]),
+            told=told,
+            when=i18n.period(str(last.iloc[0]["period"])),
+        )
     if missing == ["forced and bonded labour"]:
-        return say("Sex trafficking is counted from investigation to conviction; of forced and bonded labour no count "
-                   "was found")  # fmt: skip
+        return say(
+            "Sex trafficking is counted from investigation to conviction; of forced and bonded labour no count "
+            "was found"
+        )
     return say("What is counted from investigation to conviction, by kind of trafficking")
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, place, period."""
-    return say("Cases or persons investigated and prosecuted, and convictions, Pakistan, in the periods that the "
-               "sources report")  # fmt: skip
+    return say(
+        "Cases or persons investigated and prosecuted, and convictions, Pakistan, in the periods that the "
+        "sources report"
+    )
 
 
 def n(view: View) -> str:
     """How many of the cells are counted."""
-    return say("n = {n} counts of {of} that would fill the table", n=int((view.rows["empty_kind"] == "").sum()),
-               of=len(view.rows))  # fmt: skip
+    return say(
+        "n = {n} counts of {of} that would fill the table",
+        n=int((view.rows["empty_kind"] == "").sum()),
+        of=len(view.rows),
+    )
 
 
 def notes(view: View) -> list[str]:
     """Why it is no funnel."""
-    told = [say("No rate is worked out: cases, persons and convictions are different counts, and what is begun in one "
-                "period may end in another.")]  # fmt: skip
+    told = [
+        say(
+            "No rate is worked out: cases, persons and convictions are different counts, and what is begun in one "
+            "period may end in another."
+        )
+    ]
     kinds = set(view.rows["kind"])
     if "PACHTO 2002" in kinds:
         told.append(
@@ -137,9 +183,13 @@ def notes(view: View) -> list[str]:
             )
         )
     if "forced and bonded labour" in kinds:
-        told.append(say("Of bonded labour it is only known that in 2018/19 a single province, Punjab, reported "
-                        "convictions (E023), and that in 2020/21 far fewer of its victims were identified (E021). The "
-                        "full tables of the US reports could not be read; they may hold counts."))  # fmt: skip
+        told.append(
+            say(
+                "Of bonded labour it is only known that in 2018/19 a single province, Punjab, reported "
+                "convictions (E023), and that in 2020/21 far fewer of its victims were identified (E021). The "
+                "full tables of the US reports could not be read; they may hold counts."
+            )
+        )
     return told
 
 
@@ -151,10 +201,20 @@ def legend(view: View) -> list[Key]:
 
 
 CHART = Chart(
-    slug="investigations-to-convictions", theme="trafficking", unit="cases", level="country",
+    slug="investigations-to-convictions",
+    theme="trafficking",
+    unit="cases",
+    level="country",
     question="Which kinds of trafficking are counted from investigation to conviction?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, filters=(KIND,),
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(KIND,),
     detected=True,
     about="Trafficking has more than one form. In the sources used, the work of the state against one of them is "
-          "counted at every stage, against the others in part or not at all.",
-)  # fmt: skip
+    "counted at every stage, against the others in part or not at all.",
+)

@@ -6,12 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, words
+from dashboard import i18n
 from dashboard.chart import Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS, SEQUENTIAL
 from dashboard.selection import Selection
-from dashboard.theme import COLOURS, SEQUENTIAL
-from dashboard.words import say
 
 # Category of a row -> how its definition is called.
 DEFINITIONS = {
@@ -24,7 +26,7 @@ SHADES = (SEQUENTIAL["context"][2], SEQUENTIAL["context"][3], COLOURS["context"]
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Three measures of the same thing, in percent, from the narrowest definition to the widest."""
-    frame = data.figures("work_and_education", "rural-women-labour-participation")
+    frame = tables.figures("work_and_education", "rural-women-labour-participation")
     order = {category: i for i, category in enumerate(DEFINITIONS)}
     return frame.sort_values("category", key=lambda column: column.map(order), kind="stable")
 
@@ -35,15 +37,19 @@ def draw(view: View) -> Drawing:
     texts = [_text(row) for row in records]
     names = [say(DEFINITIONS[row["category"]]) for row in records]
     return bars.draw(
-        labels=names, values=[row["value"] for row in records], texts=texts, colours=SHADES,
+        labels=names,
+        values=[row["value"] for row in records],
+        texts=texts,
+        colours=SHADES,
         hovers=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
-        ids=[row["figure_id"] for row in records], top=100 / bars.HEADROOM,
-    )  # fmt: skip
+        ids=[row["figure_id"] for row in records],
+        top=100 / bars.HEADROOM,
+    )
 
 
 def _text(row: dict[str, Any]) -> str:
     """The share as it was printed: a whole percent, the widest with "up to"."""
-    share = words.percent(row["value"], 0)
+    share = i18n.percent(row["value"], 0)
     return say("up to {share}", share=share) if row["category"] == "rural, women asked themselves" else share
 
 
@@ -51,35 +57,49 @@ def title(view: View) -> str:
     """The narrowest and the widest answer."""
     share = view.rows.set_index("category")["value"]
     least, most = share["rural, standard measure"], share["rural, women asked themselves"]
-    return say("{least} of rural women are in the labour force, or up to {most}: it depends on who is asked, and how",
-               least=words.percent(least, 0), most=words.percent(most, 0))  # fmt: skip
+    return say(
+        "{least} of rural women are in the labour force, or up to {most}: it depends on who is asked, and how",
+        least=i18n.percent(least, 0),
+        most=i18n.percent(most, 0),
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, whose figures, year."""
-    return say("Rural women in the labour force, in percent, by definition, Pakistan; a status report of UN Women, "
-               "2018")  # fmt: skip
+    return say(
+        "Rural women in the labour force, in percent, by definition, Pakistan; a status report of UN Women, 2018"
+    )
 
 
 def n(view: View) -> str:
     """No n was printed."""
-    return say("No n is printed: {n} shares from one study", n=words.small(len(view.rows)))
+    return say("No n is printed: {n} shares from one study", n=i18n.small(len(view.rows)))
 
 
 def notes(view: View) -> list[str]:
     """What each definition takes in, whose it is, how far it goes."""
     return [
-        say("The augmented measure also counts work on the family farm and with animals; of the other two the report "
-            "does not say more. All three stand in the study of UN Women."),
+        say(
+            "The augmented measure also counts work on the family farm and with animals; of the other two the report "
+            "does not say more. All three stand in the study of UN Women."
+        ),
         say("They are not steps in time: no woman took up or left work between them, only the definition changed."),
         say("The bars run from 0 to 100 percent. The study’s shares are passed on without the counts behind them."),
-    ]  # fmt: skip
+    ]
 
 
 CHART = Chart(
-    slug="labour-participation", theme="context", unit="percent", level="country",
+    slug="labour-participation",
+    theme="context",
+    unit="percent",
+    level="country",
     question="How many rural women work, and who decides what work is?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     about="Work that nobody counts is work that nobody protects. A woman who tends the family’s animals is outside "
-          "the labour force in one definition and in it in another.",
-)  # fmt: skip
+    "the labour force in one definition and in it in another.",
+)

@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, measures, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import provenance, tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 LAWS = {
     "trafficking-act": "Trafficking Act of 2018",
@@ -40,27 +42,33 @@ ROW = 60
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Terms in years, a term for life in words, a fine, and one law whose terms no source states."""
-    terms = data.figures("penalties", "maximum-penalty", "minimum-penalty", "maximum-fine").astype({"value": object})
+    terms = tables.figures("penalties", "maximum-penalty", "minimum-penalty", "maximum-fine").astype({"value": object})
     same = terms["figure_id"].isin(["R250", "E029b"])
     for column in ("figure_id", "source", "locator"):
-        terms.loc[terms["figure_id"] == "R250", column] = measures.united(terms.loc[same, column])
-    life = data.figures("statements", "maximum-penalty")
-    smuggling = data.figures("laws", "law-named")
+        terms.loc[terms["figure_id"] == "R250", column] = provenance.united(terms.loc[same, column])
+    life = tables.figures("statements", "maximum-penalty")
+    smuggling = tables.figures("laws", "law-named")
     smuggling = smuggling[smuggling["figure_id"] == "R259"].astype({"value": object})
-    smuggling = smuggling.assign(value=float("nan"), unit="years", empty_kind="not-reported",
-                                 note="No source used here states the terms of this act.")  # fmt: skip
+    smuggling = smuggling.assign(
+        value=float("nan"),
+        unit="years",
+        empty_kind="not-reported",
+        note="No source used here states the terms of this act.",
+    )
     frame = pd.concat([terms[terms["figure_id"] != "E029b"], life, smuggling], ignore_index=True)
-    first = frame["figure_id"].map(lambda cell: data.source_ids(cell)[0])
-    frame = frame.assign(law=first.map(lambda name: OFFENCES[name][0]),
-                         category=first.map(lambda name: say(OFFENCES[name][1])),
-                         order=first.map(list(OFFENCES).index))  # fmt: skip
+    first = frame["figure_id"].map(lambda cell: provenance.source_ids(cell)[0])
+    frame = frame.assign(
+        law=first.map(lambda name: OFFENCES[name][0]),
+        category=first.map(lambda name: say(OFFENCES[name][1])),
+        order=first.map(list(OFFENCES).index),
+    )
     if selection.law:
         frame = frame[frame["law"] == selection.law]
     return frame.sort_values("order").reset_index(drop=True)
 
 
 def _by_id(view: View) -> dict[str, dict[str, Any]]:
-    return {data.source_ids(row["figure_id"])[0]: row for row in view.records}
+    return {provenance.source_ids(row["figure_id"])[0]: row for row in view.records}
 
 
 def draw(view: View) -> Drawing:
@@ -73,33 +81,52 @@ def draw(view: View) -> Drawing:
     values = [_years(row) for row in drawn.values()]
     top = max([value for value in values if value] or [1.0])
     figure = bars.draw(
-        labels=names, values=values, texts=texts, colours=[_colour(name) for name in drawn],
+        labels=names,
+        values=values,
+        texts=texts,
+        colours=[_colour(name) for name in drawn],
         hovers=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
-        ids=[row["figure_id"] for row in drawn.values()], groups=groups, row=ROW, top=top,
-    )  # fmt: skip
+        ids=[row["figure_id"] for row in drawn.values()],
+        groups=groups,
+        row=ROW,
+        top=top,
+    )
     heads = [i == 0 or groups[i] != groups[i - 1] for i in range(len(groups))]
     for y, name in zip(bars.places(heads), drawn, strict=True):
         if name == "R257":
             end = top * bars.HEADROOM
             figure.add_scatter(
-                x=[end, 0, 0, end], y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21], mode="lines", hoverinfo="text",
-                line={"color": CODE, "width": 1.5, "dash": "dot"}, customdata=[drawn[name]["figure_id"]] * 4,
-                hovertext=[f"<b>{drawn[name]['category']}</b><br>{_text(name, found)}"] * 4, cliponaxis=False,
-            )  # fmt: skip
+                x=[end, 0, 0, end],
+                y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21],
+                mode="lines",
+                hoverinfo="text",
+                line={"color": CODE, "width": 1.5, "dash": "dot"},
+                customdata=[drawn[name]["figure_id"]] * 4,
+                hovertext=[f"<b>{drawn[name]['category']}</b><br>{_text(name, found)}"] * 4,
+                cliponaxis=False,
+            )
         if drawn[name]["empty_kind"]:
             end = top * bars.HEADROOM
             figure.add_scatter(
-                x=[0, end, end, 0], y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21], mode="none", fill="toself",
-                fillcolor=theme.EMPTY, hoverinfo="skip",
+                x=[0, end, end, 0],
+                y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21],
+                mode="none",
+                fill="toself",
+                fillcolor=theme.EMPTY,
+                hoverinfo="skip",
                 fillpattern={"shape": "/", "fgcolor": theme.HATCH, "bgcolor": theme.EMPTY, "size": 7, "solidity": 0.14},
-            )  # fmt: skip
+            )
         if name == "R250" and "E029a" in found:
             least = float(found["E029a"]["value"])
             figure.add_scatter(
-                x=[least, least], y=[y - 0.21, y + 0.21], mode="lines", line={"color": theme.PAPER, "width": 2},
-                customdata=["E029a"] * 2, hovertext=[say("Shortest term: {term}", term=words.cell(found["E029a"]))] * 2,
+                x=[least, least],
+                y=[y - 0.21, y + 0.21],
+                mode="lines",
+                line={"color": theme.PAPER, "width": 2},
+                customdata=["E029a"] * 2,
+                hovertext=[say("Shortest term: {term}", term=i18n.cell(found["E029a"]))] * 2,
                 hoverinfo="text",
-            )  # fmt: skip
+            )
     for note in figure.layout["annotations"]:
         if note["text"] == f"<b>{say(LAWS['smuggling-act'])}</b>":
             note["font"]["color"] = theme.COLOURS["smuggling"]
@@ -127,11 +154,10 @@ def _text(name: str, found: dict[str, dict[str, Any]]) -> str:
     if isinstance(row["value"], str):
         return say("life, no number of years")
     if name == "R248" and "R249" in found:
-        return say("{term}, or a fine up to<br>{fine}, or both", term=words.cell(row),
-                   fine=words.cell(found["R249"]))  # fmt: skip
+        return say("{term}, or a fine up to<br>{fine}, or both", term=i18n.cell(row), fine=i18n.cell(found["R249"]))
     if name == "R250" and "E029a" in found:
-        return say("{least} to {term}", least=words.number(found["E029a"]["value"]), term=words.cell(row))
-    return words.cell(row)
+        return say("{least} to {term}", least=i18n.number(found["E029a"]["value"]), term=i18n.cell(row))
+    return i18n.cell(row)
 
 
 def title(view: View) -> str:
@@ -143,14 +169,24 @@ def title(view: View) -> str:
     if code:
         most = max(code, key=lambda row: row["value"])
         if view.selection.law:
-            return say("The Penal Code goes up to {term} for selling a person into prostitution and to life for "
-                       "habitual dealing in slaves", term=words.cell(most))  # fmt: skip
-        return say("The Trafficking Act allows {any} in prison, {more} for a woman or child victim; the Penal Code up "
-                   "to {term} and life", any=words.cell(found["R248"]),
-                   more=words.number(found["R250"]["value"]), term=words.cell(most))  # fmt: skip
-    return say("Up to {any} in prison for trafficking, {least} to {more} where the victim is a woman or a child",
-               any=words.cell(found["R248"]), least=words.number(found["E029a"]["value"]),
-               more=words.cell(found["R250"]))  # fmt: skip
+            return say(
+                "The Penal Code goes up to {term} for selling a person into prostitution and to life for "
+                "habitual dealing in slaves",
+                term=i18n.cell(most),
+            )
+        return say(
+            "The Trafficking Act allows {any} in prison, {more} for a woman or child victim; the Penal Code up "
+            "to {term} and life",
+            any=i18n.cell(found["R248"]),
+            more=i18n.number(found["R250"]["value"]),
+            term=i18n.cell(most),
+        )
+    return say(
+        "Up to {any} in prison for trafficking, {least} to {more} where the victim is a woman or a child",
+        any=i18n.cell(found["R248"]),
+        least=i18n.number(found["E029a"]["value"]),
+        more=i18n.cell(found["R250"]),
+    )
 
 
 def subtitle(view: View) -> str:
@@ -168,12 +204,17 @@ def n(view: View) -> str:
 def notes(view: View) -> list[str]:
     """What a longest term is, what changed since, what is not stated."""
     laws = set(view.rows["law"])
-    told = [say("The longest term that a law allows, not the one that courts pass: no source used here counts "
-                "sentences.")]  # fmt: skip
+    told = [
+        say("The longest term that a law allows, not the one that courts pass: no source used here counts sentences.")
+    ]
     if "trafficking-act" in laws:
-        told.append(say("In 2020 a fine could still replace prison for sex trafficking (R251). Between April 2021 and "
-                        "March 2022 this was ended for women and child victims; where the victim is a man it stays "
-                        "(E028). The fine has no currency in the source; rupees are assumed."))  # fmt: skip
+        told.append(
+            say(
+                "In 2020 a fine could still replace prison for sex trafficking (R251). Between April 2021 and "
+                "March 2022 this was ended for women and child victims; where the victim is a man it stays "
+                "(E028). The fine has no currency in the source; rupees are assumed."
+            )
+        )
         told.append(say("No separate term for organised groups stands in the sources used."))
     if "smuggling-act" in laws:
         told.append(say("The report calls the terms of both acts of 2018 long and prints none for the Smuggling Act."))
@@ -185,17 +226,29 @@ def legend(view: View) -> list[Key]:
     laws = set(view.rows["law"])
     keys = [Key(say(LAWS["trafficking-act"]), ACT)] if "trafficking-act" in laws else []
     if "penal-code" in laws:
-        keys += [Key(say("Penal Code, listed in the US report"), CODE),
-                 Key(say("Penal Code, added to that list by the UNODC report"), OTHER)]  # fmt: skip
+        keys += [
+            Key(say("Penal Code, listed in the US report"), CODE),
+            Key(say("Penal Code, added to that list by the UNODC report"), OTHER),
+        ]
     if "smuggling-act" in laws:
         keys.append(Key(say("Not reported: no source states it"), theme.EMPTY, "hatch"))
     return keys
 
 
 CHART = Chart(
-    slug="maximum-penalties", theme="context", unit="years", level="country",
+    slug="maximum-penalties",
+    theme="context",
+    unit="years",
+    level="country",
     question="How long a prison term does the law allow for trafficking and smuggling?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, filters=(LAW,),
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(LAW,),
     about="Two acts of 2018 cover the two crimes. Offences of the Penal Code, much older, are used beside them "
-          "against sexual exploitation and slavery.",
-)  # fmt: skip
+    "against sexual exploitation and slavery.",
+)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import bars, proposals, theme, words
+from dashboard import i18n
 from dashboard.chart import ROW, Chart, View
-from dashboard.drawing import Drawing
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS
 from dashboard.selection import Selection
-from dashboard.theme import COLOURS
-from dashboard.words import say
+from dashboard.topics import proposals
 
 HEIGHT = 46  # pixels for a name and its bar
 
@@ -21,13 +23,24 @@ def rows(selection: Selection) -> pd.DataFrame:
         first = proposals.find(ids[0])
         found.append(
             {
-                "figure_id": "; ".join(ids), "geography": "Pakistan", "geography_level": "country",
-                "period": "2021-12", "sex": "", "category": proposals.actor(actor), "value": float(len(ids)),
-                "unit": "proposals", "numerator": None, "denominator": None, "empty_kind": "",
-                "status": "computed by us", "grade": "A", "source": first.source, "locator": "chapter 3",
+                "figure_id": "; ".join(ids),
+                "geography": "Pakistan",
+                "geography_level": "country",
+                "period": "2021-12",
+                "sex": "",
+                "category": proposals.actor(actor),
+                "value": float(len(ids)),
+                "unit": "proposals",
+                "numerator": None,
+                "denominator": None,
+                "empty_kind": "",
+                "status": "computed by us",
+                "grade": "A",
+                "source": first.source,
+                "locator": "chapter 3",
                 "note": "A proposal that addresses several is counted at each.",
             }
-        )  # fmt: skip
+        )
     return pd.DataFrame(found, columns=[*ROW])
 
 
@@ -40,7 +53,7 @@ def draw(view: View) -> Drawing:
     """Bars, most first; what addresses nobody last and in grey."""
     records, count = view.records, len(shown(view))
     nobody = proposals.actor(proposals.NOBODY)
-    texts = [words.of(record["value"], count) for record in records]
+    texts = [i18n.of(record["value"], count) for record in records]
     return bars.draw(
         labels=[record["category"] for record in records],
         values=[record["value"] for record in records],
@@ -55,16 +68,20 @@ def draw(view: View) -> Drawing:
 def title(view: View) -> str:
     """Who is addressed most, and how many proposals address nobody."""
     found, count = proposals.by_actor(shown(view)), len(shown(view))
-    nobody = words.small(len(found.pop(proposals.NOBODY, ())))
+    nobody = i18n.small(len(found.pop(proposals.NOBODY, ())))
     if not found:
-        return say("{heading}: none of the {n} proposals says who should act", n=words.small(count),
-                   heading=heading(view))  # fmt: skip
+        return say(
+            "{heading}: none of the {n} proposals says who should act", n=i18n.small(count), heading=heading(view)
+        )
     first, *others = found
     if others and len(found[first]) == len(found[others[0]]):
-        return say("{heading}: whom the {n} proposals address", n=words.small(count), heading=heading(view))
-    told = say("Most often addressed: {actor}, by {most} proposals", actor=proposals.actor(first),
-               most=words.of(len(found[first]), count))  # fmt: skip
-    return told + ("" if nobody == words.small(0) else say("; {few} address nobody", few=nobody))
+        return say("{heading}: whom the {n} proposals address", n=i18n.small(count), heading=heading(view))
+    told = say(
+        "Most often addressed: {actor}, by {most} proposals",
+        actor=proposals.actor(first),
+        most=i18n.of(len(found[first]), count),
+    )
+    return told + ("" if nobody == i18n.small(0) else say("; {few} address nobody", few=nobody))
 
 
 def heading(view: View) -> str:
@@ -75,8 +92,9 @@ def heading(view: View) -> str:
 
 def subtitle(view: View) -> str:
     """What is counted, of what."""
-    return say("Proposals of the report’s chapter 3 by whom they address. {heading}. December 2021",
-               heading=heading(view))  # fmt: skip
+    return say(
+        "Proposals of the report’s chapter 3 by whom they address. {heading}. December 2021", heading=heading(view)
+    )
 
 
 def n(view: View) -> str:
@@ -92,31 +110,48 @@ def notes(view: View) -> list[str]:
     unnamed = [p for p in shown(view) if not p.named]
     told = [say("An actor is whoever should act, be trained or be engaged.")]
     if any(p.same_as for p in shown(view)):
-        told.append(say("Two proposals of section 3.3 repeat two others and are counted again, as the report counts "
-                        "them."))  # fmt: skip
+        told.append(
+            say("Two proposals of section 3.3 repeat two others and are counted again, as the report counts them.")
+        )
     if any("federal-government" in p.actors for p in shown(view)):
         told.append(say("Where the report says only “the government”, the federal government is counted."))
     if unnamed:
-        few = words.small(len(unnamed)).capitalize()
-        named = say("{n} of these proposals name nobody", n=few) if len(unnamed) > 1 else say(
-            "One of these proposals names nobody")  # fmt: skip
-        told.append(say("{named}; where an actor follows all the same, as parliament does from an act, it is counted "
-                        "and the record says so.", named=named))  # fmt: skip
+        few = i18n.small(len(unnamed)).capitalize()
+        named = (
+            say("{n} of these proposals name nobody", n=few)
+            if len(unnamed) > 1
+            else say("One of these proposals names nobody")
+        )
+        told.append(
+            say(
+                "{named}; where an actor follows all the same, as parliament does from an act, it is counted "
+                "and the record says so.",
+                named=named,
+            )
+        )
     return told
 
 
 def spoken(view: View) -> list[str]:
     """Every actor with its count, for those who do not see the bars."""
-    told = [f"{row['category']}: {words.number(row['value'])}" for row in view.records]
-    return [words.sentence("; ".join(told)), view.n + "."]
+    told = [f"{row['category']}: {i18n.number(row['value'])}" for row in view.records]
+    return [i18n.sentence("; ".join(told)), view.n + "."]
 
 
 CHART = Chart(
-    slug="proposals-by-actor", theme="context", unit="proposals", level="country",
+    slug="proposals-by-actor",
+    theme="context",
+    unit="proposals",
+    level="country",
     question="Whom do the report’s proposals address?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     filters=(proposals.HEADING,),
     spoken=spoken,
     about="A proposal without an addressee is easily left to others. Whoever wants to act on one finds here whom it "
-          "concerns.",
-)  # fmt: skip
+    "concerns.",
+)

@@ -6,18 +6,20 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, matrix, provincial, theme, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.i18n import say
+from dashboard.plots import bars, matrix, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
+from dashboard.topics import indicators
 
 WIDE = 1000  # CSS pixels that eight columns need; on a phone the frame scrolls sideways
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """One row per measure and place (category = the measure): the country first, then seven provinces."""
-    return pd.concat([provincial.rows(measure) for measure in provincial.MEASURES.values()], ignore_index=True)
+    return pd.concat([indicators.rows(measure) for measure in indicators.MEASURES.values()], ignore_index=True)
 
 
 def draw(view: View) -> Drawing:
@@ -27,13 +29,13 @@ def draw(view: View) -> Drawing:
     if chosen(view):
         places = [nation.iloc[0]["geography"], *dict.fromkeys(view.rows["geography"])]
         drawn = []
-        for measure in provincial.MEASURES.values():
+        for measure in indicators.MEASURES.values():
             part = frame[frame["category"] == measure.id].set_index("geography", drop=False)
             cells = [_cell(part.loc[place].to_dict()) for place in places]
             columns = [_column(part, measure, label=say(place)) for place in places]
             drawn.append(matrix.Row(say(measure.name), cells, columns=columns))
         return matrix.draw([], drawn)
-    columns = [_column(frame[frame["category"] == m.id], m, say(m.name)) for m in provincial.MEASURES.values()]
+    columns = [_column(frame[frame["category"] == m.id], m, say(m.name)) for m in indicators.MEASURES.values()]
     drawn = [
         matrix.Row(str(place), [_cell(row) for row in part.to_dict("records")])
         for place, part in frame.groupby("geography", sort=False)
@@ -46,7 +48,7 @@ def chosen(view: View) -> bool:
     return bool(view.selection.province or view.selection.provinces)
 
 
-def _column(part: pd.DataFrame, measure: provincial.Measure, label: str) -> matrix.Column:
+def _column(part: pd.DataFrame, measure: indicators.Measure, label: str) -> matrix.Column:
     """Colours by distance from the national figure, the same distance on both sides."""
     nation = part[part["geography_level"] == "country"].iloc[0]["value"]
     reach = (part["value"] - nation).abs().max()
@@ -55,24 +57,25 @@ def _column(part: pd.DataFrame, measure: provincial.Measure, label: str) -> matr
 
 def _cell(row: dict[str, Any]) -> matrix.Cell:
     if row["value"] != row["value"]:
-        return matrix.Cell(None, words.cell(row), row["figure_id"], empty=row["empty_kind"])
+        return matrix.Cell(None, i18n.cell(row), row["figure_id"], empty=row["empty_kind"])
     percent = row["unit"] == "percent"
-    value = words.percent(row["value"]) if percent else words.million(row["value"])
+    value = i18n.percent(row["value"]) if percent else i18n.million(row["value"])
     away = "" if row["geography_level"] == "country" else f" {gap(row)}"
     counted = _counted(row) if percent else ""
-    place = f"<b>{row['geography']}</b><br>{say(provincial.MEASURES[row['category']].long)}"
+    place = f"<b>{row['geography']}</b><br>{say(indicators.MEASURES[row['category']].long)}"
     return matrix.Cell(
-        value=row["value"], figure_id=row["figure_id"],
+        value=row["value"],
+        figure_id=row["figure_id"],
         text=f"<b>{value}</b>{away}<br>{counted}" if percent else f"<b>{value}</b><br>{away}",
-        hover=f"{place}<br>{words.with_n(row)}{away}",
-    )  # fmt: skip
+        hover=f"{place}<br>{i18n.with_n(row)}{away}",
+    )
 
 
 def gap(row: dict[str, Any]) -> str:
     """Distance from the national figure with its sign: "+1.5", or "+125 %" where people are counted."""
     sign = "+" if row["gap"] > 0 else "−" if row["gap"] < 0 else "±"
     size = abs(row["gap"])
-    return f"{sign}{words.number(size, 1)}" if row["unit"] == "percent" else f"{sign}{words.percent(size, 0)}"
+    return f"{sign}{i18n.number(size, 1)}" if row["unit"] == "percent" else f"{sign}{i18n.percent(size, 0)}"
 
 
 def _counted(row: dict[str, Any]) -> str:
@@ -80,9 +83,9 @@ def _counted(row: dict[str, Any]) -> str:
     n, whole = row["numerator"], row["denominator"]
     if n == n and whole == whole:
         if whole >= 5e5:
-            return say("{n} of {of} m", n=words.number(n / 1e6, 1), of=words.number(whole / 1e6, 1))
-        return words.of(n, whole) + bars.marks(row)
-    return say("{n} women", n=words.number(n)) if n == n else say("n not printed") if row["unit"] == "percent" else ""
+            return say("{n} of {of} m", n=i18n.number(n / 1e6, 1), of=i18n.number(whole / 1e6, 1))
+        return i18n.of(n, whole) + bars.marks(row)
+    return say("{n} women", n=i18n.number(n)) if n == n else say("n not printed") if row["unit"] == "percent" else ""
 
 
 def title(view: View) -> str:
@@ -96,22 +99,32 @@ def title(view: View) -> str:
             return say("{place}: {n} of eight measures were published", place=place, n=len(known))
         shares = known[known["unit"] == "percent"]
         far = shares.loc[shares["gap"].abs().idxmax()]
-        return say("{place} lies furthest from the country in “{measure}”: {value}, {gap} points", place=place,
-                   measure=say(provincial.MEASURES[far["category"]].name), value=words.percent(far["value"]),
-                   gap=gap(far.to_dict()))  # fmt: skip
+        return say(
+            "{place} lies furthest from the country in “{measure}”: {value}, {gap} points",
+            place=place,
+            measure=say(indicators.MEASURES[far["category"]].name),
+            value=i18n.percent(far["value"]),
+            gap=gap(far.to_dict()),
+        )
     school = known[known["category"] == "girls-out-of-school"]
     if len(school) < 2:
         return say("Eight measures side by side: {places}", places=view.place)
     most, least = school.loc[school["value"].idxmax()], school.loc[school["value"].idxmin()]
-    return say("From {least} of girls out of school in {bottom} to {most} in {top}: eight measures, province by "
-               "province", least=words.percent(least["value"], 0), bottom=least["geography"],
-               most=words.percent(most["value"], 0), top=most["geography"])  # fmt: skip
+    return say(
+        "From {least} of girls out of school in {bottom} to {most} in {top}: eight measures, province by province",
+        least=i18n.percent(least["value"], 0),
+        bottom=least["geography"],
+        most=i18n.percent(most["value"], 0),
+        top=most["geography"],
+    )
 
 
 def subtitle(view: View) -> str:
     """What a cell holds."""
-    return say("Value, distance from the national figure (percentage points; per cent for women per shelter) and n "
-               "of N in each cell")  # fmt: skip
+    return say(
+        "Value, distance from the national figure (percentage points; per cent for women per shelter) and n "
+        "of N in each cell"
+    )
 
 
 def n(view: View) -> str:
@@ -122,7 +135,7 @@ def n(view: View) -> str:
 
 def notes(view: View) -> list[str]:
     """Years, the bases of the country figures, the direction of the colours."""
-    years = "; ".join(f"{say(m.name).lower()}: {say(m.when)}" for m in provincial.MEASURES.values())
+    years = "; ".join(f"{say(m.name).lower()}: {say(m.when)}" for m in indicators.MEASURES.values())
     return [
         say("Violet lies below the national figure, ochre above; neither is good or bad by itself."),
         say("Years: {years}.", years=years),
@@ -147,10 +160,19 @@ def width(view: View) -> int:
 
 
 CHART = Chart(
-    slug="provincial-disparities", theme="context", unit="percent",
+    slug="provincial-disparities",
+    theme="context",
+    unit="percent",
     question="How do the provinces differ?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, width=width,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    width=width,
     filters=PLACES,
     about="Each column is read by itself: a share of judges and a share of girls out of school cannot be added. No "
-          "province is ranked by its victims.",
-)  # fmt: skip
+    "province is ranked by its victims.",
+)

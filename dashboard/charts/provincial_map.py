@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import geography, maps, provincial, theme, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+from dashboard.plots import maps, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
+from dashboard.topics import indicators
 
 DEFAULT = "girls-out-of-school"
 INDICATOR = Filter(
-    "indicator", "Measure", lambda: options((m.id, say(m.name)) for m in provincial.MEASURES.values()), default=DEFAULT
+    "indicator", "Measure", lambda: options((m.id, say(m.name)) for m in indicators.MEASURES.values()), default=DEFAULT
 )
 # Lower bounds of all classes but the first, round numbers around the national figure.
 BREAKS: dict[str, tuple[float, ...]] = {
@@ -28,20 +31,20 @@ BREAKS: dict[str, tuple[float, ...]] = {
 COLOUR = "context"
 
 
-def measure(view: View) -> provincial.Measure:
+def measure(view: View) -> indicators.Measure:
     """The chosen measure."""
-    return provincial.MEASURES[view.value("indicator")]
+    return indicators.MEASURES[view.value("indicator")]
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """The country and its seven provinces and territories; absent ones as not reported."""
-    return provincial.rows(provincial.MEASURES[selection.indicator or DEFAULT])
+    return indicators.rows(indicators.MEASURES[selection.indicator or DEFAULT])
 
 
 def draw(view: View) -> Drawing:
     """Provinces in classes."""
     breaks = BREAKS[measure(view).id]
-    areas = [area for area in maps.by_class(view, breaks) if area.code in geography.provinces()]
+    areas = [area for area in maps.by_class(view, breaks) if area.code in gazetteer.provinces()]
     return maps.draw(view, areas, theme.steps(COLOUR, len(breaks) + 1), level="province")
 
 
@@ -55,16 +58,27 @@ def title(view: View) -> str:
     if len(known) == 1:
         nation = view.context[view.context["geography_level"] == "country"].iloc[0]
         row = known.iloc[0]
-        return say("{measure}: {value} in {place}, {national} in the country", measure=name, place=row["geography"],
-                   value=short(row["value"], chosen), national=short(nation["value"], chosen))  # fmt: skip
+        return say(
+            "{measure}: {value} in {place}, {national} in the country",
+            measure=name,
+            place=row["geography"],
+            value=short(row["value"], chosen),
+            national=short(nation["value"], chosen),
+        )
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
-    return say("{measure}: {most} in {top}, {least} in {bottom}", measure=name, most=short(high["value"], chosen),
-               top=high["geography"], least=short(low["value"], chosen), bottom=low["geography"])  # fmt: skip
+    return say(
+        "{measure}: {most} in {top}, {least} in {bottom}",
+        measure=name,
+        most=short(high["value"], chosen),
+        top=high["geography"],
+        least=short(low["value"], chosen),
+        bottom=low["geography"],
+    )
 
 
-def short(value: float, chosen: provincial.Measure) -> str:
+def short(value: float, chosen: indicators.Measure) -> str:
     """A value as a title says it."""
-    return words.percent(value) if chosen.unit == "percent" else words.million(value)
+    return i18n.percent(value) if chosen.unit == "percent" else i18n.million(value)
 
 
 def subtitle(view: View) -> str:
@@ -77,13 +91,13 @@ def subtitle(view: View) -> str:
 def n(view: View) -> str:
     """n of N of the country."""
     nation = view.context[view.context["geography_level"] == "country"].iloc[0].to_dict()
-    return say("Pakistan: {value}", value=words.with_n(nation))
+    return say("Pakistan: {value}", value=i18n.with_n(nation))
 
 
 def notes(view: View) -> list[str]:
     """What the country figure is and who is missing."""
     missing = view.context[view.context["empty_kind"] == "not-reported"]["geography"].tolist()
-    told = [say("Not reported: {places}.", places=words.listing(missing))] if missing else []
+    told = [say("Not reported: {places}.", places=i18n.listing(missing))] if missing else []
     note = view.context.iloc[0]["note"]
     return [*told, *([say("Country figure: {note}", note=note)] if note else [])]
 
@@ -97,10 +111,20 @@ def legend(view: View) -> list[Key]:
 
 
 CHART = Chart(
-    slug="provincial-map", theme="context", unit="percent",
+    slug="provincial-map",
+    theme="context",
+    unit="percent",
     question="How do the provinces differ in one measure?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
-    filters=(INDICATOR, *PLACES), map=True, aspect=maps.shape,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(INDICATOR, *PLACES),
+    map=True,
+    aspect=maps.shape,
     about="Choose a measure above the map. The classes are round numbers around the national figure; darker is more, "
-          "which is better for some measures and worse for others.",
-)  # fmt: skip
+    "which is better for some measures and worse for others.",
+)

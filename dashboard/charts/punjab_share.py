@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, measures, register, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures, observations, tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 # Filter value -> (indicators, name of the group).
 COUNTS = {
@@ -19,9 +21,11 @@ COUNTS = {
     "operations": (("raids", "arrests"), "FIA raids and arrests, both crimes"),
 }
 COUNT = Filter(
-    "indicator", "What is counted", lambda: options((value, say(name)) for value, (_, name) in COUNTS.items()),
+    "indicator",
+    "What is counted",
+    lambda: options((value, say(name)) for value, (_, name) in COUNTS.items()),
     everything="All counts",
-)  # fmt: skip
+)
 PEOPLE = ("E374", "E464")  # people of Punjab (its denominator) and of the country, census of 2017
 ROW = 56
 
@@ -30,7 +34,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     """Shares of Punjab; those of raids and arrests computed from counts."""
     parts = []
     for name, (indicators, _) in COUNTS.items():
-        frame = data.figures("prosecution", *indicators)
+        frame = tables.figures("prosecution", *indicators)
         frame = frame[frame["geography"] == "Punjab"].assign(group=name)
         if name == "operations":
             frame = measures.share(frame.assign(category=frame["indicator"]))
@@ -43,7 +47,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def people() -> float:
     """Punjab's share of the country's people in the census of 2017, in percent."""
-    punjab, country = (register.find(name) for name in PEOPLE)
+    punjab, country = (observations.find(name) for name in PEOPLE)
     return float(100 * punjab.row["denominator"] / country.value)
 
 
@@ -54,29 +58,33 @@ def draw(view: View) -> Drawing:
     texts = [_text(row) for row in records]
     share = people()
     figure = bars.draw(
-        labels=names, values=[row["value"] for row in records], texts=texts,
+        labels=names,
+        values=[row["value"] for row in records],
+        texts=texts,
         colours=[_colour(row) for row in records],
         hovers=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
         ids=[row["figure_id"] for row in records],
-        reference=(share, say("{share} of the people", share=words.percent(share, 0))),
-        groups=[say(COUNTS[row["group"]][1]) for row in records], row=ROW, top=100,
-    )  # fmt: skip
+        reference=(share, say("{share} of the people", share=i18n.percent(share, 0))),
+        groups=[say(COUNTS[row["group"]][1]) for row in records],
+        row=ROW,
+        top=100,
+    )
     for note in figure.layout["annotations"]:
         note["bgcolor"] = theme.PAPER  # the line runs behind the words, headings included
     return figure
 
 
 def _name(row: dict[str, Any]) -> str:
-    when = words.period(row["period"])
+    when = i18n.period(row["period"])
     return f"{say(row['category']).capitalize()}, {when}" if row["group"] == "operations" else when
 
 
 def _text(row: dict[str, Any]) -> str:
     # A share that the source gives in whole per cent or in words is not told with a decimal.
     whole = float(row["value"]).is_integer()
-    share = words.percent(row["value"], 0 if whole else 1)
+    share = i18n.percent(row["value"], 0 if whole else 1)
     if row["numerator"] == row["numerator"]:
-        return f"{share} · {words.of(row['numerator'], row['denominator'])}{bars.marks(row)}"
+        return f"{share} · {i18n.of(row['numerator'], row['denominator'])}{bars.marks(row)}"
     return f"{share}{bars.marks(row)}"
 
 
@@ -90,32 +98,38 @@ def title(view: View) -> str:
     convictions = view.rows[view.rows["group"] == "convictions"]
     if len(convictions) > 1:
         first, last = convictions.iloc[0], convictions.iloc[-1]
-        most = say("all") if last["value"] == 100 else words.percent(last["value"], 0)
-        return say("Punjab reported nearly every trafficking conviction: {first} in {when}, {most} in {then}",
-                   first=words.percent(first["value"], 0), when=words.period(first["period"]), most=most,
-                   then=words.period(last["period"]))  # fmt: skip
-    told = words.listing([f"{words.percent(row['value'], 0)} {say('of')} {say(row['category'])}"
-                          for row in view.records])  # fmt: skip
+        most = say("all") if last["value"] == 100 else i18n.percent(last["value"], 0)
+        return say(
+            "Punjab reported nearly every trafficking conviction: {first} in {when}, {most} in {then}",
+            first=i18n.percent(first["value"], 0),
+            when=i18n.period(first["period"]),
+            most=most,
+            then=i18n.period(last["period"]),
+        )
+    told = i18n.listing([f"{i18n.percent(row['value'], 0)} {say('of')} {say(row['category'])}" for row in view.records])
     if chosen == "operations":
         return say("Punjab accounts for {told} by the FIA against smuggling and trafficking", told=told)
-    return say("Punjab reported {told} in {when}", told=told, when=words.period(view.rows.iloc[0]["period"]))
+    return say("Punjab reported {told} in {when}", told=told, when=i18n.period(view.rows.iloc[0]["period"]))
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, place, period."""
-    return say("Punjab’s part of the country’s count, in percent, by period of the sources; the line is its part of "
-               "the people, census of 2017")  # fmt: skip
+    return say(
+        "Punjab’s part of the country’s count, in percent, by period of the sources; the line is its part of "
+        "the people, census of 2017"
+    )
 
 
 def n(view: View) -> str:
     """Where n and N are printed and where not."""
     known = view.rows[view.rows["numerator"].notna()]
-    told = [f"{words.of(row['numerator'], row['denominator'])} {say(row['category'])}"
-            for row in known.to_dict("records")]  # fmt: skip
+    told = [
+        f"{i18n.of(row['numerator'], row['denominator'])} {say(row['category'])}" for row in known.to_dict("records")
+    ]
     if not told:
         return say("n and N are not printed for these shares")
     missing = say("; not printed for the other shares") if len(known) < len(view.rows) else ""
-    return say("n = {told}{missing}", told=words.listing(told), missing=missing)
+    return say("n = {told}{missing}", told=i18n.listing(told), missing=missing)
 
 
 def notes(view: View) -> list[str]:
@@ -123,14 +137,26 @@ def notes(view: View) -> list[str]:
     told = [say("What is shown is where the state acts and reports, not where the crime happens.")]
     groups = set(view.rows["group"])
     if "convictions" in groups:
-        told.append(say("The share of 2020/21 stands in words: all convictions. That of 2017 is quoted by a newspaper, "
-                        "which does not say whether it covers more than sex trafficking."))  # fmt: skip
+        told.append(
+            say(
+                "The share of 2020/21 stands in words: all convictions. That of 2017 is quoted by a newspaper, "
+                "which does not say whether it covers more than sex trafficking."
+            )
+        )
         told.append(say("In 2019/20 two of six provinces and territories convicted anyone of trafficking (E019)."))
     if "operations" in groups:
-        told.append(say("Raids and arrests of the Federal Investigation Agency against smugglers and traffickers "
-                        "together: not comparable with the convictions."))  # fmt: skip
-    told.append(say("People: the census of 2017, provisional results, without Azad Jammu and Kashmir and "
-                    "Gilgit-Baltistan (E374, E464)."))  # fmt: skip
+        told.append(
+            say(
+                "Raids and arrests of the Federal Investigation Agency against smugglers and traffickers "
+                "together: not comparable with the convictions."
+            )
+        )
+    told.append(
+        say(
+            "People: the census of 2017, provisional results, without Azad Jammu and Kashmir and "
+            "Gilgit-Baltistan (E374, E464)."
+        )
+    )
     return told
 
 
@@ -138,15 +164,27 @@ def legend(view: View) -> list[Key]:
     """One crime or both."""
     groups = set(view.rows["group"])
     keys = [Key(say("Trafficking in persons"), theme.COLOURS["trafficking"])] if groups - {"operations"} else []
-    return [*keys, *([Key(say("Both crimes, counted together"), theme.COLOURS["context"])]
-                     if "operations" in groups else [])]  # fmt: skip
+    return [
+        *keys,
+        *([Key(say("Both crimes, counted together"), theme.COLOURS["context"])] if "operations" in groups else []),
+    ]
 
 
 CHART = Chart(
-    slug="punjab-share", theme="trafficking", unit="percent", level="country",
+    slug="punjab-share",
+    theme="trafficking",
+    unit="percent",
+    level="country",
     question="How much of the work against trafficking is reported from Punjab?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, filters=(COUNT,),
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(COUNT,),
     detected=True,
     about="More than half of the people live in Punjab, and nearly all enforcement is reported from there. The other "
-          "provinces are not free of trafficking; their police and courts report little.",
-)  # fmt: skip
+    "provinces are not free of trafficking; their police and courts report little.",
+)

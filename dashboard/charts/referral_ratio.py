@@ -9,15 +9,17 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, measures, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures, provenance, tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 PERIODS = ("2018-04/2019-03", "2019-04/2020-03", "2020-04/2021-03")
 PERIOD = Filter(
-    "period", "Reporting period", lambda: options((p, words.period(p)) for p in PERIODS), everything="All periods"
+    "period", "Reporting period", lambda: options((p, i18n.period(p)) for p in PERIODS), everything="All periods"
 )
 IDENTIFIED, REFERRED, SHARE = "identified", "referred to care", "share referred"
 COLOURS = {IDENTIFIED: theme.SEQUENTIAL["trafficking"][2], REFERRED: theme.COLOURS["trafficking"]}
@@ -25,7 +27,7 @@ COLOURS = {IDENTIFIED: theme.SEQUENTIAL["trafficking"][2], REFERRED: theme.COLOU
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Per reporting period the persons identified and referred; the share (percent) of the one with both counts."""
-    frame = data.figures("victims", "victims-identified", "victims-referred", "share-referred")
+    frame = tables.figures("victims", "victims-identified", "victims-referred", "share-referred")
     frame = frame[(frame["source"] == "unodc-2021") & (frame["sex"] == "all")]
     kinds = {"victims-identified": IDENTIFIED, "victims-referred": REFERRED, "share-referred": SHARE}
     frame = frame.assign(category=frame["indicator"].map(kinds))
@@ -37,7 +39,7 @@ def rows(selection: Selection) -> pd.DataFrame:
             if len(same):
                 # One figure that stands in two places of the report is one row with both places.
                 first = same.sort_values("numerator", na_position="last", kind="stable").iloc[0].to_dict()
-                found.append(first | {c: measures.united(same[c]) for c in ("figure_id", "locator")})
+                found.append(first | {c: provenance.united(same[c]) for c in ("figure_id", "locator")})
             elif category == IDENTIFIED:
                 found.append(_unknown(part.iloc[0].to_dict(), period))
     # A count stands for itself; n of N belongs to the share.
@@ -51,10 +53,16 @@ def rows(selection: Selection) -> pd.DataFrame:
 def _unknown(like: dict[str, Any], period: str) -> dict[str, Any]:
     nothing = float("nan")
     return like | {
-        "figure_id": f"victims-identified-{period[:4]}", "indicator": "victims-identified", "category": IDENTIFIED,
-        "value": nothing, "numerator": nothing, "denominator": nothing, "empty_kind": "not-reported",
-        "status": "read from text", "note": "The report has no total of victims identified in this period.",
-    }  # fmt: skip
+        "figure_id": f"victims-identified-{period[:4]}",
+        "indicator": "victims-identified",
+        "category": IDENTIFIED,
+        "value": nothing,
+        "numerator": nothing,
+        "denominator": nothing,
+        "empty_kind": "not-reported",
+        "status": "read from text",
+        "note": "The report has no total of victims identified in this period.",
+    }
 
 
 def draw(view: View) -> Drawing:
@@ -67,35 +75,48 @@ def draw(view: View) -> Drawing:
         values=[row["value"] if row["value"] == row["value"] else None for row in records],
         texts=[_text(row, shares.get(row["period"])) for row in records],
         colours=[COLOURS[row["category"]] for row in records],
-        hovers=[f"<b>{view.label(row)}</b><br>{words.cell(row)}" for row in records],
+        hovers=[f"<b>{view.label(row)}</b><br>{i18n.cell(row)}" for row in records],
         ids=[row["figure_id"] for row in records],
-        groups=[words.period(row["period"]) for row in records],
+        groups=[i18n.period(row["period"]) for row in records],
         top=rows(Selection())["value"].max(),  # one scale, whichever period is chosen
     )
-    places = [y for y, row in zip(figure.data[0]["y"], records, strict=True)
-              if row["category"] == REFERRED and row["period"] in shares]  # fmt: skip
+    places = [
+        y
+        for y, row in zip(figure.data[0]["y"], records, strict=True)
+        if row["category"] == REFERRED and row["period"] in shares
+    ]
     if places:
         # The same place on a scale of percent, on which 100 is the end of the bar of those identified.
         whole = next(iter(shares.values()))["denominator"]
         figure.update_layout(
-            xaxis2={"overlaying": "x", "range": [0, 100 * figure.layout["xaxis"]["range"][1] / whole], "visible": False,
-                    "fixedrange": True}
-        )  # fmt: skip
+            xaxis2={
+                "overlaying": "x",
+                "range": [0, 100 * figure.layout["xaxis"]["range"][1] / whole],
+                "visible": False,
+                "fixedrange": True,
+            }
+        )
         figure.add_scatter(
-            x=[row["value"] for row in shares.values()], y=places, xaxis="x2", mode="markers", name=SHARE,
-            marker={"symbol": "line-ns", "size": 15, "line": {"width": 2, "color": theme.INK}}, cliponaxis=False,
-            customdata=[row["figure_id"] for row in shares.values()], hoverinfo="text",
-            hovertext=[f"<b>{view.label(row)}</b><br>{words.with_n(row)}" for row in shares.values()],
-        )  # fmt: skip
+            x=[row["value"] for row in shares.values()],
+            y=places,
+            xaxis="x2",
+            mode="markers",
+            name=SHARE,
+            marker={"symbol": "line-ns", "size": 15, "line": {"width": 2, "color": theme.INK}},
+            cliponaxis=False,
+            customdata=[row["figure_id"] for row in shares.values()],
+            hoverinfo="text",
+            hovertext=[f"<b>{view.label(row)}</b><br>{i18n.with_n(row)}" for row in shares.values()],
+        )
     return figure
 
 
 def _text(row: dict[str, Any], share: dict[str, Any] | None) -> str:
     if row["category"] == IDENTIFIED:
-        return words.number(row["value"]) if row["value"] == row["value"] else words.cell(row)
+        return i18n.number(row["value"]) if row["value"] == row["value"] else i18n.cell(row)
     if share is None:
-        return say("{n} · share not known", n=words.number(row["value"]))
-    return say("{n} · {share} of those identified", n=words.number(row["value"]), share=words.percent(share["value"]))
+        return say("{n} · share not known", n=i18n.number(row["value"]))
+    return say("{n} · {share} of those identified", n=i18n.number(row["value"]), share=i18n.percent(share["value"]))
 
 
 def title(view: View) -> str:
@@ -107,15 +128,22 @@ def title(view: View) -> str:
     if len(referred) == 1:
         if len(shares):
             share = shares.iloc[0]
-            return say("{share} of the victims identified were referred to care: {n}",
-                       share=words.percent(share["value"]),
-                       n=words.of(share["numerator"], share["denominator"]))  # fmt: skip
-        return say("{n} victims were referred to care; how many were identified is not known",
-                   n=words.number(last["value"]))  # fmt: skip
+            return say(
+                "{share} of the victims identified were referred to care: {n}",
+                share=i18n.percent(share["value"]),
+                n=i18n.of(share["numerator"], share["denominator"]),
+            )
+        return say(
+            "{n} victims were referred to care; how many were identified is not known", n=i18n.number(last["value"])
+        )
     before = referred.iloc[-2]
     change = say("rose") if last["value"] > before["value"] else say("fell")
-    told = say("Referrals {change} from {before} to {last} in a year", change=change,
-               before=words.number(before["value"]), last=words.number(last["value"]))  # fmt: skip
+    told = say(
+        "Referrals {change} from {before} to {last} in a year",
+        change=change,
+        before=i18n.number(before["value"]),
+        last=i18n.number(last["value"]),
+    )
     known = frame[(frame["category"] == IDENTIFIED) & (frame["period"] == last["period"])]["value"].notna().any()
     return told if known else say("{told}; how many were identified is not known", told=told)
 
@@ -123,28 +151,36 @@ def title(view: View) -> str:
 def subtitle(view: View) -> str:
     """Measure, unit, place, period."""
     chosen = view.value("period")
-    return say("Victims of trafficking identified and referred to care, persons, Pakistan, {when}",
-               when=words.period(chosen) if chosen else say("by reporting period"))  # fmt: skip
+    return say(
+        "Victims of trafficking identified and referred to care, persons, Pakistan, {when}",
+        when=i18n.period(chosen) if chosen else say("by reporting period"),
+    )
 
 
 def n(view: View) -> str:
     """Persons referred and identified, as far as counted."""
     referred = view.rows[view.rows["category"] == REFERRED]
     identified = view.rows[view.rows["category"] == IDENTIFIED].dropna(subset=["value"])
-    told = say("n = {n} persons referred", n=words.listing([words.number(value) for value in referred["value"]]))
+    told = say("n = {n} persons referred", n=i18n.listing([i18n.number(value) for value in referred["value"]]))
     if identified.empty:
         return told
-    return say("{told}; {n} identified ({when})", told=told, n=words.number(identified["value"].sum()),
-               when=words.listing([words.period(p) for p in identified["period"]]))  # fmt: skip
+    return say(
+        "{told}; {n} identified ({when})",
+        told=told,
+        n=i18n.number(identified["value"].sum()),
+        when=i18n.listing([i18n.period(p) for p in identified["period"]]),
+    )
 
 
 def notes(view: View) -> list[str]:
     """Why there is one share, what a period is, and which figure is not plotted."""
     told = [
-        say("A share needs both counts from one period. They stand side by side only for April 2019 to March 2020; "
-            "referrals of other periods are not divided by that total."),
+        say(
+            "A share needs both counts from one period. They stand side by side only for April 2019 to March 2020; "
+            "referrals of other periods are not divided by that total."
+        ),
         say("Periods are those of the US reports, April to March; the report says 2019 for April 2019 to March 2020."),
-    ]  # fmt: skip
+    ]
     if "2020-04/2021-03" in set(view.rows["period"]):
         told.append(
             say(
@@ -156,9 +192,19 @@ def notes(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="referral-ratio", theme="trafficking", unit="persons", level="country",
+    slug="referral-ratio",
+    theme="trafficking",
+    unit="persons",
+    level="country",
     question="How many of the victims identified are referred to care?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, filters=(PERIOD,), detected=True,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    filters=(PERIOD,),
+    detected=True,
     about="Identifying a victim opens a door only if someone then offers care: a shelter, a doctor, a lawyer. The "
-          "report takes its counts from the yearly US reports; the police of the provinces refer.",
-)  # fmt: skip
+    "report takes its counts from the yearly US reports; the police of the provinces refer.",
+)

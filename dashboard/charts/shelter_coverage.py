@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import bars, measures, shelter_counts, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures
+from dashboard.i18n import say
+from dashboard.plots import bars
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS
 from dashboard.selection import Selection
-from dashboard.shelter_counts import DEFAULT, EDITION, EDITIONS
-from dashboard.theme import COLOURS
-from dashboard.words import say
+from dashboard.topics import shelter_counts
+from dashboard.topics.shelter_counts import DEFAULT, EDITION, EDITIONS
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -30,30 +33,47 @@ def title(view: View) -> str:
     if known.empty:
         if edition.of_report:
             return say("The report counts no shelters for {place}: not reported, which is not zero", place=view.place)
-        return say("No count of women’s shelters in {place} was found for {month}", place=view.place,
-                   month=words.period(edition.period))  # fmt: skip
+        return say(
+            "No count of women’s shelters in {place} was found for {month}",
+            place=view.place,
+            month=i18n.period(edition.period),
+        )
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     if len(known) == 1:
         if low["value"] == 100:
             return say("Every district of {place} has a women’s shelter: {n}", place=low["geography"], n=_of(low))
-        return say("{place} counts {shelters} for women in {districts} districts", place=low["geography"],
-                   shelters=shelter_counts.in_words(low["numerator"]),
-                   districts=words.number(low["denominator"]))  # fmt: skip
+        return say(
+            "{place} counts {shelters} for women in {districts} districts",
+            place=low["geography"],
+            shelters=shelter_counts.in_words(low["numerator"]),
+            districts=i18n.number(low["denominator"]),
+        )
     if high["value"] == 100:
-        return say("Every district of {top} has a women’s shelter; in {bottom} it is {n}", top=high["geography"],
-                   bottom=low["geography"], n=_of(low))  # fmt: skip
-    return say("In {top} {most} districts have a women’s shelter; in {bottom} it is {least}", top=high["geography"],
-               most=_of(high), bottom=low["geography"], least=_of(low))  # fmt: skip
+        return say(
+            "Every district of {top} has a women’s shelter; in {bottom} it is {n}",
+            top=high["geography"],
+            bottom=low["geography"],
+            n=_of(low),
+        )
+    return say(
+        "In {top} {most} districts have a women’s shelter; in {bottom} it is {least}",
+        top=high["geography"],
+        most=_of(high),
+        bottom=low["geography"],
+        least=_of(low),
+    )
 
 
 def _of(row: pd.Series) -> str:
-    return words.of(row["numerator"], row["denominator"])
+    return i18n.of(row["numerator"], row["denominator"])
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, which count."""
-    return say("Districts with a women’s shelter, in percent of the province’s districts; {who}",
-               who=say(EDITIONS[view.value("edition")].words))  # fmt: skip
+    return say(
+        "Districts with a women’s shelter, in percent of the province’s districts; {who}",
+        who=say(EDITIONS[view.value("edition")].words),
+    )
 
 
 def n(view: View) -> str:
@@ -61,8 +81,11 @@ def n(view: View) -> str:
     known = view.rows.dropna(subset=["value"])
     if known.empty:
         return ""
-    return say("n = {shelters} for women, {of} districts", shelters=shelter_counts.in_words(known["numerator"].sum()),
-               of=words.number(known["denominator"].sum()))  # fmt: skip
+    return say(
+        "n = {shelters} for women, {of} districts",
+        shelters=shelter_counts.in_words(known["numerator"].sum()),
+        of=i18n.number(known["denominator"].sum()),
+    )
 
 
 def notes(view: View) -> list[str]:
@@ -82,10 +105,17 @@ def _one_to_a_district(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="shelter-coverage", theme="services", unit="percent",
+    slug="shelter-coverage",
+    theme="services",
+    unit="percent",
     question="What share of districts have a women’s shelter?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     filters=(EDITION, *PLACES),
     about="A woman whose district has no shelter has to reach one in another. The share says how many districts count "
-          "a shelter, not whether it is safe or has a bed free.",
-)  # fmt: skip
+    "a shelter, not whether it is safe or has a bed free.",
+)

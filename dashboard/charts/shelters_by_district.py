@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import geography, maps, shelters, words
+from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+from dashboard.plots import maps
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NONE, UNNAMED, UNREPORTED
-from dashboard.words import say
+from dashboard.topics import shelters
+from dashboard.topics.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NONE, UNNAMED, UNREPORTED
 
 EDITION = Filter(
-    "edition", "What was known", lambda: options((value, say(name)) for value, name in shelters.EDITIONS.items()),
+    "edition",
+    "What was known",
+    lambda: options((value, say(name)) for value, name in shelters.EDITIONS.items()),
     default=shelters.LATEST,
-)  # fmt: skip
+)
 # Dark to light in the order of the classes, so that a print in grey keeps it; "not named" also gets an edge.
 COLOURS = {KNOWN: "#16538c", CENTRE: "#5a95cd", NGO: "#9cc3e8", NONE: "#dbe6f1", UNNAMED: "#f7fafd"}
 WHEN = {
@@ -24,9 +29,12 @@ WHEN = {
     "2017-11": "as lists and articles up to November 2017 name them",
 }
 KEYS = {
-    KNOWN: "Known shelter", CENTRE: "Centre for women", NGO: "Shelter run by an NGO",
-    NONE: "No shelter (the province’s list is complete)", UNNAMED: "Not named in the sources",
-}  # fmt: skip
+    KNOWN: "Known shelter",
+    CENTRE: "Centre for women",
+    NGO: "Shelter run by an NGO",
+    NONE: "No shelter (the province’s list is complete)",
+    UNNAMED: "Not named in the sources",
+}
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -41,19 +49,24 @@ def draw(view: View) -> Drawing:
     for row in view.records:
         kind = row["category"]
         known = kind != UNREPORTED
-        areas.append(maps.Area(
-            code=row["code"], klass=order.index(kind) if known else -1, hover=_hover(view, row),
-            figure_id=row["figure_id"], empty="not-reported" if not known else "zero" if kind == NONE else "",
-            edge=kind == UNNAMED,
-        ))  # fmt: skip
+        areas.append(
+            maps.Area(
+                code=row["code"],
+                klass=order.index(kind) if known else -1,
+                hover=_hover(view, row),
+                figure_id=row["figure_id"],
+                empty="not-reported" if not known else "zero" if kind == NONE else "",
+                edge=kind == UNNAMED,
+            )
+        )
     return maps.draw(view, areas, list(COLOURS.values()))
 
 
 def _hover(view: View, row: dict[str, object]) -> str:
-    province = say(geography.provinces()[str(row["province"])])
+    province = say(gazetteer.provinces()[str(row["province"])])
     told = _upper(say(str(row["category"])))
     if row["category"] in FOUND:
-        told = say("{what}, last named: {when}", what=told, when=words.period(str(row["period"])))
+        told = say("{what}, last named: {when}", what=told, when=i18n.period(str(row["period"])))
     tally = _tallies(view)[str(row["province"])].sentence
     return "<br>".join(line for line in (f"<b>{row['geography']}</b>, {province}", told, tally) if line)
 
@@ -82,20 +95,30 @@ def title(view: View) -> str:
     every = [tally for tally in _tallies(view).values() if tally.every]
     if not every:
         return _listed(next(tally for tally in _tallies(view).values() if tally.complete))
-    places = words.listing([say(geography.provinces()[tally.province]) for tally in every])
+    places = i18n.listing([say(gazetteer.provinces()[tally.province]) for tally in every])
     if edition == shelters.LATEST:
         n = len(found) - int(found["province"].isin([tally.province for tally in every]).sum())
-        return say("Every district of {places} has a women’s shelter; elsewhere, sources name {n} with a shelter or "
-                   "centre", places=places, n=n)  # fmt: skip
+        return say(
+            "Every district of {places} has a women’s shelter; elsewhere, sources name {n} with a shelter or centre",
+            places=places,
+            n=n,
+        )
     others = sum(tally.counted for tally in _tallies(view).values() if tally.counted is not None and not tally.every)
-    return say("Every district of {places} has a women’s shelter; the report counts {n} elsewhere, without naming "
-               "their districts", places=places, n=others)  # fmt: skip
+    return say(
+        "Every district of {places} has a women’s shelter; the report counts {n} elsewhere, without naming "
+        "their districts",
+        places=places,
+        n=others,
+    )
 
 
 def _listed(tally: shelters.Tally) -> str:
-    return say("In {when}, {n} districts of {place} had a government shelter for women, and no others there",
-               when=words.period(tally.when), n=words.small(len(tally.named)),
-               place=say(geography.provinces()[tally.province]))  # fmt: skip
+    return say(
+        "In {when}, {n} districts of {place} had a government shelter for women, and no others there",
+        when=i18n.period(tally.when),
+        n=i18n.small(len(tally.named)),
+        place=say(gazetteer.provinces()[tally.province]),
+    )
 
 
 def _one(row: dict[str, str]) -> str:
@@ -109,8 +132,10 @@ def _one(row: dict[str, str]) -> str:
     if row["category"] == NONE:
         return say("{place} had no women’s shelter: the province’s list is complete", place=place)
     if row["category"] == UNNAMED:
-        return say("{place} is not named among the districts with a women’s shelter, which does not mean it has none",
-                   place=place)  # fmt: skip
+        return say(
+            "{place} is not named among the districts with a women’s shelter, which does not mean it has none",
+            place=place,
+        )
     return say("Women’s shelters in {place}: not reported", place=place)
 
 
@@ -124,14 +149,17 @@ def _chosen(view: View, found: pd.DataFrame) -> str:
     if known == len(view.rows):
         return say("Every district of {place} has {what}", place=view.place, what=what)
     if known:
-        where = say("one district") if known == 1 else say("{n} districts", n=words.small(known))
+        where = say("one district") if known == 1 else say("{n} districts", n=i18n.small(known))
         return say("{what} is known in {where} of {place}", what=_upper(what), where=where, place=view.place)
     counted = [tally.counted for tally in _here(view) if tally.counted is not None]
     if counted:
         if sum(counted) == 1:
             return say("One women’s shelter is counted in {place}, and no district is named", place=view.place)
-        return say("{n} women’s shelters are counted in {place}, and no district is named",
-                   n=_upper(words.small(sum(counted))), place=view.place)  # fmt: skip
+        return say(
+            "{n} women’s shelters are counted in {place}, and no district is named",
+            n=_upper(i18n.small(sum(counted))),
+            place=view.place,
+        )
     return say("Women’s shelters in {place}: not reported", place=view.place)
 
 
@@ -148,9 +176,14 @@ def subtitle(view: View) -> str:
 def n(view: View) -> str:
     """Units with a shelter by kind, of the units of the map."""
     parts = []
-    for kind, phrase in ((KNOWN, "{n} with a known shelter"), (CENTRE, "{n} with a centre for women"),
-                         (NGO, "{n} with a shelter run by an NGO"), (NONE, "{n} without one by a complete list"),
-                         (UNNAMED, "{n} not named"), (UNREPORTED, "{n} not reported")):  # fmt: skip
+    for kind, phrase in (
+        (KNOWN, "{n} with a known shelter"),
+        (CENTRE, "{n} with a centre for women"),
+        (NGO, "{n} with a shelter run by an NGO"),
+        (NONE, "{n} without one by a complete list"),
+        (UNNAMED, "{n} not named"),
+        (UNREPORTED, "{n} not reported"),
+    ):
         count = len(_of(view, kind))
         if count:
             parts.append(say(phrase, n=count))
@@ -166,27 +199,34 @@ def notes(view: View) -> list[str]:
         told.append(say("A district that no source names may still have a shelter."))
     if len(_of(view, UNREPORTED)):
         codes = _of(view, UNREPORTED)["province"].unique()
-        told.append(say("No source of this edition counts or names a shelter in {places}: not reported.",
-                        places=words.listing([_part(view, code) for code in codes])))  # fmt: skip
+        told.append(
+            say(
+                "No source of this edition counts or names a shelter in {places}: not reported.",
+                places=i18n.listing([_part(view, code) for code in codes]),
+            )
+        )
     shown = set(view.rows["code"])
     for when, codes in shelters.planned(view.value("edition")).items():
-        here = [geography.names()[code] for code in codes if code in shown]
+        here = [gazetteer.names()[code] for code in codes if code in shown]
         if here:
             announced = say("Announced by {when}: {places} ({n} districts).")
             if view.value("edition") == shelters.LATEST:
                 announced = say("Announced by {when}, with no word since that they opened: {places} ({n} districts).")
-            told.append(announced.format(
-                            when=words.period(when), places=words.listing(here), n=len(here)))  # fmt: skip
+            told.append(announced.format(when=i18n.period(when), places=i18n.listing(here), n=len(here)))
     if len(_of(view, CENTRE)):
-        told.append(say("A centre gives women help and protection; whether each has beds, or takes in survivors of "
-                        "violence, is not always said."))  # fmt: skip
+        told.append(
+            say(
+                "A centre gives women help and protection; whether each has beds, or takes in survivors of "
+                "violence, is not always said."
+            )
+        )
     told.append(say("Districts as drawn in about 2011–2013; those made since are part of the one they came from."))
     return told
 
 
 def _part(view: View, province: str) -> str:
     """A province, said to be a part of it where others of its units have another class."""
-    name = say(geography.provinces()[province])
+    name = say(gazetteer.provinces()[province])
     others = view.rows[(view.rows["province"] == province) & (view.rows["category"] != UNREPORTED)]
     if others.empty:
         return name
@@ -210,24 +250,36 @@ def spoken(view: View) -> list[str]:
         for province in frame["province"].unique():
             names = frame.loc[frame["province"] == province, "geography"].tolist()
             whole = len(names) == int((view.context["province"] == province).sum())
-            place = say(geography.provinces()[province])
+            place = say(gazetteer.provinces()[province])
             if whole and len(names) > 1:
                 parts.append(say("all {n} districts of {place}", n=len(names), place=place))
             elif len(names) > 12 and kind not in FOUND:
                 parts.append(say("{n} districts of {place}", n=len(names), place=place))
             else:
-                parts.append(words.listing(names))
+                parts.append(i18n.listing(names))
         if parts:
             told.append(f"{_upper(say(KEYS.get(kind, kind)))}: {'; '.join(parts)}.")
     return told
 
 
 CHART = Chart(
-    slug="shelters-by-district", theme="services", unit="shelters", level="district",
+    slug="shelters-by-district",
+    theme="services",
+    unit="shelters",
+    level="district",
     question="Is there a shelter for women in her district?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
-    filters=(EDITION, *PLACES, DISTRICT), map=True, aspect=maps.shape,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    spoken=spoken,
+    filters=(EDITION, *PLACES, DISTRICT),
+    map=True,
+    aspect=maps.shape,
     about="A shelter counted is not a shelter that is safe: the report passes on findings that women in some "
-          "government shelters could not leave freely and were pressed to go back to those they had fled "
-          "(section 2.7, footnote 173). Only the district is shown, never a house.",
-)  # fmt: skip
+    "government shelters could not leave freely and were pressed to go back to those they had fled "
+    "(section 2.7, footnote 173). Only the district is shown, never a house.",
+)

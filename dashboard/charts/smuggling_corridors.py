@@ -11,11 +11,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import data, geography, maps, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.geography import layers, regions
+from dashboard.i18n import say
+from dashboard.plots import maps, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 FIGURES = tuple(f"R{number}" for number in range(168, 178))
 MAIN = ("R168", "R169", "R170", "R171")  # the four that the report calls the most common
@@ -35,19 +38,27 @@ FRAME = (-17.0, 1.0, 88.0, 59.0)
 # Where a stage's name stands: distance of the label from the dot in degrees, and its side; first with all corridors
 # drawn, then with one chosen where that differs.
 SIDES = {
-    "pak": (1.0, -2.6, "middle right"), "irn": (-0.6, -0.4, "bottom left"), "omn": (0.8, -0.6, "middle right"),
-    "are": (-1.0, 0.0, "middle left"), "tur": (0.2, -0.4, "bottom right"), "grc": (-0.2, -0.4, "bottom left"),
-    "central-asian-republics": (0.4, 0.2, "top right"), "europe": (0.0, 0.8, "top center"),
-    "middle-east": (-0.6, 0.6, "top left"), "west-africa": (0.0, -0.8, "bottom center"),
-    "esp": (0.8, 0.6, "middle right"), "afg": (0.4, 0.8, "top center"), "balochistan": (-0.2, -0.3, "bottom center"),
-}  # fmt: skip
+    "pak": (1.0, -2.6, "middle right"),
+    "irn": (-0.6, -0.4, "bottom left"),
+    "omn": (0.8, -0.6, "middle right"),
+    "are": (-1.0, 0.0, "middle left"),
+    "tur": (0.2, -0.4, "bottom right"),
+    "grc": (-0.2, -0.4, "bottom left"),
+    "central-asian-republics": (0.4, 0.2, "top right"),
+    "europe": (0.0, 0.8, "top center"),
+    "middle-east": (-0.6, 0.6, "top left"),
+    "west-africa": (0.0, -0.8, "bottom center"),
+    "esp": (0.8, 0.6, "middle right"),
+    "afg": (0.4, 0.8, "top center"),
+    "balochistan": (-0.2, -0.3, "bottom center"),
+}
 SHORT = {"United Arab Emirates": "UAE", "Central Asian Republics": "Central<br>Asian<br>Republics"}
 DISTRICTS = ("sialkot", "mandi-bahauddin", "gujranwala", "gujrat")
 
 
 @cache
 def _features(kind: str) -> list[dict[str, Any]]:
-    return [f for f in geography.layer("corridors")["features"] if f["properties"]["kind"] == kind]
+    return [f for f in layers.layer("corridors")["features"] if f["properties"]["kind"] == kind]
 
 
 @cache
@@ -66,9 +77,11 @@ def _names() -> dict[str, str]:
 
 
 CORRIDOR = Filter(
-    "corridor", "Corridor", lambda: options((figure.lower(), say(name)) for figure, name in _names().items()),
+    "corridor",
+    "Corridor",
+    lambda: options((figure.lower(), say(name)) for figure, name in _names().items()),
     everything="All corridors",
-)  # fmt: skip
+)
 
 
 def stages(row: dict[str, Any]) -> list[str]:
@@ -78,7 +91,7 @@ def stages(row: dict[str, Any]) -> list[str]:
 
 def rows(selection: Selection) -> pd.DataFrame:
     """One row per figure R168–R177, or the chosen corridor's alone; value is its stages, category its name."""
-    frame = data.figures("routes", "route")
+    frame = tables.figures("routes", "route")
     frame = frame[frame["figure_id"].isin(FIGURES)].sort_values("figure_id").reset_index(drop=True)
     both = frame["category"] == "both"
     frame["category"] = [say(_names().get(figure) or LABELS[figure]) for figure in frame["figure_id"]]
@@ -100,8 +113,12 @@ def _lines(figure_id: str) -> tuple[list[float | None], list[float | None]]:
 
 def _codes(figure_id: str) -> list[str]:
     """The stages a figure stands on, in order."""
-    found = [code for f in _features("corridor") if f["properties"]["figure_id"] == figure_id
-             for code in f["properties"]["stage_codes"]]  # fmt: skip
+    found = [
+        code
+        for f in _features("corridor")
+        if f["properties"]["figure_id"] == figure_id
+        for code in f["properties"]["stage_codes"]
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -118,7 +135,7 @@ def frame(view: View) -> tuple[float, float, float, float]:
     wide, high = max(wide, high * 1.15), max(high, wide / 1.55)
     middle, centre = (max(x) + min(x)) / 2, (max(y) + min(y)) / 2
     # Beyond the edge of the layer there is no land to show.
-    west, south, east, north = geography.WIDE_FRAME
+    west, south, east, north = regions.WIDE_FRAME
     return (
         round(max(middle - wide / 2, west), 2),
         round(max(maps.latitude(centre - high / 2), south), 2),
@@ -157,20 +174,26 @@ def _map(view: View) -> Drawing:
         mine = name in shown.index
         hover = _hover(shown.loc[name]) if mine else say(_names()[name])
         figure.add_scattergeo(
-            lon=lon, lat=lat, mode="lines", line={"color": _colour(name, view), "width": WIDTH},
-            name="corridor" if mine else "other", customdata=[name] * len(lon) if mine else None,
-            hoverinfo="text", hovertext=hover,
-        )  # fmt: skip
+            lon=lon,
+            lat=lat,
+            mode="lines",
+            line={"color": _colour(name, view), "width": WIDTH},
+            name="corridor" if mine else "other",
+            customdata=[name] * len(lon) if mine else None,
+            hoverinfo="text",
+            hovertext=hover,
+        )
     _dots(figure, view)
     figure.update_layout(
         geo={**maps.frame(False), **maps.mercator_frame((west, south, east, north))},
-        margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None,
-    )  # fmt: skip
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        height=None,
+    )
     return figure
 
 
 def _hover(row: pd.Series) -> str:
-    return f"<b>{row['category']}</b><br>{row['value']}<br>{words.period(row['period'])}"
+    return f"<b>{row['category']}</b><br>{row['value']}<br>{i18n.period(row['period'])}"
 
 
 def _dots(figure: Drawing, view: View) -> None:
@@ -189,18 +212,26 @@ def _dots(figure: Drawing, view: View) -> None:
                 loose[code] = names
     colours = [WAY if view.selection.corridor or set(names) & set(MAIN) else FURTHER for names in on.values()]
     figure.add_scattergeo(
-        lon=[at[code]["at"][0] for code in on], lat=[at[code]["at"][1] for code in on], mode="markers", name="stages",
+        lon=[at[code]["at"][0] for code in on],
+        lat=[at[code]["at"][1] for code in on],
+        mode="markers",
+        name="stages",
         marker={"size": 8, "color": colours, "line": {"color": theme.PAPER, "width": 1.2}},
-        customdata=["; ".join(names) for names in on.values()], hoverinfo="text",
+        customdata=["; ".join(names) for names in on.values()],
+        hoverinfo="text",
         hovertext=[f"<b>{say(at[code]['name'])}</b>" for code in on],
-    )  # fmt: skip
+    )
     if loose:
         figure.add_scattergeo(
-            lon=[at[code]["at"][0] for code in loose], lat=[at[code]["at"][1] for code in loose], mode="markers",
-            marker={"size": 7, "color": theme.PAPER, "line": {"color": WAY, "width": 1.6}}, name="places",
-            customdata=["; ".join(names) for names in loose.values()], hoverinfo="text",
+            lon=[at[code]["at"][0] for code in loose],
+            lat=[at[code]["at"][1] for code in loose],
+            mode="markers",
+            marker={"size": 7, "color": theme.PAPER, "line": {"color": WAY, "width": 1.6}},
+            name="places",
+            customdata=["; ".join(names) for names in loose.values()],
+            hoverinfo="text",
             hovertext=[f"<b>{say(at[code]['name'])}</b><br>{say('named without an order')}" for code in loose],
-        )  # fmt: skip
+        )
     whole = not view.selection.corridor
     labelled = [c for c, names in on.items() if c not in DISTRICTS and (not whole or set(names) & set(MAIN))]
     scale = 1.0 if whole else (frame(view)[2] - frame(view)[0]) / (FRAME[2] - FRAME[0])
@@ -218,9 +249,15 @@ def _dots(figure: Drawing, view: View) -> None:
         text.append(say("Sialkot, Mandi Bahauddin,<br>Gujranwala, Gujrat"))
         sides.append("top left")
     figure.add_scattergeo(
-        lon=lon, lat=lat, text=text, textposition=sides, mode="text", hoverinfo="skip", name="labels",
+        lon=lon,
+        lat=lat,
+        text=text,
+        textposition=sides,
+        mode="text",
+        hoverinfo="skip",
+        name="labels",
         textfont={"size": 13, "color": theme.INK, "weight": 600},
-    )  # fmt: skip
+    )
 
 
 def _folded(text: str, longest: int) -> list[str]:
@@ -262,22 +299,44 @@ def _diagram(view: View) -> Drawing:
         x = [i / max(len(names) - 1, 2) for i in range(len(names))]
         heading = _folded(row["category"], HEADING)
         y = top - 17 - 17 * len(heading)
-        figure.add_annotation(x=0, y=top, text="<br>".join(heading), xanchor="left", yanchor="top", showarrow=False,
-                              align="left", font={"size": 13, "color": theme.MUTED}, xshift=-5)  # fmt: skip
+        figure.add_annotation(
+            x=0,
+            y=top,
+            text="<br>".join(heading),
+            xanchor="left",
+            yanchor="top",
+            showarrow=False,
+            align="left",
+            font={"size": 13, "color": theme.MUTED},
+            xshift=-5,
+        )
         figure.add_scatter(
-            x=x, y=[y] * len(x), mode="lines+markers" if ordered else "markers", cliponaxis=False,
-            line={"color": colour, "width": WIDTH}, name="corridor" if mine else "other",
+            x=x,
+            y=[y] * len(x),
+            mode="lines+markers" if ordered else "markers",
+            cliponaxis=False,
+            line={"color": colour, "width": WIDTH},
+            name="corridor" if mine else "other",
             marker={"size": 10, "color": colour if ordered else theme.PAPER, "line": {"color": colour, "width": 2}},
-            customdata=[ids] * len(x) if mine else None, hoverinfo="text", hovertext=[_hover(pd.Series(row))] * len(x),
-        )  # fmt: skip
+            customdata=[ids] * len(x) if mine else None,
+            hoverinfo="text",
+            hovertext=[_hover(pd.Series(row))] * len(x),
+        )
         lines = [_wrapped(name) for name in names]
         for i, (place, told) in enumerate(zip(x, lines, strict=True)):
             side = "left" if i == 0 else "right" if place == 1 else "center"
             figure.add_annotation(
-                x=place, y=y, text="<br>".join(told), xanchor=side, yanchor="top", yshift=-8, showarrow=False,
-                align=side, xshift={"left": -5, "right": 5, "center": 0}[side],
+                x=place,
+                y=y,
+                text="<br>".join(told),
+                xanchor=side,
+                yanchor="top",
+                yshift=-8,
+                showarrow=False,
+                align=side,
+                xshift={"left": -5, "right": 5, "center": 0}[side],
                 font={"size": 13, "color": theme.INK if mine else theme.MUTED},
-            )  # fmt: skip
+            )
         top = y - 36 - 18 * max(len(told) for told in lines)
     figure.update_xaxes(range=[0, 1], showticklabels=False)
     figure.update_yaxes(range=[top, 4], showticklabels=False)
@@ -292,11 +351,19 @@ def title(view: View) -> str:
         way = next(iter(found.values()))
         last = say("places not named") if way[-1] == "elsewhere" else _the(way[-1])
         first = _either(way[0])
-        return say("From {first} to {last} by way of {middle}", first=first, last=last,
-                   middle=words.listing([_the(name) for name in way[1:-1]]))  # fmt: skip
+        return say(
+            "From {first} to {last} by way of {middle}",
+            first=first,
+            last=last,
+            middle=i18n.listing([_the(name) for name in way[1:-1]]),
+        )
     ends = [found[name] for name in MAIN]
-    return say("{n} corridors lead from {first} to {places}", n=words.small(len(ends)).capitalize(),
-               first=say(ends[0][0]), places=words.listing([_the(way[-1]) for way in ends]))  # fmt: skip
+    return say(
+        "{n} corridors lead from {first} to {places}",
+        n=i18n.small(len(ends)).capitalize(),
+        first=say(ends[0][0]),
+        places=i18n.listing([_the(way[-1]) for way in ends]),
+    )
 
 
 def _the(name: str) -> str:
@@ -313,7 +380,7 @@ def _either(names: str) -> str:
 
 def _years(view: View) -> str:
     years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
-    return words.listing(years)
+    return i18n.listing(years)
 
 
 def subtitle(view: View) -> str:
@@ -336,12 +403,18 @@ def notes(view: View) -> list[str]:
     else:
         told += [
             say("The report calls the four corridors land routes, although some legs need a ship or an aeroplane."),
-            say("Quetta, Taftan and Gwadar are only listed, in no order, and Karachi is named for its sea routes: "
-                "dots, not lines. A network of agents is given as text."),
-        ]  # fmt: skip
+            say(
+                "Quetta, Taftan and Gwadar are only listed, in no order, and Karachi is named for its sea routes: "
+                "dots, not lines. A network of agents is given as text."
+            ),
+        ]
     if view.value("borders") != "tiles":
-        told.append(say("A line joins stages that a source names. Its curve only keeps it off its neighbours; all "
-                        "lines are equally wide."))  # fmt: skip
+        told.append(
+            say(
+                "A line joins stages that a source names. Its curve only keeps it off its neighbours; all "
+                "lines are equally wide."
+            )
+        )
     if view.rows["value"].str.contains("Turkey").any():
         told.append(say("Names as in the report; Turkey is called Türkiye today."))
     return told
@@ -351,16 +424,25 @@ def listing(view: View) -> list[tuple[str, list[str]]]:
     """The corridors as ordered lists; what has no order as a line."""
     found: list[tuple[str, list[str]]] = []
     for row in view.records:
-        figure, when = row["figure_id"], words.period(row["period"])
+        figure, when = row["figure_id"], i18n.period(row["period"])
         if figure in _names():
             found.append((say("{label}, {when}", label=row["category"], when=when), [_either(s) for s in stages(row)]))
         elif figure == "R173":
-            places = words.listing(str(row["value"]).split("; "))
-            found.append((say("In no order, {when}: {places}, on the way through Balochistan.", when=when,
-                              places=places), []))  # fmt: skip
+            places = i18n.listing(str(row["value"]).split("; "))
+            found.append(
+                (say("In no order, {when}: {places}, on the way through Balochistan.", when=when, places=places), [])
+            )
         elif figure == NETWORK:
-            found.append((say("Not a route, {when}: agents in small towns and villages whose network reaches Tehran, "
-                              "Istanbul and the borderlands of Greece.", when=when), []))  # fmt: skip
+            found.append(
+                (
+                    say(
+                        "Not a route, {when}: agents in small towns and villages whose network reaches Tehran, "
+                        "Istanbul and the borderlands of Greece.",
+                        when=when,
+                    ),
+                    [],
+                )
+            )
         elif figure == "R177":
             found.append((say("By sea, {when}: from the coast of Karachi, to places not named.", when=when), []))
     return found
@@ -371,9 +453,11 @@ def legend(view: View) -> list[Key]:
     if view.selection.corridor:
         return [Key(say("The chosen corridor"), WAY, "line"), Key(say("Other corridors"), OTHER, "line")]
     return [
-        Key(say("Called most common"), WAY, "line"), Key(say("Also described"), FURTHER, "line"),
-        Key(say("Stage"), WAY, "dot"), Key(say("Place named without an order"), WAY, "circle"),
-    ]  # fmt: skip
+        Key(say("Called most common"), WAY, "line"),
+        Key(say("Also described"), FURTHER, "line"),
+        Key(say("Stage"), WAY, "dot"),
+        Key(say("Place named without an order"), WAY, "circle"),
+    ]
 
 
 def spoken(view: View) -> list[str]:
@@ -385,10 +469,23 @@ def spoken(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="smuggling-corridors", theme="smuggling", unit="stages", level="route",
+    slug="smuggling-corridors",
+    theme="smuggling",
+    unit="stages",
+    level="route",
     question="Which way are migrants smuggled?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, listing=listing,
-    spoken=spoken, filters=(CORRIDOR,), map=True, aspect=aspect,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    listing=listing,
+    spoken=spoken,
+    filters=(CORRIDOR,),
+    map=True,
+    aspect=aspect,
     about="In smuggling a migrant pays to be taken across a border; what the report knows of the ways comes from a "
-          "UNODC study, a campaign and interviews. It names stages and no more, and so do the lines.",
-)  # fmt: skip
+    "UNODC study, a campaign and interviews. It names stages and no more, and so do the lines.",
+)

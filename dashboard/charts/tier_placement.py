@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, measures, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import provenance, tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
 
 TIERS = ("Tier 3", "Tier 2 Watch List", "Tier 2", "Tier 1")  # from the worst up
 LAST = 2025  # the newest edition that any source speaks of
@@ -21,13 +23,13 @@ COLOUR = theme.COLOURS["trafficking"]
 
 def rows(selection: Selection) -> pd.DataFrame:
     """A row for each edition; the one that the UNODC report cites unites both sources."""
-    frame = data.figures("tier", "tier")
+    frame = tables.figures("tier", "tier")
     cited = frame[frame["figure_id"] == "R032"]
     found = frame[frame["figure_id"] != "R032"].copy()
     same = found["period"] == cited.iloc[0]["period"]
     if found.loc[same, "value"].tolist() == cited["value"].tolist():
         for column in ("figure_id", "source", "locator"):
-            found.loc[same, column] = measures.united(pd.concat([cited[column], found.loc[same, column]]))
+            found.loc[same, column] = provenance.united(pd.concat([cited[column], found.loc[same, column]]))
     return found.sort_values("period").reset_index(drop=True)
 
 
@@ -39,37 +41,72 @@ def draw(view: View) -> Drawing:
     places = [TIERS.index(row["value"]) for row in records]
     first = years[0]
     for y, tier in enumerate(TIERS):
-        figure.add_shape(type="line", x0=first - 0.6, x1=LAST + 0.6, y0=y, y1=y, layer="below",
-                         line={"color": theme.LINE, "width": 1})  # fmt: skip
+        figure.add_shape(
+            type="line",
+            x0=first - 0.6,
+            x1=LAST + 0.6,
+            y0=y,
+            y1=y,
+            layer="below",
+            line={"color": theme.LINE, "width": 1},
+        )
         figure.add_annotation(
-            x=first - 0.6, y=y - 0.14, text=f"<b>{say(tier)}</b>", xanchor="left", yanchor="top", showarrow=False,
-            font={"size": 14, "color": theme.INK if tier in set(view.rows["value"]) else theme.MUTED}, borderpad=0,
+            x=first - 0.6,
+            y=y - 0.14,
+            text=f"<b>{say(tier)}</b>",
+            xanchor="left",
+            yanchor="top",
+            showarrow=False,
+            font={"size": 14, "color": theme.INK if tier in set(view.rows["value"]) else theme.MUTED},
+            borderpad=0,
             bgcolor=bars.HALO,
-        )  # fmt: skip
+        )
     figure.add_scatter(
-        x=years, y=places, mode="lines+markers", line={"color": COLOUR, "width": 2, "shape": "hvh"},
-        marker={"size": 13, "color": [theme.PAPER if row["grade"] == "B" else COLOUR for row in records],
-                "line": {"width": 2.5, "color": COLOUR}},
-        customdata=[row["figure_id"] for row in records], hoverinfo="text", cliponaxis=False,
+        x=years,
+        y=places,
+        mode="lines+markers",
+        line={"color": COLOUR, "width": 2, "shape": "hvh"},
+        marker={
+            "size": 13,
+            "color": [theme.PAPER if row["grade"] == "B" else COLOUR for row in records],
+            "line": {"width": 2.5, "color": COLOUR},
+        },
+        customdata=[row["figure_id"] for row in records],
+        hoverinfo="text",
+        cliponaxis=False,
         hovertext=[f"<b>{row['period']}</b><br>{say(row['value'])}{_mark(row)}" for row in records],
-    )  # fmt: skip
+    )
     if years[-1] < LAST:
         start, end, low, high = years[-1] + 0.5, LAST + 0.5, -0.5, len(TIERS) - 0.7
         figure.add_scatter(
-            x=[start, end, end, start], y=[low, low, high, high], mode="none", fill="toself", fillcolor=theme.EMPTY,
+            x=[start, end, end, start],
+            y=[low, low, high, high],
+            mode="none",
+            fill="toself",
+            fillcolor=theme.EMPTY,
             hoverinfo="skip",
             fillpattern={"shape": "/", "fgcolor": theme.HATCH, "bgcolor": theme.EMPTY, "size": 7, "solidity": 0.14},
-        )  # fmt: skip
+        )
         figure.add_annotation(
-            x=(start + end) / 2, y=(low + high) / 2, text=say("not<br>shown"), showarrow=False, bgcolor=theme.EMPTY,
-            font={"size": 13, "color": theme.MUTED}, borderpad=2,
-        )  # fmt: skip
+            x=(start + end) / 2,
+            y=(low + high) / 2,
+            text=say("not<br>shown"),
+            showarrow=False,
+            bgcolor=theme.EMPTY,
+            font={"size": 13, "color": theme.MUTED},
+            borderpad=2,
+        )
     ticks = range(first, LAST + 1)
     for i, year in enumerate(ticks):  # words of the figure, not of its axis: a picture has no margin for an axis
         figure.add_annotation(
-            x=year, y=-0.98, text=str(year) if i % 2 == 0 else f"’{year % 100}", showarrow=False, yanchor="bottom",
-            font={"size": 12, "color": theme.MUTED}, borderpad=0,
-        )  # fmt: skip
+            x=year,
+            y=-0.98,
+            text=str(year) if i % 2 == 0 else f"’{year % 100}",
+            showarrow=False,
+            yanchor="bottom",
+            font={"size": 12, "color": theme.MUTED},
+            borderpad=0,
+        )
     figure.update_xaxes(range=[first - 0.6, LAST + 0.6], showticklabels=False)
     figure.update_yaxes(range=[-1, len(TIERS) - 0.6], showticklabels=False)
     figure.update_layout(margin={"l": 2, "r": 2, "t": 2, "b": 2})
@@ -87,7 +124,7 @@ def _runs(view: View) -> list[tuple[str, list[str]]]:
 
 
 def _years(periods: list[str]) -> str:
-    return words.listing(periods) if len(periods) < 3 else say("{first} to {last}", first=periods[0], last=periods[-1])
+    return i18n.listing(periods) if len(periods) < 3 else say("{first} to {last}", first=periods[0], last=periods[-1])
 
 
 def title(view: View) -> str:
@@ -96,38 +133,54 @@ def title(view: View) -> str:
     if len(runs) < 2:
         return say("The US report places Pakistan on {tier} in {years}", tier=say(runs[0][0]), years=_years(runs[0][1]))
     (before, earlier), (now, years) = runs[-2:]
-    return say("The US report moved Pakistan from {before} ({earlier}) to {now} ({years})", before=say(before),
-               earlier=_years(earlier), now=say(now), years=_years(years))  # fmt: skip
+    return say(
+        "The US report moved Pakistan from {before} ({earlier}) to {now} ({years})",
+        before=say(before),
+        earlier=_years(earlier),
+        now=say(now),
+        years=_years(years),
+    )
 
 
 def subtitle(view: View) -> str:
     """Whose judgement, which editions."""
-    return say("Placement of Pakistan in the Trafficking in Persons Report of the US State Department, by edition, "
-               "{first} to {last}", first=view.rows["period"].min(), last=view.rows["period"].max())  # fmt: skip
+    return say(
+        "Placement of Pakistan in the Trafficking in Persons Report of the US State Department, by edition, "
+        "{first} to {last}",
+        first=view.rows["period"].min(),
+        last=view.rows["period"].max(),
+    )
 
 
 def n(view: View) -> str:
     """Editions on each tier."""
     counts = view.rows["value"].value_counts()
     told = [say("{n} on {tier}", n=counts[tier], tier=say(tier)) for tier in TIERS[::-1] if tier in counts]
-    return say("n = {n} editions: {told}", n=len(view.rows), told=words.listing(told))
+    return say("n = {n} editions: {told}", n=len(view.rows), told=i18n.listing(told))
 
 
 def notes(view: View) -> list[str]:
     """Whose judgement it is, and which editions are missing."""
     return [
-        say("The judgement of one government, the United States, on how hard another tries; it does not measure how "
-            "much trafficking there is. Tier 1 is the best, Tier 3 the worst."),
+        say(
+            "The judgement of one government, the United States, on how hard another tries; it does not measure how "
+            "much trafficking there is. Tier 1 is the best, Tier 3 the worst."
+        ),
         say("An edition covers the twelve months to March of its year."),
-        say("The editions of 2024 and 2025 are known to us only from summaries that do not meet our standard: they "
-            "are not shown."),
-    ]  # fmt: skip
+        say(
+            "The editions of 2024 and 2025 are known to us only from summaries that do not meet our standard: they "
+            "are not shown."
+        ),
+    ]
 
 
 def legend(view: View) -> list[Key]:
     """Filled and hollow dots, and the hatch."""
-    return [Key(say("Text of the edition"), COLOUR, "dot"), Key(say("Quoted by the press (B)"), COLOUR, "circle"),
-            Key(say("No source good enough"), theme.EMPTY, "hatch")]  # fmt: skip
+    return [
+        Key(say("Text of the edition"), COLOUR, "dot"),
+        Key(say("Quoted by the press (B)"), COLOUR, "circle"),
+        Key(say("No source good enough"), theme.EMPTY, "hatch"),
+    ]
 
 
 def spoken(view: View) -> list[str]:
@@ -136,9 +189,19 @@ def spoken(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="tier-placement", theme="trafficking", unit="tier", level="country",
+    slug="tier-placement",
+    theme="trafficking",
+    unit="tier",
+    level="country",
     question="How does the US report rate Pakistan’s response to trafficking?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    spoken=spoken,
     about="Every year the US State Department sorts countries into tiers by their efforts against trafficking. The "
-          "Watch List lies between Tier 2 and the lowest tier.",
-)  # fmt: skip
+    "Watch List lies between Tier 2 and the lowest tier.",
+)

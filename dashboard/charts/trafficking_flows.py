@@ -11,18 +11,21 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import data, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 ORIGIN, DESTINATION = "origin", "destination"
 FLOW = Filter(
-    "flow", "Direction",
+    "flow",
+    "Direction",
     lambda: options(((ORIGIN, say("Into or through Pakistan")), (DESTINATION, say("From Pakistan")))),
     everything="Both directions",
-)  # fmt: skip
+)
 SEXUAL, LABOUR_OR_SEXUAL, ONWARD = "sexual exploitation", "forced labour or prostitution", "onward, purpose not said"
 EITHER = "either crime, not known which"
 BEGGING, MARRIAGE, LABOUR, RACES = "forced begging", "forced or false marriages", "forced labour", "camel races"
@@ -51,7 +54,7 @@ DESCRIBED = (
     ("R233", DESTINATION, BEGGING, ("Iran",)),
     ("R190", DESTINATION, LABOUR, ("Hong Kong",)),
     ("R191", DESTINATION, RACES, ("Gulf countries",)),
-)  # fmt: skip
+)
 PURPOSES = (SEXUAL, LABOUR_OR_SEXUAL, ONWARD, EITHER, MARRIAGE, BEGGING, LABOUR, RACES)
 REGIONS = ("East Asian countries", "Gulf countries", "Hong Kong")
 TEAL = theme.COLOURS["trafficking"]
@@ -62,17 +65,24 @@ SPINE, REACH = 0.5, 0.075  # where Pakistan stands, and how far the dots are fro
 
 @cache
 def _facts() -> pd.DataFrame:
-    known = pd.concat([data.table("routes"), data.table("flows")]).set_index("figure_id", drop=False)
+    known = pd.concat([tables.table("routes"), tables.table("flows")]).set_index("figure_id", drop=False)
     found = []
     for figure, way, purpose, places in DESCRIBED:
         row = known.loc[figure].to_dict()
         crime = row["category"] if row["indicator"] == "route" else row["value"]
         for place in sorted(places):
-            found.append({
-                **row, "geography": place, "geography_level": "region" if place in REGIONS else "country",
-                "category": purpose, "value": way, "unit": "mention", "flow": way,
-                "either": crime == "both" and purpose == EITHER,
-            })  # fmt: skip
+            found.append(
+                {
+                    **row,
+                    "geography": place,
+                    "geography_level": "region" if place in REGIONS else "country",
+                    "category": purpose,
+                    "value": way,
+                    "unit": "mention",
+                    "flow": way,
+                    "either": crime == "both" and purpose == EITHER,
+                }
+            )
     frame = pd.DataFrame(found)
     frame["order"] = frame["category"].map(PURPOSES.index)
     return frame.sort_values(["flow", "order", "geography"], ascending=[False, True, True], kind="stable")
@@ -101,10 +111,19 @@ def draw(view: View) -> Drawing:
     figure = theme.figure()
     sides = [way for way in (ORIGIN, DESTINATION) if view.value("flow") in ("", way)]
     lowest = min(_side(figure, view, way, alone=len(sides) == 1) for way in sides)
-    figure.add_shape(type="line", x0=SPINE, x1=SPINE, y0=lowest, y1=-34, line={"color": theme.INK, "width": 4},
-                     layer="below")  # fmt: skip
-    figure.add_annotation(x=SPINE, y=-34, text=f"<b>{say('Pakistan')}</b>", showarrow=False, yanchor="bottom",
-                          font={"size": 15}, bgcolor=theme.PAPER, borderpad=2)  # fmt: skip
+    figure.add_shape(
+        type="line", x0=SPINE, x1=SPINE, y0=lowest, y1=-34, line={"color": theme.INK, "width": 4}, layer="below"
+    )
+    figure.add_annotation(
+        x=SPINE,
+        y=-34,
+        text=f"<b>{say('Pakistan')}</b>",
+        showarrow=False,
+        yanchor="bottom",
+        font={"size": 15},
+        bgcolor=theme.PAPER,
+        borderpad=2,
+    )
     figure.update_xaxes(range=[0, 1], showticklabels=False)
     figure.update_yaxes(range=[lowest - 4, 0], showticklabels=False)
     figure.update_layout(height=int(4 - lowest), margin={"l": 4, "r": 4, "t": 0, "b": 0})
@@ -130,17 +149,27 @@ def _side(figure: Drawing, view: View, way: str, alone: bool) -> float:
         for row in part[part["category"] == purpose].to_dict("records"):
             lines = _folded(say(row["geography"]))
             middle = y - LINE * len(lines) / 2
-            figure.add_shape(type="line", x0=SPINE, x1=at, y0=middle, y1=middle, line={"color": TEAL, "width": 1.5},
-                             layer="below")  # fmt: skip
+            figure.add_shape(
+                type="line", x0=SPINE, x1=at, y0=middle, y1=middle, line={"color": TEAL, "width": 1.5}, layer="below"
+            )
             figure.add_scatter(
-                x=[at], y=[middle], mode="markers", cliponaxis=False, customdata=[row["figure_id"]],
-                marker={"size": 11, "color": theme.PAPER if row["either"] else TEAL,
-                        "line": {"color": TEAL, "width": 2}},
-                hoverinfo="text", hovertext=[_hover(row)], name=way,
-            )  # fmt: skip
+                x=[at],
+                y=[middle],
+                mode="markers",
+                cliponaxis=False,
+                customdata=[row["figure_id"]],
+                marker={
+                    "size": 11,
+                    "color": theme.PAPER if row["either"] else TEAL,
+                    "line": {"color": TEAL, "width": 2},
+                },
+                hoverinfo="text",
+                hovertext=[_hover(row)],
+                name=way,
+            )
             _words(figure, at, middle, lines, side, shift, theme.INK, middle=True)
             if alone:
-                _words(figure, away, middle, [words.period(row["period"])], other, 0, theme.MUTED, middle=True)
+                _words(figure, away, middle, [i18n.period(row["period"])], other, 0, theme.MUTED, middle=True)
             y -= LINE * len(lines) + GAP
     return y
 
@@ -149,9 +178,17 @@ def _words(
     figure: Drawing, x: float, y: float, lines: list[str], side: str, shift: int, colour: str, middle: bool = False
 ) -> None:
     figure.add_annotation(
-        x=x, y=y, text="<br>".join(lines), showarrow=False, xanchor=side, align=side, xshift=shift,
-        yanchor="middle" if middle else "top", font={"size": 13, "color": colour}, borderpad=0,
-    )  # fmt: skip
+        x=x,
+        y=y,
+        text="<br>".join(lines),
+        showarrow=False,
+        xanchor=side,
+        align=side,
+        xshift=shift,
+        yanchor="middle" if middle else "top",
+        font={"size": 13, "color": colour},
+        borderpad=0,
+    )
 
 
 def _upper(text: str) -> str:
@@ -160,7 +197,7 @@ def _upper(text: str) -> str:
 
 def _hover(row: dict[str, Any]) -> str:
     told = "<br>".join(sentence for sentence in row["note"].split(". ") if sentence)
-    return f"<b>{say(row['geography'])}</b><br>{_upper(say(row['category']))}, {words.period(row['period'])}<br>{told}"
+    return f"<b>{say(row['geography'])}</b><br>{_upper(say(row['category']))}, {i18n.period(row['period'])}<br>{told}"
 
 
 def _places(view: View, way: str) -> list[str]:
@@ -171,20 +208,26 @@ def title(view: View) -> str:
     """Which countries are named on both sides, or how many on the chosen one."""
     into, out = _places(view, ORIGIN), _places(view, DESTINATION)
     if view.value("flow") == ORIGIN:
-        return say("{n} countries and regions are named as origins of people trafficked, or perhaps smuggled, to "
-                   "Pakistan", n=_upper(words.small(len(into))))  # fmt: skip
+        return say(
+            "{n} countries and regions are named as origins of people trafficked, or perhaps smuggled, to Pakistan",
+            n=_upper(i18n.small(len(into))),
+        )
     if view.value("flow") == DESTINATION:
-        return say("{n} countries and regions are named as places where people from Pakistan are trafficked",
-                   n=_upper(words.small(len(out))))  # fmt: skip
+        return say(
+            "{n} countries and regions are named as places where people from Pakistan are trafficked",
+            n=_upper(i18n.small(len(out))),
+        )
     sure = view.rows[~view.rows["either"]]
     both = sorted(set(sure[sure["flow"] == ORIGIN]["geography"]) & set(sure[sure["flow"] == DESTINATION]["geography"]))
-    return say("Sources name {places} both as origins and as destinations of trafficking",
-               places=words.listing([say(place) for place in both]))  # fmt: skip
+    return say(
+        "Sources name {places} both as origins and as destinations of trafficking",
+        places=i18n.listing([say(place) for place in both]),
+    )
 
 
 def _years(view: View) -> str:
     years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
-    return words.listing(years)
+    return i18n.listing(years)
 
 
 def subtitle(view: View) -> str:
@@ -194,8 +237,11 @@ def subtitle(view: View) -> str:
 
 def n(view: View) -> str:
     """Mentions and places, nobody counted."""
-    return say("n = {n} mentions of {places} countries and regions; no source counts the people",
-               n=len(view.rows), places=view.rows["geography"].nunique())  # fmt: skip
+    return say(
+        "n = {n} mentions of {places} countries and regions; no source counts the people",
+        n=len(view.rows),
+        places=view.rows["geography"].nunique(),
+    )
 
 
 def notes(view: View) -> list[str]:
@@ -231,7 +277,7 @@ def listing(view: View) -> list[tuple[str, list[str]]]:
         part = view.rows[view.rows["flow"] == way]
         for purpose in part["category"].unique():
             records = part[part["category"] == purpose].to_dict("records")
-            places = words.listing([f"{say(row['geography'])} ({words.period(row['period'])})" for row in records])
+            places = i18n.listing([f"{say(row['geography'])} ({i18n.period(row['period'])})" for row in records])
             found.append((say("{way}, {purpose}: {places}.", way=heads[way], purpose=say(purpose), places=places), []))
     return found
 
@@ -242,10 +288,21 @@ def spoken(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="trafficking-flows", theme="trafficking", unit="mention", level="route",
+    slug="trafficking-flows",
+    theme="trafficking",
+    unit="mention",
+    level="route",
     question="From where and to where are people trafficked?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, listing=listing,
-    spoken=spoken, filters=(FLOW,),
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    listing=listing,
+    spoken=spoken,
+    filters=(FLOW,),
     about="The report calls Pakistan a country where trafficking begins, ends and passes through, and says that no "
-          "reliable statistics tell how much there is of it (section 2.1).",
-)  # fmt: skip
+    "reliable statistics tell how much there is of it (section 2.1).",
+)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import bars, data, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
-from dashboard.words import say
 
 PERIODS = ("2019-04/2020-03", "2020-04/2021-03")
 PERIOD = Filter(
-    "period", "Reporting period", lambda: options((p, words.period(p)) for p in PERIODS), everything="Both periods"
+    "period", "Reporting period", lambda: options((p, i18n.period(p)) for p in PERIODS), everything="Both periods"
 )
 STAGES = {"investigations": "investigated", "prosecutions": "prosecuted", "convictions": "convicted"}
 COLOURS = dict(zip(PERIODS, (theme.SEQUENTIAL["trafficking"][2], theme.COLOURS["trafficking"]), strict=True))
@@ -20,7 +22,7 @@ COLOURS = dict(zip(PERIODS, (theme.SEQUENTIAL["trafficking"][2], theme.COLOURS["
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Counts by stage and reporting period: cases investigated, cases prosecuted, convictions."""
-    frame = data.figures("prosecution", *STAGES)
+    frame = tables.figures("prosecution", *STAGES)
     frame = frame[(frame["source"] == "unodc-2021") & (frame["category"] == "sex-trafficking")]
     frame = frame[frame["period"].isin((selection.period,) if selection.period else PERIODS)]
     frame = frame.assign(category=frame["indicator"].map(STAGES))
@@ -34,11 +36,11 @@ def draw(view: View) -> Drawing:
     stages = [say(row["category"]).capitalize() for row in records]
     single = bool(view.selection.period)
     return bars.draw(
-        labels=stages if single else [words.period(row["period"]) for row in records],
+        labels=stages if single else [i18n.period(row["period"]) for row in records],
         values=[row["value"] for row in records],
-        texts=[words.cell(row) for row in records],
+        texts=[i18n.cell(row) for row in records],
         colours=[COLOURS[row["period"]] for row in records],
-        hovers=[f"<b>{view.label(row)}</b><br>{words.cell(row)}" for row in records],
+        hovers=[f"<b>{view.label(row)}</b><br>{i18n.cell(row)}" for row in records],
         ids=[row["figure_id"] for row in records],
         groups=() if single else stages,
     )
@@ -48,52 +50,80 @@ def title(view: View) -> str:
     """What rose and what fell, or the counts of the chosen period."""
     value = view.rows.set_index(["category", "period"])["value"]
     if view.selection.period:
-        n = [words.number(value[stage, view.selection.period]) for stage in STAGES.values()]
+        n = [i18n.number(value[stage, view.selection.period]) for stage in STAGES.values()]
         return say("Sex trafficking: {a} cases investigated, {b} prosecuted, {c} convictions", a=n[0], b=n[1], c=n[2])
     steps = {stage: [value[stage, period] for period in PERIODS] for stage in STAGES.values()}
     before, after = steps["prosecuted"]
-    convicted = say("from {before} to {after}", before=words.number(steps["convicted"][0]),
-                    after=words.number(steps["convicted"][1]))  # fmt: skip
+    convicted = say(
+        "from {before} to {after}", before=i18n.number(steps["convicted"][0]), after=i18n.number(steps["convicted"][1])
+    )
     if after > before and steps["convicted"][1] < steps["convicted"][0]:
-        return say("More sex-trafficking cases were prosecuted, {after} after {before}, but convictions fell "
-                   "{convicted}", after=words.number(after), before=words.number(before),
-                   convicted=convicted)  # fmt: skip
-    return say("Sex-trafficking prosecutions went from {before} to {after}, convictions {convicted}",
-               before=words.number(before), after=words.number(after), convicted=convicted)  # fmt: skip
+        return say(
+            "More sex-trafficking cases were prosecuted, {after} after {before}, but convictions fell {convicted}",
+            after=i18n.number(after),
+            before=i18n.number(before),
+            convicted=convicted,
+        )
+    return say(
+        "Sex-trafficking prosecutions went from {before} to {after}, convictions {convicted}",
+        before=i18n.number(before),
+        after=i18n.number(after),
+        convicted=convicted,
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, place, period."""
     chosen = view.value("period")
-    return say("Sex-trafficking cases investigated and prosecuted, and convictions, Pakistan, {when}",
-               when=words.period(chosen) if chosen else say("by reporting period"))  # fmt: skip
+    return say(
+        "Sex-trafficking cases investigated and prosecuted, and convictions, Pakistan, {when}",
+        when=i18n.period(chosen) if chosen else say("by reporting period"),
+    )
 
 
 def n(view: View) -> str:
     """Cases and convictions of the periods shown, the periods apart."""
     told = {
-        stage: words.listing([words.number(value) for value in view.rows[view.rows["category"] == stage]["value"]])
+        stage: i18n.listing([i18n.number(value) for value in view.rows[view.rows["category"] == stage]["value"]])
         for stage in STAGES.values()
     }
-    return say("n = {a} cases investigated, {b} prosecuted, {c} convictions", a=told["investigated"],
-               b=told["prosecuted"], c=told["convicted"])  # fmt: skip
+    return say(
+        "n = {a} cases investigated, {b} prosecuted, {c} convictions",
+        a=told["investigated"],
+        b=told["prosecuted"],
+        c=told["convicted"],
+    )
 
 
 def notes(view: View) -> list[str]:
     """Why no rate is shown, what is not counted, and which older series is left out."""
     return [
-        say("Cases are counted at the first two stages, persons convicted at the third, and a case begun in one period "
-            "may end in another: no rate is worked out between them."),
+        say(
+            "Cases are counted at the first two stages, persons convicted at the third, and a case begun in one period "
+            "may end in another: no rate is worked out between them."
+        ),
         say("Sex trafficking only; the report has no such series for forced or bonded labour."),
-        say("Older counts (2016 and 2017) were made under the ordinance of 2002, which covered cases across borders "
-            "and some smuggling: not comparable, not shown here (figures E012–E015)."),
-    ]  # fmt: skip
+        say(
+            "Older counts (2016 and 2017) were made under the ordinance of 2002, which covered cases across borders "
+            "and some smuggling: not comparable, not shown here (figures E012–E015)."
+        ),
+    ]
 
 
 CHART = Chart(
-    slug="trafficking-prosecutions", theme="trafficking", unit="cases", level="country",
+    slug="trafficking-prosecutions",
+    theme="trafficking",
+    unit="cases",
+    level="country",
     question="How many cases of trafficking are investigated, prosecuted and end in a conviction?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, filters=(PERIOD,), detected=True,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    filters=(PERIOD,),
+    detected=True,
     about="The report takes these counts from the US report of 2021. Nearly all enforcement against trafficking was "
-          "reported from Punjab.",
-)  # fmt: skip
+    "reported from Punjab.",
+)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import bars, data, measures, words
+from dashboard import i18n
 from dashboard.chart import Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures, tables
+from dashboard.i18n import say
+from dashboard.plots import bars
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS, SEQUENTIAL
 from dashboard.selection import Selection
-from dashboard.theme import COLOURS, SEQUENTIAL
-from dashboard.words import say
 
 # Category of a row of seats -> the house, and the kind of seat; in the order they are drawn.
 SEATS = {
@@ -28,7 +30,7 @@ LIGHT = SEQUENTIAL["deciding"][2]
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Seats as shares of the women of a house, offices as shares of the offices of their kind, in percent."""
-    frame = data.figures("parliament", "women-members-of-parliament", *OFFICES)
+    frame = tables.figures("parliament", "women-members-of-parliament", *OFFICES)
     frame = frame[(frame["period"] == "2021") & ~frame["figure_id"].isin(FILTERED)]
     seats = frame[frame["indicator"] == "women-members-of-parliament"]
     order = {category: i for i, category in enumerate(SEATS)}
@@ -54,31 +56,40 @@ def draw(view: View) -> Drawing:
             colours.append(COLOURS["deciding"])
             continue
         house, seat = SEATS[row["category"]]
-        groups.append(say("{house}: its {n} women", house=say(HOUSES[house]), n=words.number(sizes[house])))
+        groups.append(say("{house}: its {n} women", house=say(HOUSES[house]), n=i18n.number(sizes[house])))
         labels.append(say(seat))
         colours.append(LIGHT if seat == "Reserved for women" else COLOURS["deciding"])
-    texts = [words.with_n(row) + bars.marks(row) for row in records]
+    texts = [i18n.with_n(row) + bars.marks(row) for row in records]
     return bars.draw(
-        labels=labels, values=[row["value"] for row in records], texts=texts, colours=colours,
-        hovers=[f"<b>{group}</b><br>{label}: {text}"
-                for group, label, text in zip(groups, labels, texts, strict=True)],
-        ids=[row["figure_id"] for row in records], groups=groups, top=max(row["value"] for row in records),
-    )  # fmt: skip
+        labels=labels,
+        values=[row["value"] for row in records],
+        texts=texts,
+        colours=colours,
+        hovers=[f"<b>{group}</b><br>{label}: {text}" for group, label, text in zip(groups, labels, texts, strict=True)],
+        ids=[row["figure_id"] for row in records],
+        groups=groups,
+        top=max(row["value"] for row in records),
+    )
 
 
 def title(view: View) -> str:
     """How many of the women of the larger house hold a seat that men could have had."""
     seats = view.rows[~view.rows["office"]].set_index("category")
     general, reserved = (seats.loc[f"national assembly, {kind} seats"] for kind in ("general", "reserved"))
-    return say("Of {n} women in the National Assembly, {reserved} hold reserved seats and {general} general ones",
-               n=words.number(general["denominator"]), reserved=words.number(reserved["numerator"]),
-               general=words.small(int(general["numerator"])))  # fmt: skip
+    return say(
+        "Of {n} women in the National Assembly, {reserved} hold reserved seats and {general} general ones",
+        n=i18n.number(general["denominator"]),
+        reserved=i18n.number(reserved["numerator"]),
+        general=i18n.small(int(general["numerator"])),
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, place, year."""
-    return say("Women members by kind of seat, in percent of the women of the house, and offices they hold, in percent "
-               "of all such offices, parliament of Pakistan, 2021")  # fmt: skip
+    return say(
+        "Women members by kind of seat, in percent of the women of the house, and offices they hold, in percent "
+        "of all such offices, parliament of Pakistan, 2021"
+    )
 
 
 def n(view: View) -> str:
@@ -86,32 +97,46 @@ def n(view: View) -> str:
     seats = view.rows[~view.rows["office"]]
     sizes = {SEATS[row["category"]][0]: row["denominator"] for row in seats.to_dict("records")}
     offices = view.rows[view.rows["office"]].to_dict("records")
-    return say("n = {assembly} women in the National Assembly, {senate} in the Senate; {offices}",
-               assembly=words.number(sizes["national assembly"]), senate=words.number(sizes["senate"]),
-               offices=words.listing([_office(row) for row in offices]))  # fmt: skip
+    return say(
+        "n = {assembly} women in the National Assembly, {senate} in the Senate; {offices}",
+        assembly=i18n.number(sizes["national assembly"]),
+        senate=i18n.number(sizes["senate"]),
+        offices=i18n.listing([_office(row) for row in offices]),
+    )
 
 
 def _office(row: dict[str, object]) -> str:
     house, what = str(row["category"]).split(", ", 1)
     kind = say("committees") if "committees" in what else say("parliamentary secretaries")
-    return say("{n} {kind} of the {house}", n=words.number(float(str(row["denominator"]))), kind=kind,
-               house=say(HOUSES[house]))  # fmt: skip
+    return say(
+        "{n} {kind} of the {house}", n=i18n.number(float(str(row["denominator"]))), kind=kind, house=say(HOUSES[house])
+    )
 
 
 def notes(view: View) -> list[str]:
     """What the shares are of, and what cannot be said."""
     return [
-        say("Shares of the women, not of the house: the report prints no size of either house, so it gives no share of "
-            "women among all members."),
+        say(
+            "Shares of the women, not of the house: the report prints no size of either house, so it gives no share of "
+            "women among all members."
+        ),
         say("Light bars are seats set aside for women; dark ones are seats and offices open to men as well."),
         say("Read from the websites of both houses by the report; the members of today are others."),
-    ]  # fmt: skip
+    ]
 
 
 CHART = Chart(
-    slug="women-in-parliament", theme="deciding", unit="percent", level="country",
+    slug="women-in-parliament",
+    theme="deciding",
+    unit="percent",
+    level="country",
     question="How do women come to sit in parliament, and what do they lead there?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     about="Parliament makes the laws on trafficking and watches over those who apply them. Parties fill the reserved "
-          "seats; the voters fill the general ones.",
-)  # fmt: skip
+    "seats; the voters fill the general ones.",
+)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import bars, data, measures, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures, tables
+from dashboard.i18n import say
+from dashboard.plots import bars
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS
 from dashboard.selection import Filter, Selection, options
-from dashboard.theme import COLOURS
-from dashboard.words import say
 
 COURTS = {
     "all": "All courts",
@@ -18,15 +20,19 @@ COURTS = {
     "high": "High courts",
     "district": "District courts",
 }
-CATEGORY = {"supreme": "supreme court", "shariat": "federal shariat court", "high": "high courts",
-            "district": "district courts"}  # fmt: skip
+CATEGORY = {
+    "supreme": "supreme court",
+    "shariat": "federal shariat court",
+    "high": "high courts",
+    "district": "district courts",
+}
 COURT = Filter("court", "Court", lambda: options(COURTS.items()), default="all")
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """One row per province, the federation and the country: women of all judges, in percent, 2018."""
     court = selection.court or "all"
-    frame = data.figures("judges", "judges", "women-share-of-judges")
+    frame = tables.figures("judges", "judges", "women-share-of-judges")
     frame = frame[(frame["period"] == "2018") & (frame["sex"] == "female")]
     if court == "all":
         return frame[frame["indicator"] == "women-share-of-judges"]
@@ -41,7 +47,7 @@ def draw(view: View) -> Drawing:
         frame = view.rows if frame.empty else frame[view.chosen(frame)]
     reference = None
     if national:
-        reference = (national[0]["value"], say("Pakistan {share}", share=words.percent(national[0]["value"])))
+        reference = (national[0]["value"], say("Pakistan {share}", share=i18n.percent(national[0]["value"])))
     return bars.of_rows(view, frame, COLOURS["deciding"], reference)
 
 
@@ -51,12 +57,22 @@ def title(view: View) -> str:
     if len(provinces) < 2:
         row = view.rows.iloc[0].to_dict()
         court = "" if view.value("court") == "all" else f" ({say(COURTS[view.value('court')]).lower()})"
-        return say("Women are {share} of judges in {place}{court}: {n}", share=words.percent(row["value"]), court=court,
-                   place=view.label_of("geography", row), n=words.of(row["numerator"], row["denominator"]))  # fmt: skip
+        return say(
+            "Women are {share} of judges in {place}{court}: {n}",
+            share=i18n.percent(row["value"]),
+            court=court,
+            place=view.label_of("geography", row),
+            n=i18n.of(row["numerator"], row["denominator"]),
+        )
     high = provinces.loc[provinces["value"].idxmax()]
     low = provinces.loc[provinces["value"].idxmin()]
-    return say("Women are {most} judges in {top}, {least} in {bottom}", most=words.in_words(high["value"]),
-               top=high["geography"], least=words.in_words(low["value"]), bottom=low["geography"])  # fmt: skip
+    return say(
+        "Women are {most} judges in {top}, {least} in {bottom}",
+        most=i18n.in_words(high["value"]),
+        top=high["geography"],
+        least=i18n.in_words(low["value"]),
+        bottom=low["geography"],
+    )
 
 
 def subtitle(view: View) -> str:
@@ -68,8 +84,11 @@ def n(view: View) -> str:
     """Judges counted in the rows shown."""
     frame = view.rows[view.rows["geography_level"] != "country"]
     frame = view.rows if frame.empty else frame
-    return say("n = {n} judges, {women} of them women", n=words.number(frame["denominator"].sum()),
-               women=words.number(frame["numerator"].sum()))  # fmt: skip
+    return say(
+        "n = {n} judges, {women} of them women",
+        n=i18n.number(frame["denominator"].sum()),
+        women=i18n.number(frame["numerator"].sum()),
+    )
 
 
 def notes(view: View) -> list[str]:
@@ -77,21 +96,27 @@ def notes(view: View) -> list[str]:
     return [
         say("The table has no row for Azad Jammu and Kashmir or Gilgit-Baltistan: not reported, which is not zero."),
         say("Printed shares are cut, not rounded, after two decimals."),
-        say("In March 2024 a national count gave {share}: {n} (figure E125); it may cover other courts.",
-            **_later()),
-    ]  # fmt: skip
+        say("In March 2024 a national count gave {share}: {n} (figure E125); it may cover other courts.", **_later()),
+    ]
 
 
 def _later() -> dict[str, str]:
-    row = data.figures("judges", "women-share-of-judges").set_index("figure_id").loc["E125"]
-    return {"share": words.percent(row["value"]), "n": words.of(row["numerator"], row["denominator"])}
+    row = tables.figures("judges", "women-share-of-judges").set_index("figure_id").loc["E125"]
+    return {"share": i18n.percent(row["value"]), "n": i18n.of(row["numerator"], row["denominator"])}
 
 
 CHART = Chart(
-    slug="women-judges", theme="deciding", unit="percent",
+    slug="women-judges",
+    theme="deciding",
+    unit="percent",
     question="What share of judges are women?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     filters=(COURT, *PLACES),
     about="A judge hears the testimony of survivors and weighs it. The report counts judges by court and sex from a "
-          "study published in 2019; family courts, where women are more than a third, are only part of it.",
-)  # fmt: skip
+    "study published in 2019; family courts, where women are more than a third, are only part of it.",
+)

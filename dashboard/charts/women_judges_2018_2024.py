@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, measures, theme, words
+from dashboard import i18n
 from dashboard.chart import Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures, tables
+from dashboard.i18n import say
+from dashboard.plots import bars, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
 
 THEN, NOW = "2018", "2024-03"
 # What both dates count -> the figures of 2018 (added up where there are several) and the figure of 2024.
@@ -28,7 +30,7 @@ COLOUR = theme.COLOURS["deciding"]
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Two rows a court: women of all judges in percent, at the earlier and at the later date."""
-    frame = data.figures("judges", "judges", "women-share-of-judges").set_index("figure_id", drop=False)
+    frame = tables.figures("judges", "judges", "women-share-of-judges").set_index("figure_id", drop=False)
     counted, found = measures.share(frame), []
     for court, (earlier, later) in COURTS.items():
         part = frame.loc[list(earlier)].assign(court=court)
@@ -51,28 +53,57 @@ def draw(view: View) -> Drawing:
     figure = theme.figure(ROW * len(pairs) + 12)
     for i, (then, now) in enumerate(pairs):
         y = len(pairs) - 1 - i
-        figure.add_annotation(x=0, xref="paper", y=y + 0.2, text=f"<b>{say(then['court'])}</b>", xanchor="left",
-                              yanchor="bottom", showarrow=False, font={"size": 15})  # fmt: skip
-        figure.add_shape(type="line", x0=0, x1=most, y0=y, y1=y, line={"color": theme.LINE, "width": 1},
-                         layer="below")  # fmt: skip
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            y=y + 0.2,
+            text=f"<b>{say(then['court'])}</b>",
+            xanchor="left",
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 15},
+        )
+        figure.add_shape(type="line", x0=0, x1=most, y0=y, y1=y, line={"color": theme.LINE, "width": 1}, layer="below")
         figure.add_scatter(
-            x=[then["value"], now["value"]], y=[y, y], mode="lines+markers", line={"color": COLOUR, "width": 3},
+            x=[then["value"], now["value"]],
+            y=[y, y],
+            mode="lines+markers",
+            line={"color": COLOUR, "width": 3},
             marker={"size": 13, "color": [theme.PAPER, COLOUR], "line": {"color": COLOUR, "width": 2}},
-            customdata=[then["figure_id"], now["figure_id"]], hoverinfo="text", cliponaxis=False,
-            hovertext=[f"<b>{say(row['court'])}, {words.period(row['period'])}</b><br>{words.with_n(row)}"
-                       f"{bars.marks(row)}" for row in (then, now)],
-        )  # fmt: skip
+            customdata=[then["figure_id"], now["figure_id"]],
+            hoverinfo="text",
+            cliponaxis=False,
+            hovertext=[
+                f"<b>{say(row['court'])}, {i18n.period(row['period'])}</b><br>{i18n.with_n(row)}{bars.marks(row)}"
+                for row in (then, now)
+            ],
+        )
         low, high = sorted((then, now), key=lambda row: row["value"])
         for row, anchor, shift in ((low, "right", -11), (high, "left", 11)):
             weight = "<b>{}</b>" if row is now else "{}"
             figure.add_annotation(
-                x=row["value"], y=y, text=weight.format(words.percent(row["value"])), xanchor=anchor, xshift=shift,
-                yanchor="middle", showarrow=False, bgcolor=bars.HALO, borderpad=0,
+                x=row["value"],
+                y=y,
+                text=weight.format(i18n.percent(row["value"])),
+                xanchor=anchor,
+                xshift=shift,
+                yanchor="middle",
+                showarrow=False,
+                bgcolor=bars.HALO,
+                borderpad=0,
                 font={"size": 14, "color": COLOUR if row is now else theme.MUTED},
-            )  # fmt: skip
+            )
         counts = say("{then} → {now}", then=_counts(then), now=_counts(now))
-        figure.add_annotation(x=0, xref="paper", y=y - 0.15, text=counts, xanchor="left", yanchor="top",
-                              showarrow=False, font={"size": 13, "color": theme.MUTED})  # fmt: skip
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            y=y - 0.15,
+            text=counts,
+            xanchor="left",
+            yanchor="top",
+            showarrow=False,
+            font={"size": 13, "color": theme.MUTED},
+        )
     figure.update_xaxes(range=[-most * 0.26, most * 1.3], showticklabels=False)
     figure.update_yaxes(range=[-0.52, len(pairs) - 0.4], showticklabels=False)
     figure.update_layout(margin={"l": 2, "r": 2, "t": 2, "b": 2})
@@ -89,14 +120,14 @@ def _pairs(view: View) -> list[tuple[str, tuple[dict[str, Any], dict[str, Any]]]
 
 
 def _counts(row: dict[str, Any]) -> str:
-    return words.of(row["numerator"], row["denominator"]) + bars.marks(row)
+    return i18n.of(row["numerator"], row["denominator"]) + bars.marks(row)
 
 
 def title(view: View) -> str:
     """Before and after for all courts, and for the superior ones."""
     value = view.rows.set_index(["court", "period"])["value"]
     told = {
-        name: say("{then} to {now}", then=words.percent(value[court, THEN]), now=words.percent(value[court, NOW]))
+        name: say("{then} to {now}", then=i18n.percent(value[court, THEN]), now=i18n.percent(value[court, NOW]))
         for name, court in (("all", "All courts"), ("superior", "Supreme, Shariat and high courts"))
     }
     return say("Women among judges: from {all}; in the superior courts from {superior}", **told)
@@ -104,46 +135,68 @@ def title(view: View) -> str:
 
 def subtitle(view: View) -> str:
     """Measure, unit, dates."""
-    return say("Share of women among judges, in percent, Pakistan, {then} and {now}", then=words.period(THEN),
-               now=words.period(NOW))  # fmt: skip
+    return say(
+        "Share of women among judges, in percent, Pakistan, {then} and {now}",
+        then=i18n.period(THEN),
+        now=i18n.period(NOW),
+    )
 
 
 def n(view: View) -> str:
     """Judges of all courts at both dates."""
     pair = dict(_pairs(view))["All courts"]
-    return say("n = {then} judges in {year}, {now} in {month}", then=words.number(pair[0]["denominator"]),
-               now=words.number(pair[1]["denominator"]), year=words.period(THEN), month=words.period(NOW))  # fmt: skip
+    return say(
+        "n = {then} judges in {year}, {now} in {month}",
+        then=i18n.number(pair[0]["denominator"]),
+        now=i18n.number(pair[1]["denominator"]),
+        year=i18n.period(THEN),
+        month=i18n.period(NOW),
+    )
 
 
 def notes(view: View) -> list[str]:
     """Who counted, what may not be comparable, what is missing."""
     return [
-        say("The two dates come from different counts: a study of the courts, and a review of the Law and Justice "
+        say(
+            "The two dates come from different counts: a study of the courts, and a review of the Law and Justice "
             "Commission as newspapers quote it. Whether Azad Jammu and Kashmir and Gilgit-Baltistan are in the later "
-            "one is not said, so part of a step may be one of coverage."),
-        say("One row may hold another: all courts take in the two rows below it. In a court of a few dozen judges one "
-            "appointment moves the share by two points or more."),
+            "one is not said, so part of a step may be one of coverage."
+        ),
+        say(
+            "One row may hold another: all courts take in the two rows below it. In a court of a few dozen judges one "
+            "appointment moves the share by two points or more."
+        ),
         say("The high courts of Peshawar, Balochistan and Islamabad in 2024 were not in the copy that could be read."),
-    ]  # fmt: skip
+    ]
 
 
 def legend(view: View) -> list[Key]:
     """The two dates."""
-    return [Key(words.period(THEN), COLOUR, "circle"), Key(words.period(NOW), COLOUR, "dot")]
+    return [Key(i18n.period(THEN), COLOUR, "circle"), Key(i18n.period(NOW), COLOUR, "dot")]
 
 
 def spoken(view: View) -> list[str]:
     """Court by court, both dates."""
     return [
-        say("{court}: {then}, then {now}.", court=say(court), then=words.with_n(then), now=words.with_n(now))
+        say("{court}: {then}, then {now}.", court=say(court), then=i18n.with_n(then), now=i18n.with_n(now))
         for court, (then, now) in _pairs(view)
     ]
 
 
 CHART = Chart(
-    slug="women-judges-2018-2024", theme="deciding", unit="percent", level="country",
+    slug="women-judges-2018-2024",
+    theme="deciding",
+    unit="percent",
+    level="country",
     question="Are there more women among the judges than there were?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend, spoken=spoken,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    spoken=spoken,
     about="The report stops in 2018. Later counts show more women on the bench of nearly every court, and still few "
-          "where appeals are heard.",
-)  # fmt: skip
+    "where appeals are heard.",
+)

@@ -6,36 +6,52 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, geography, matrix, measures, theme, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures, tables
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+from dashboard.plots import bars, matrix, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
 
 # Category of a row -> head of its column. The federal courts have columns of their own.
 COURTS = {"high courts": "High courts", "district courts": "District courts", "all courts": "All courts"}
-FEDERAL = {"supreme court": "Supreme Court", "federal shariat court": "Federal Shariat Court",
-           "all courts": "Both federal courts"}  # fmt: skip
+FEDERAL = {
+    "supreme court": "Supreme Court",
+    "federal shariat court": "Federal Shariat Court",
+    "all courts": "Both federal courts",
+}
 FULL = 22.0  # percent at the darkest colour: a little above the highest cell
 COLOURS = theme.SEQUENTIAL["deciding"][:6]
 
 
 def rows(selection: Selection) -> pd.DataFrame:
     """One row per place and court: women of all judges, in percent, 2018; places without a row as not reported."""
-    frame = data.figures("judges", "judges", "women-share-of-judges")
+    frame = tables.figures("judges", "judges", "women-share-of-judges")
     frame = frame[(frame["period"] == "2018") & (frame["sex"] == "female")]
     known = measures.share(frame[frame["indicator"] == "judges"])
     known = pd.concat([known, frame[frame["indicator"] == "women-share-of-judges"]], ignore_index=True)
-    absent = [name for name in geography.provinces().values() if name not in set(known["geography"])]
+    absent = [name for name in gazetteer.provinces().values() if name not in set(known["geography"])]
     like = known.iloc[-1].to_dict() | {
-        "value": float("nan"), "numerator": float("nan"), "denominator": float("nan"), "empty_kind": "not-reported",
-        "status": "read from text", "geography_level": "province", "note": "The table has no row for it.",
-    }  # fmt: skip
+        "value": float("nan"),
+        "numerator": float("nan"),
+        "denominator": float("nan"),
+        "empty_kind": "not-reported",
+        "status": "read from text",
+        "geography_level": "province",
+        "note": "The table has no row for it.",
+    }
     empty = [
-        like | {"geography": name, "category": court,
-                "figure_id": f"women-judges-{geography.locate(name, 'province')[0]}-{words.slug(court)}"}  # type: ignore[index]
-        for name in absent for court in COURTS
-    ]  # fmt: skip
+        like
+        | {
+            "geography": name,
+            "category": court,
+            "figure_id": f"women-judges-{gazetteer.province_code(name, 'province')}-{i18n.slug(court)}",
+        }
+        for name in absent
+        for court in COURTS
+    ]
     found = pd.concat([known, pd.DataFrame(empty)], ignore_index=True)
     # The country first, the provinces by share, those without a figure, the federal courts.
     rank = {"country": 0, "province": 1, "federal": 3}
@@ -56,10 +72,12 @@ def draw(view: View) -> Drawing:
         records = part.to_dict("records")
         drawn.append(
             matrix.Row(
-                label=view.label_of("geography", records[0]), cells=[_cell(view, row) for row in records],
-                columns=_columns(FEDERAL) if level == "federal" else (), faded=not records[0]["chosen"],
+                label=view.label_of("geography", records[0]),
+                cells=[_cell(view, row) for row in records],
+                columns=_columns(FEDERAL) if level == "federal" else (),
+                faded=not records[0]["chosen"],
             )
-        )  # fmt: skip
+        )
     return matrix.draw(_columns(COURTS), drawn)
 
 
@@ -69,12 +87,14 @@ def _columns(courts: dict[str, str]) -> list[matrix.Column]:
 
 def _cell(view: View, row: dict[str, Any]) -> matrix.Cell:
     if row["value"] != row["value"]:
-        return matrix.Cell(None, words.cell(row), row["figure_id"], empty=row["empty_kind"])
-    counted = words.of(row["numerator"], row["denominator"]) + bars.marks(row)
+        return matrix.Cell(None, i18n.cell(row), row["figure_id"], empty=row["empty_kind"])
+    counted = i18n.of(row["numerator"], row["denominator"]) + bars.marks(row)
     return matrix.Cell(
-        value=row["value"], text=f"<b>{words.cell(row)}</b><br>{counted}", figure_id=row["figure_id"],
-        hover=f"<b>{view.label(row)}</b><br>{words.cell(row)} · {counted}",
-    )  # fmt: skip
+        value=row["value"],
+        text=f"<b>{i18n.cell(row)}</b><br>{counted}",
+        figure_id=row["figure_id"],
+        hover=f"<b>{view.label(row)}</b><br>{i18n.cell(row)} · {counted}",
+    )
 
 
 def title(view: View) -> str:
@@ -84,22 +104,34 @@ def title(view: View) -> str:
         return say("The table of judges of 2018 has no row for {place}", place=view.place)
     nation = frame[frame["geography_level"] == "country"]
     if len(nation):
-        return say("Women are {district} of judges in the district courts, {high} in the high courts",
-                   district=words.percent(_court(nation, "district courts")["value"]),
-                   high=words.percent(_court(nation, "high courts")["value"]))  # fmt: skip
+        return say(
+            "Women are {district} of judges in the district courts, {high} in the high courts",
+            district=i18n.percent(_court(nation, "district courts")["value"]),
+            high=i18n.percent(_court(nation, "high courts")["value"]),
+        )
     if frame["geography"].nunique() == 1:
         high, district = (_court(frame, court) for court in ("high courts", "district courts"))
-        return say("{place}: women are {district} judges in the district courts, {high} in the high court",
-                   place=frame.iloc[0]["geography"], district=words.of(district["numerator"], district["denominator"]),
-                   high=words.of(high["numerator"], high["denominator"]))  # fmt: skip
+        return say(
+            "{place}: women are {district} judges in the district courts, {high} in the high court",
+            place=frame.iloc[0]["geography"],
+            district=i18n.of(district["numerator"], district["denominator"]),
+            high=i18n.of(high["numerator"], high["denominator"]),
+        )
     part = frame[frame["category"] == "district courts"].dropna(subset=["value"])
     most, least = part.loc[part["value"].idxmax()], part.loc[part["value"].idxmin()]
     if len(part) == 1:
-        return say("Women are {share} of judges in the district courts of {place}", place=most["geography"],
-                   share=words.percent(most["value"]))  # fmt: skip
-    return say("Women are {most} of judges in the district courts of {top}, {least} in {bottom}",
-               most=words.percent(most["value"]), top=most["geography"], least=words.percent(least["value"]),
-               bottom=least["geography"])  # fmt: skip
+        return say(
+            "Women are {share} of judges in the district courts of {place}",
+            place=most["geography"],
+            share=i18n.percent(most["value"]),
+        )
+    return say(
+        "Women are {most} of judges in the district courts of {top}, {least} in {bottom}",
+        most=i18n.percent(most["value"]),
+        top=most["geography"],
+        least=i18n.percent(least["value"]),
+        bottom=least["geography"],
+    )
 
 
 def _court(frame: pd.DataFrame, court: str) -> pd.Series:
@@ -116,39 +148,59 @@ def n(view: View) -> str:
     whole = view.rows[view.rows["category"] == "all courts"].dropna(subset=["value"])
     nation = whole[whole["geography_level"] == "country"]
     whole = whole if nation.empty else nation
-    return say("n = {n} judges, {women} of them women", n=words.number(whole["denominator"].sum()),
-               women=words.number(whole["numerator"].sum())) if len(whole) else ""  # fmt: skip
+    return (
+        say(
+            "n = {n} judges, {women} of them women",
+            n=i18n.number(whole["denominator"].sum()),
+            women=i18n.number(whole["numerator"].sum()),
+        )
+        if len(whole)
+        else ""
+    )
 
 
 def notes(view: View) -> list[str]:
     """How to read the colours, what a row holds, who is missing."""
     told = [say("Darker is a larger share, on one scale for all courts.")]
     if (view.rows["geography_level"] == "country").any():
-        told.append(say("The last column of Pakistan counts the two federal courts, which have no woman among their "
-                        "{n} judges, besides high and district courts.", n=_federal()))  # fmt: skip
+        told.append(
+            say(
+                "The last column of Pakistan counts the two federal courts, which have no woman among their "
+                "{n} judges, besides high and district courts.",
+                n=_federal(),
+            )
+        )
     missing = list(dict.fromkeys(view.rows[view.rows["value"].isna()]["geography"]))
     if missing:
-        told.append(say("Not reported, which is not zero: {places}.", places=words.listing(missing)))
+        told.append(say("Not reported, which is not zero: {places}.", places=i18n.listing(missing)))
     return [*told, say("Printed shares are cut, not rounded, after two decimals.")]
 
 
 def _federal() -> str:
-    frame = data.figures("judges", "women-share-of-judges").set_index("figure_id")
-    return words.number(frame.loc["R304", "denominator"])
+    frame = tables.figures("judges", "women-share-of-judges").set_index("figure_id")
+    return i18n.number(frame.loc["R304", "denominator"])
 
 
 def legend(view: View) -> list[Key]:
     """The hatch, where a cell has it."""
     if not view.rows["value"].isna().any():
         return []
-    return [Key(say(words.EMPTY["not-reported"]).capitalize(), theme.EMPTY, "hatch")]
+    return [Key(say(i18n.EMPTY["not-reported"]).capitalize(), theme.EMPTY, "hatch")]
 
 
 CHART = Chart(
-    slug="women-judges-by-court", theme="deciding", unit="percent",
+    slug="women-judges-by-court",
+    theme="deciding",
+    unit="percent",
     question="In which courts do women sit as judges?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
     filters=PLACES,
     about="Trials begin in the district courts; the high courts hear appeals. The higher the court, the fewer women "
-          "sit on it.",
-)  # fmt: skip
+    "sit on it.",
+)

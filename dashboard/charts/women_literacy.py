@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import census, maps, theme, words
+from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
-from dashboard.drawing import Drawing
+from dashboard.i18n import say
+from dashboard.plots import maps, theme
+from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
-from dashboard.words import say
+from dashboard.topics import census
 
 BREAKS = (20, 35, 50, 65, 80)
 COLOURS = theme.steps("deciding", len(BREAKS) + 1)
@@ -20,10 +22,20 @@ def rows(selection: Selection) -> pd.DataFrame:
     men = census.share_by_unit("literate-men").set_index("code")["value"]
     gap = women["code"].map(men) - women["value"]
     women["note"] = [
-        " ".join([say("Men: {men}; the gap is {gap} percentage points.", men=words.percent(men[code]),
-                      gap=words.number(points, 1)), note]).strip() if points == points else note
+        " ".join(
+            [
+                say(
+                    "Men: {men}; the gap is {gap} percentage points.",
+                    men=i18n.percent(men[code]),
+                    gap=i18n.number(points, 1),
+                ),
+                note,
+            ]
+        ).strip()
+        if points == points
+        else note
         for code, points, note in zip(women["code"], gap, women["note"], strict=True)
-    ]  # fmt: skip
+    ]
     women["gap"] = gap
     return women
 
@@ -45,12 +57,20 @@ def title(view: View) -> str:
         return say("No census count of literacy was published for {place}", place=view.place)
     if len(known) == 1:
         row = known.iloc[0]
-        return say("In {place}, {share} of women can read and write: {gap} points fewer than men",
-                   place=row["geography"],
-                   share=words.percent(row["value"]), gap=words.number(row["gap"], 0))  # fmt: skip
+        return say(
+            "In {place}, {share} of women can read and write: {gap} points fewer than men",
+            place=row["geography"],
+            share=i18n.percent(row["value"]),
+            gap=i18n.number(row["gap"], 0),
+        )
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
-    return say("From {least} of women literate in {bottom} to {most} in {top}", least=words.percent(low["value"], 0),
-               bottom=low["geography"], most=words.percent(high["value"], 0), top=high["geography"])  # fmt: skip
+    return say(
+        "From {least} of women literate in {bottom} to {most} in {top}",
+        least=i18n.percent(low["value"], 0),
+        bottom=low["geography"],
+        most=i18n.percent(high["value"], 0),
+        top=high["geography"],
+    )
 
 
 def subtitle(view: View) -> str:
@@ -61,8 +81,11 @@ def subtitle(view: View) -> str:
 def n(view: View) -> str:
     """Women counted, each census district once."""
     known = census.once(view.rows)
-    return say("n = {n} women aged 10 and older in {places} units of the map", places=len(known),
-               n=words.number(known["denominator"].sum()))  # fmt: skip
+    return say(
+        "n = {n} women aged 10 and older in {places} units of the map",
+        places=len(known),
+        n=i18n.number(known["denominator"].sum()),
+    )
 
 
 def notes(view: View) -> list[str]:
@@ -76,10 +99,21 @@ def legend(view: View) -> list[Key]:
 
 
 CHART = Chart(
-    slug="women-literacy", theme="deciding", unit="percent", level="district",
+    slug="women-literacy",
+    theme="deciding",
+    unit="percent",
+    level="district",
     question="Where can women read and write?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes, legend=legend,
-    filters=(*PLACES, DISTRICT), map=True, aspect=maps.shape,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
+    legend=legend,
+    filters=(*PLACES, DISTRICT),
+    map=True,
+    aspect=maps.shape,
     about="A woman who cannot read a contract or a visa has to trust the one who offers it. The report counts want of "
-          "schooling among the things that expose women and girls to trafficking (section 2.3).",
-)  # fmt: skip
+    "schooling among the things that expose women and girls to trafficking (section 2.3).",
+)

@@ -6,13 +6,16 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, measures, shelter_counts, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import measures
+from dashboard.i18n import say
+from dashboard.plots import bars
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS
 from dashboard.selection import Selection
-from dashboard.shelter_counts import DEFAULT, EDITION, EDITIONS
-from dashboard.theme import COLOURS
-from dashboard.words import say
+from dashboard.topics import shelter_counts
+from dashboard.topics.shelter_counts import DEFAULT, EDITION, EDITIONS
 
 UNIT = "women per shelter"
 
@@ -29,7 +32,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     known = frame["value"].notna()
     frame.loc[~known, "status"] = "read from text"
     frame.loc[known, "note"] = [
-        f"{words.number(women)} women and girls (census {edition.census}), {shelter_counts.in_words(shelters)}."
+        f"{i18n.number(women)} women and girls (census {edition.census}), {shelter_counts.in_words(shelters)}."
         for women, shelters in zip(frame.loc[known, "women"], frame.loc[known, "shelters"], strict=True)
     ]
     return frame
@@ -43,8 +46,8 @@ def draw(view: View) -> Drawing:
 
 def _text(row: dict[str, Any]) -> str:
     if row["value"] != row["value"]:
-        return words.cell(row)
-    return f"{words.million(row['value'])} · {shelter_counts.in_words(row['shelters'])}"
+        return i18n.cell(row)
+    return f"{i18n.million(row['value'])} · {shelter_counts.in_words(row['shelters'])}"
 
 
 def title(view: View) -> str:
@@ -52,23 +55,37 @@ def title(view: View) -> str:
     known = view.rows.dropna(subset=["value"])
     if known.empty:
         edition = EDITIONS[view.value("edition")]
-        return say("How many women in {place} share a shelter is not known: {reason}", place=view.place,
-                   reason=say("the report has no count of shelters") if edition.of_report else
-                   say("no count of shelters of {month} was found", month=words.period(edition.period)))  # fmt: skip
+        return say(
+            "How many women in {place} share a shelter is not known: {reason}",
+            place=view.place,
+            reason=say("the report has no count of shelters")
+            if edition.of_report
+            else say("no count of shelters of {month} was found", month=i18n.period(edition.period)),
+        )
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     if len(known) == 1:
-        return say("{place} counts one women’s shelter for {women} women and girls", place=low["geography"],
-                   women=words.million(low["value"]))  # fmt: skip
-    return say("{top} counts one women’s shelter for {most} women and girls, {bottom} one for {least}",
-               top=high["geography"], most=words.million(high["value"]), bottom=low["geography"],
-               least=words.million(low["value"]))  # fmt: skip
+        return say(
+            "{place} counts one women’s shelter for {women} women and girls",
+            place=low["geography"],
+            women=i18n.million(low["value"]),
+        )
+    return say(
+        "{top} counts one women’s shelter for {most} women and girls, {bottom} one for {least}",
+        top=high["geography"],
+        most=i18n.million(high["value"]),
+        bottom=low["geography"],
+        least=i18n.million(low["value"]),
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, which count of shelters, which census."""
     edition = EDITIONS[view.value("edition")]
-    return say("Women and girls of all ages per women’s shelter; shelters: {who}; women: census {year}",
-               who=say(edition.words), year=edition.census)  # fmt: skip
+    return say(
+        "Women and girls of all ages per women’s shelter; shelters: {who}; women: census {year}",
+        who=say(edition.words),
+        year=edition.census,
+    )
 
 
 def n(view: View) -> str:
@@ -76,18 +93,23 @@ def n(view: View) -> str:
     known = view.rows.dropna(subset=["value"])
     if known.empty:
         return ""
-    return say("n = {women} women and girls, {shelters}", women=words.number(known["women"].sum()),
-               shelters=shelter_counts.in_words(known["shelters"].sum()))  # fmt: skip
+    return say(
+        "n = {women} women and girls, {shelters}",
+        women=i18n.number(known["women"].sum()),
+        shelters=shelter_counts.in_words(known["shelters"].sum()),
+    )
 
 
 def notes(view: View) -> list[str]:
     """The basis in Khyber Pakhtunkhwa, the census, and what to know of the count of shelters."""
     edition = EDITIONS[view.value("edition")]
     told = [
-        say("Census {year}: {kind}. All women and girls are counted, not only those in need of a shelter.",
-            year=edition.census, kind=say("provisional results") if edition.census == "2017" else
-            say("sums of the table by tehsil")),
-    ]  # fmt: skip
+        say(
+            "Census {year}: {kind}. All women and girls are counted, not only those in need of a shelter.",
+            year=edition.census,
+            kind=say("provisional results") if edition.census == "2017" else say("sums of the table by tehsil"),
+        ),
+    ]
     if (view.rows["geography"] == "Khyber Pakhtunkhwa").any():
         told.append(_khyber(edition))
     # What is said of districts belongs to the shares, not to the people.
@@ -101,16 +123,26 @@ def _khyber(edition: shelter_counts.Edition) -> str:
     women = shelter_counts.women("2017").set_index("geography")["value"]
     fata, province = women["former FATA"], women["Khyber Pakhtunkhwa"]
     shelters = shelter_counts.counts(edition).set_index("geography").loc["Khyber Pakhtunkhwa", "value"]
-    return say("Khyber Pakhtunkhwa without the former FATA, as in the districts that the count of shelters is set "
-               "against; with its {fata} women and girls it would be {more} to a shelter.",
-               fata=words.million(fata), more=words.million((province + fata) / shelters))  # fmt: skip
+    return say(
+        "Khyber Pakhtunkhwa without the former FATA, as in the districts that the count of shelters is set "
+        "against; with its {fata} women and girls it would be {more} to a shelter.",
+        fata=i18n.million(fata),
+        more=i18n.million((province + fata) / shelters),
+    )
 
 
 CHART = Chart(
-    slug="women-per-shelter", theme="services", unit=UNIT,
+    slug="women-per-shelter",
+    theme="services",
+    unit=UNIT,
     question="How many women share one women’s shelter?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     filters=(EDITION, *PLACES),
     about="Women per shelter gives a count of houses its scale. It does not say how many beds there are or how many "
-          "women ask for one: no source counts either.",
-)  # fmt: skip
+    "women ask for one: no source counts either.",
+)

@@ -6,12 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, measures, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import provenance, tables
+from dashboard.i18n import say
+from dashboard.plots import bars
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS
 from dashboard.selection import Selection
-from dashboard.theme import COLOURS
-from dashboard.words import say
 
 ROW = 62  # pixels: the text of a bar takes two lines where a count is not printed
 
@@ -21,13 +23,13 @@ def rows(selection: Selection) -> pd.DataFrame:
 
     The country stands in the report and, with its n of N, in the press: one row, both sources.
     """
-    frame = data.figures("police", "women-share-of-police")
+    frame = tables.figures("police", "women-share-of-police")
     frame = frame[frame["period"] == "2017"]
     printed = frame[frame["source"] == "unodc-2021"]
     found = frame[frame["source"] != "unodc-2021"].copy()
     nation = found["geography_level"] == "country"
     for column in ("figure_id", "source", "locator"):
-        found.loc[nation, column] = measures.united(pd.concat([printed[column], found.loc[nation, column]]))
+        found.loc[nation, column] = provenance.united(pd.concat([printed[column], found.loc[nation, column]]))
     return found
 
 
@@ -35,18 +37,18 @@ def draw(view: View) -> Drawing:
     """Bars sorted by share; the country as a line."""
     frame = view.context[view.context["geography_level"] != "country"]
     nation = view.context[view.context["geography_level"] == "country"].iloc[0]
-    line = (nation["value"], say("Pakistan {share}", share=words.percent(nation["value"], 2)))
+    line = (nation["value"], say("Pakistan {share}", share=i18n.percent(nation["value"], 2)))
     return bars.of_rows(view, frame, COLOURS["deciding"], line, text=_text, row=ROW)
 
 
 def _text(row: dict[str, Any]) -> str:
     """Share and n of N, or what is known of them: "1.8 % · 2,804 women", and below it what is not printed."""
-    share, women, force = words.cell(row), row["numerator"], row["denominator"]
+    share, women, force = i18n.cell(row), row["numerator"], row["denominator"]
     if women != women:
         return f"{share}<br>{say('counts not printed')}"
     if force != force:
-        return f"{share} · {say('{n} women', n=words.number(women))}<br>{say('size of force not printed')}"
-    return f"{share} · {words.of(women, force)}"
+        return f"{share} · {say('{n} women', n=i18n.number(women))}<br>{say('size of force not printed')}"
+    return f"{share} · {i18n.of(women, force)}"
 
 
 def title(view: View) -> str:
@@ -54,11 +56,17 @@ def title(view: View) -> str:
     provinces = view.rows[view.rows["geography_level"] == "province"]
     if len(provinces) < 2:
         row = view.rows.iloc[0]
-        return say("Women are {share} of the police in {place}", share=words.percent(row["value"]),
-                   place=row["geography"])  # fmt: skip
+        return say(
+            "Women are {share} of the police in {place}", share=i18n.percent(row["value"]), place=row["geography"]
+        )
     high, low = provinces.loc[provinces["value"].idxmax()], provinces.loc[provinces["value"].idxmin()]
-    return say("Women are {most} of the police in {top}, {least} in {bottom}", most=words.percent(high["value"]),
-               top=high["geography"], least=words.percent(low["value"]), bottom=low["geography"])  # fmt: skip
+    return say(
+        "Women are {most} of the police in {top}, {least} in {bottom}",
+        most=i18n.percent(high["value"]),
+        top=high["geography"],
+        least=i18n.percent(low["value"]),
+        bottom=low["geography"],
+    )
 
 
 def subtitle(view: View) -> str:
@@ -70,8 +78,11 @@ def n(view: View) -> str:
     """The national count, or what is known of the chosen places."""
     nation = view.rows[view.rows["geography_level"] == "country"]
     if len(nation):
-        return say("n = {force} police, {women} of them women", force=words.number(nation.iloc[0]["denominator"]),
-                   women=words.number(nation.iloc[0]["numerator"]))  # fmt: skip
+        return say(
+            "n = {force} police, {women} of them women",
+            force=i18n.number(nation.iloc[0]["denominator"]),
+            women=i18n.number(nation.iloc[0]["numerator"]),
+        )
     return say("n = {all}", all="; ".join(_counted(row) for row in view.records))
 
 
@@ -80,8 +91,8 @@ def _counted(row: dict[str, Any]) -> str:
     if women != women:
         return say("not printed for {place}", place=place)
     if force != force:
-        return say("{n} women in {place}, size of force not printed", n=words.number(women), place=place)
-    return say("{n} in {place}", n=words.of(women, force), place=place)
+        return say("{n} women in {place}, size of force not printed", n=i18n.number(women), place=place)
+    return say("{n} in {place}", n=i18n.of(women, force), place=place)
 
 
 def notes(view: View) -> list[str]:
@@ -90,10 +101,10 @@ def notes(view: View) -> list[str]:
     frame = view.rows[view.rows["geography_level"] == "province"]
     force = frame[frame["numerator"].notna() & frame["denominator"].isna()]["geography"].tolist()
     if force:
-        told.append(say("The size of the force is not printed for {places}.", places=words.listing(force)))
+        told.append(say("The size of the force is not printed for {places}.", places=i18n.listing(force)))
     neither = frame[frame["numerator"].isna()]["geography"].tolist()
     if neither:
-        told.append(say("Neither the women nor the force is printed for {places}.", places=words.listing(neither)))
+        told.append(say("Neither the women nor the force is printed for {places}.", places=i18n.listing(neither)))
     if (frame["geography"] == "Khyber Pakhtunkhwa").any():
         told.append(say("Khyber Pakhtunkhwa is rounded to a whole percent in the source."))
     if (view.rows["geography_level"] == "country").any():
@@ -107,10 +118,17 @@ def notes(view: View) -> list[str]:
 
 
 CHART = Chart(
-    slug="women-police", theme="deciding", unit="percent",
+    slug="women-police",
+    theme="deciding",
+    unit="percent",
     question="What share of the police are women?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     filters=PLACES,
     about="A survivor’s first contact with the state is often a police station. Where few officers are women, few "
-          "survivors can choose to speak to one.",
-)  # fmt: skip
+    "survivors can choose to speak to one.",
+)

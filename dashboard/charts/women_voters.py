@@ -6,21 +6,24 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import bars, data, geography, words
+from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
-from dashboard.drawing import Drawing
+from dashboard.data import tables
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+from dashboard.plots import bars
+from dashboard.plots.figure import Drawing
+from dashboard.plots.theme import COLOURS
 from dashboard.selection import Filter, Selection, options
-from dashboard.theme import COLOURS
-from dashboard.words import say
 
 PERIODS = ("2024-10/2024-11", "2023-03", "2020-12")  # of those with provinces, newest first
-PERIOD = Filter("period", "Rolls of", lambda: options((p, words.period(p)) for p in PERIODS), default=PERIODS[0])
+PERIOD = Filter("period", "Rolls of", lambda: options((p, i18n.period(p)) for p in PERIODS), default=PERIODS[0])
 TOP = 50.0  # percent: half, where women and men would be as many
 ROW = 62  # pixels: the counts take a line of their own
 
 
 def _of(period: str) -> pd.DataFrame:
-    frame = data.figures("voters", "women-share-of-registered-voters")
+    frame = tables.figures("voters", "women-share-of-registered-voters")
     return frame[(frame["period"] == period) & frame["geography_level"].isin(("province", "country"))]
 
 
@@ -29,13 +32,19 @@ def rows(selection: Selection) -> pd.DataFrame:
     period = selection.period or PERIODS[0]
     known = _of(period)
     like = known.iloc[-1].to_dict() | {
-        "value": float("nan"), "numerator": float("nan"), "denominator": float("nan"), "empty_kind": "not-reported",
-        "status": "read from text", "geography_level": "province", "note": "Not in the source.",
-    }  # fmt: skip
+        "value": float("nan"),
+        "numerator": float("nan"),
+        "denominator": float("nan"),
+        "empty_kind": "not-reported",
+        "status": "read from text",
+        "geography_level": "province",
+        "note": "Not in the source.",
+    }
     absent = [
-        like | {"geography": name, "figure_id": f"women-voters-{code}-{words.slug(period)}"}
-        for code, name in geography.provinces().items() if name not in set(known["geography"])
-    ]  # fmt: skip
+        like | {"geography": name, "figure_id": f"women-voters-{code}-{i18n.slug(period)}"}
+        for code, name in gazetteer.provinces().items()
+        if name not in set(known["geography"])
+    ]
     return pd.concat([known, pd.DataFrame(absent)], ignore_index=True)
 
 
@@ -43,7 +52,7 @@ def draw(view: View) -> Drawing:
     """Bars sorted by share, those not reported last; the country as a line, all words to the right of it."""
     frame = view.context[view.context["geography_level"] != "country"]
     nation = view.context[view.context["geography_level"] == "country"].iloc[0]
-    line = (nation["value"], say("Pakistan {share}", share=words.percent(nation["value"], 1)))
+    line = (nation["value"], say("Pakistan {share}", share=i18n.percent(nation["value"], 1)))
     figure = bars.of_rows(view, frame, COLOURS["context"], line, text=_text, top=TOP, row=ROW)
     for note in figure.layout["annotations"]:
         if note["x"] > 0 and note.get("yanchor") == "middle":
@@ -54,32 +63,41 @@ def draw(view: View) -> Drawing:
 def _text(row: dict[str, Any]) -> str:
     """Share, and below it how many of how many: "46.7 %<br>35.0 of 74.9 million"."""
     if row["value"] != row["value"]:
-        return words.cell(row)
+        return i18n.cell(row)
     if row["denominator"] < 1e6:
-        return f"{words.percent(row['value'])}<br>{words.of(row['numerator'], row['denominator'])}"
-    n, of = (words.number(row[name] / 1e6, 2 if row[name] < 1e7 else 1) for name in ("numerator", "denominator"))
-    return f"{words.percent(row['value'])}<br>{say('{n} of {of} million', n=n, of=of)}"
+        return f"{i18n.percent(row['value'])}<br>{i18n.of(row['numerator'], row['denominator'])}"
+    n, of = (i18n.number(row[name] / 1e6, 2 if row[name] < 1e7 else 1) for name in ("numerator", "denominator"))
+    return f"{i18n.percent(row['value'])}<br>{say('{n} of {of} million', n=n, of=of)}"
 
 
 def title(view: View) -> str:
     """Highest and lowest province, or the share of the chosen place."""
     known = view.rows[view.rows["geography_level"] == "province"].dropna(subset=["value"])
-    when = words.period(view.value("period"))
+    when = i18n.period(view.value("period"))
     if known.empty:
         return say("Registered voters of {place} are not in the source of {when}", place=view.place, when=when)
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     if len(known) == 1:
-        return say("Women are {share} of the registered voters of {place}", share=words.percent(high["value"]),
-                   place=high["geography"])  # fmt: skip
-    return say("Women are {most} of registered voters in {top}, {least} in {bottom}",
-               most=words.percent(high["value"]), top=high["geography"], least=words.percent(low["value"]),
-               bottom=low["geography"])  # fmt: skip
+        return say(
+            "Women are {share} of the registered voters of {place}",
+            share=i18n.percent(high["value"]),
+            place=high["geography"],
+        )
+    return say(
+        "Women are {most} of registered voters in {top}, {least} in {bottom}",
+        most=i18n.percent(high["value"]),
+        top=high["geography"],
+        least=i18n.percent(low["value"]),
+        bottom=low["geography"],
+    )
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, date, who counted."""
-    return say("Share of women among registered voters, in percent, {when}; counts of the Election Commission",
-               when=words.period(view.value("period")))  # fmt: skip
+    return say(
+        "Share of women among registered voters, in percent, {when}; counts of the Election Commission",
+        when=i18n.period(view.value("period")),
+    )
 
 
 def n(view: View) -> str:
@@ -89,8 +107,11 @@ def n(view: View) -> str:
     known = nation if len(nation) else known
     if known.empty:
         return ""
-    return say("n = {n} registered voters, {women} of them women", n=words.number(known["denominator"].sum()),
-               women=words.number(known["numerator"].sum()))  # fmt: skip
+    return say(
+        "n = {n} registered voters, {women} of them women",
+        n=i18n.number(known["denominator"].sum()),
+        women=i18n.number(known["numerator"].sum()),
+    )
 
 
 def notes(view: View) -> list[str]:
@@ -99,27 +120,41 @@ def notes(view: View) -> list[str]:
     told = []
     provinces = view.rows[view.rows["geography_level"] == "province"]["value"].dropna()
     if len(provinces) > 1 and provinces.max() < TOP:
-        told.append(say("In none of the {n} provinces counted are women half of the voters.",
-                        n=words.small(len(provinces))))  # fmt: skip
+        told.append(
+            say("In none of the {n} provinces counted are women half of the voters.", n=i18n.small(len(provinces)))
+        )
     if missing:
-        told.append(say("Not reported in this source, which is not zero: {places}.", places=words.listing(missing)))
-    series = data.figures("voters", "women-share-of-registered-voters")
+        told.append(say("Not reported in this source, which is not zero: {places}.", places=i18n.listing(missing)))
+    series = tables.figures("voters", "women-share-of-registered-voters")
     series = series[series["geography_level"] == "country"].sort_values("period")
     first, last = series.iloc[0], series.iloc[-1]
-    told.append(say("For the whole country the share was {before} in {then} and {after} in {now} ({ids}).",
-                    before=words.percent(first["value"]), then=words.period(first["period"]),
-                    after=words.percent(last["value"]), now=words.period(last["period"]),
-                    ids=words.listing([first["figure_id"], last["figure_id"]])))  # fmt: skip
+    told.append(
+        say(
+            "For the whole country the share was {before} in {then} and {after} in {now} ({ids}).",
+            before=i18n.percent(first["value"]),
+            then=i18n.period(first["period"]),
+            after=i18n.percent(last["value"]),
+            now=i18n.period(last["period"]),
+            ids=i18n.listing([first["figure_id"], last["figure_id"]]),
+        )
+    )
     if view.value("period") == PERIODS[0]:
         told.append(say("The article bears no date; the month is inferred from its text."))
     return told
 
 
 CHART = Chart(
-    slug="women-voters", theme="context", unit="percent",
+    slug="women-voters",
+    theme="context",
+    unit="percent",
     question="What share of registered voters are women?",
-    rows=rows, draw=draw, title=title, subtitle=subtitle, n=n, notes=notes,
+    rows=rows,
+    draw=draw,
+    title=title,
+    subtitle=subtitle,
+    n=n,
+    notes=notes,
     filters=(PERIOD, *PLACES),
     about="To register takes an identity card. Without one a woman can neither vote nor claim a benefit nor take a "
-          "formal job (section 2.3), so the rolls also show who has papers.",
-)  # fmt: skip
+    "formal job (section 2.3), so the rolls also show who has papers.",
+)

@@ -10,12 +10,13 @@ import plotly
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dashboard import export, picture, render
+from dashboard.built_assets import built
 from dashboard.charts import CHARTS
-from dashboard.front_end import built
-from dashboard.renderer import STUB
+from dashboard.export import image, tabular
+from dashboard.rendering import client as renderer
+from dashboard.rendering.service import STUB
 from dashboard.selection import Selection
-from layouts.card import GRAPH
+from layouts.components.card import GRAPH
 
 pytestmark = pytest.mark.browser
 WHOLE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -138,7 +139,7 @@ def another(slug: str) -> Selection:
 @every_chart
 def test_a_card_looks_the_same_and_says_the_same_under_the_pointer(both, slug):
     view = CHARTS[slug].at()
-    card = both("card", render.with_borders(export.bare_figure(view)), *render.card_size(view), GRAPH)
+    card = both("card", renderer.with_borders(tabular.bare_figure(view)), *renderer.card_size(view), GRAPH)
     assert card.endswith("</svg>"), "something went wrong while it was drawn"
     told = both("hover")
     assert 'class="hovertext"' in told
@@ -149,5 +150,5 @@ def test_a_card_looks_the_same_and_says_the_same_under_the_pointer(both, slug):
 def test_a_picture_with_other_filters_looks_the_same(both, slug):
     view = CHARTS[slug].at(another(slug))
     assert not view.complaints
-    recipe = picture.recipe(view, picture.SIZES[picture.DEFAULT], "http://127.0.0.1/")
+    recipe = image.recipe(view, image.SIZES[image.DEFAULT], "http://127.0.0.1/")
     assert both("picture", recipe["figure"], recipe["width"], recipe["height"]).endswith("</svg>")

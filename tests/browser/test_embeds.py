@@ -9,10 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dashboard import render
+from dashboard.rendering import client as renderer
 
 pytestmark = pytest.mark.browser
-PICTURES = render.chromium() is not None  # the server draws with the same Chromium
+PICTURES = renderer.chromium() is not None  # the server draws with the same Chromium
 FIRST_VIEW, INTERACTIVE = 20 * 1024, 350 * 1024
 
 

@@ -281,8 +281,9 @@ def test_a_chart_draws_its_rows_and_its_filters_move_address_words_and_marks(wat
         control.select_option(value)
         told = watched.told(slug, **chosen)
         expect(watched.heading(slug)).to_have_text(told["title"])
-        page.wait_for_function("([key, value]) => new URLSearchParams(location.search).get(key) === value",
-                               arg=[filter_.name, value])  # fmt: skip
+        page.wait_for_function(
+            "([key, value]) => new URLSearchParams(location.search).get(key) === value", arg=[filter_.name, value]
+        )
         query = {key: parts[0] for key, parts in parse_qs(urlsplit(page.url).query).items()}
         assert query == chosen, "only what differs from the default is written"
         assert control.evaluate("element => element === document.activeElement"), "the focus stays"

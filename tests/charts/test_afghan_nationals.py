@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import words
+from dashboard import i18n
 from dashboard.charts import CHARTS, afghan_nationals
 from dashboard.selection import Selection
 
@@ -27,8 +27,11 @@ def drawn(selection: Selection = Selection()) -> dict[str, int]:  # noqa: B008
 
 def test_136_census_districts_in_four_classes() -> None:
     assert afghan_nationals._counts(CHART.at()) == [
-        ("under 0.1 %", 73), ("0.1 to 1 %", 28), ("1 to 5 %", 27), ("5 % and more", 8),
-    ]  # fmt: skip
+        ("under 0.1 %", 73),
+        ("0.1 to 1 %", 28),
+        ("1 to 5 %", 27),
+        ("5 % and more", 8),
+    ]
     assert 73 + 28 + 27 + 8 == 136
 
 
@@ -92,7 +95,7 @@ def test_title_of_balochistan_adds_up() -> None:
 
 
 def test_the_text_alternative_is_short() -> None:
-    assert len(words.alternative(CHART.at())) < 900
+    assert len(i18n.alternative(CHART.at())) < 900
 
 
 def test_what_differs_is_dotted() -> None:

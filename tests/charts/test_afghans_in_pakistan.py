@@ -10,8 +10,10 @@ CHART = CHARTS["afghans-in-pakistan"]
 def test_three_figures_with_their_years() -> None:
     rows = CHART.at().rows
     assert [(r["figure_id"], r["value"], r["period"]) for r in rows.to_dict("records")] == [
-        ("R150", 1450000, "2021"), ("R155", 2100000, "2008/2009"), ("R154", 3200000, "2002-03/2008"),
-    ]  # fmt: skip
+        ("R150", 1450000, "2021"),
+        ("R155", 2100000, "2008/2009"),
+        ("R154", 3200000, "2002-03/2008"),
+    ]
 
 
 def test_title_uses_the_later_and_names_the_older() -> None:

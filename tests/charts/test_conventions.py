@@ -9,11 +9,18 @@ from dashboard.charts import CHARTS, conventions
 CHART = CHARTS["conventions"]
 # Section 2.5 of the report, and the two later sources.
 STATES = {
-    "R277": ("1948-12-10", "signed"), "R278": ("1947-11-12", "signed"), "R280": ("2010-06-23", "ratified"),
-    "R281": ("1996-03-12", "acceded"), "R282": ("2000-12-14", "signed"), "R287": ("", "ratified"),
-    "R283": ("2021", "not signed, not a party"), "R284": ("2021", "not signed, not a party"),
-    "R288": ("2021", "not a party"), "E031": ("2022-04/2023-03", "acceded"), "E032": ("2022-11", "acceded"),
-}  # fmt: skip
+    "R277": ("1948-12-10", "signed"),
+    "R278": ("1947-11-12", "signed"),
+    "R280": ("2010-06-23", "ratified"),
+    "R281": ("1996-03-12", "acceded"),
+    "R282": ("2000-12-14", "signed"),
+    "R287": ("", "ratified"),
+    "R283": ("2021", "not signed, not a party"),
+    "R284": ("2021", "not signed, not a party"),
+    "R288": ("2021", "not a party"),
+    "E031": ("2022-04/2023-03", "acceded"),
+    "E032": ("2022-11", "acceded"),
+}
 
 
 def test_states() -> None:

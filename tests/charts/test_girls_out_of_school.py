@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import census
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
+from dashboard.topics import census
 
 CHART = CHARTS["girls-out-of-school"]
 
@@ -37,9 +37,12 @@ def test_a_split_district_is_added_up_again():
 
 @pytest.mark.parametrize(
     ("sex", "out", "of", "title"),
-    [("female", 13407069, 34386146, "39\u202f% of girls"), ("male", 11964533, 36881757, "32\u202f% of boys"),
-     ("all", 25371602, 71267903, "36\u202f% of girls and boys")],
-)  # fmt: skip
+    [
+        ("female", 13407069, 34386146, "39\u202f% of girls"),
+        ("male", 11964533, 36881757, "32\u202f% of boys"),
+        ("all", 25371602, 71267903, "36\u202f% of girls and boys"),
+    ],
+)
 def test_every_child_is_counted_once(sex, out, of, title):
     view = CHART.at(Selection(sex=sex))
     known = census.once(view.rows)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 import shapely
 
-from dashboard import export, geography, render
 from dashboard.charts import CHARTS, hub_districts
+from dashboard.export import tabular
+from dashboard.geography import regions
+from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 
 CHART = CHARTS["hub-districts"]
@@ -21,16 +23,35 @@ def test_every_list_names_its_districts() -> None:
     assert named(edition="officials-2021") == six | {"quetta", "chagai", "gwadar", "karachi"}
     assert named(edition="campaign-2020") == {"sialkot", "mandi-bahauddin", "gujranwala", "gujrat"}
     assert named(edition="study-2015") == {
-        "gujrat", "gujranwala", "mandi-bahauddin", "dera-ghazi-khan", "multan", "sialkot",
-    }  # fmt: skip
+        "gujrat",
+        "gujranwala",
+        "mandi-bahauddin",
+        "dera-ghazi-khan",
+        "multan",
+        "sialkot",
+    }
     assert named(edition="fia-2018") == {"gwadar", "quetta", "kech"}
     assert named(edition="ngo-2021") == {
-        "lahore", "gujrat", "jhelum", "rawalpindi", "multan", "sukkur", "khairpur", "shikarpur", "ghotki",
-    }  # fmt: skip
+        "lahore",
+        "gujrat",
+        "jhelum",
+        "rawalpindi",
+        "multan",
+        "sukkur",
+        "khairpur",
+        "shikarpur",
+        "ghotki",
+    }
     # Coal mines (Duki, Mach, Loralai, Quetta), the study in Rajanpur, and three crossings.
     assert named(edition="report-2021") == {
-        "loralai", "kachhi", "quetta", "rajanpur", "khyber", "killa-abdullah", "chagai",
-    }  # fmt: skip
+        "loralai",
+        "kachhi",
+        "quetta",
+        "rajanpur",
+        "khyber",
+        "killa-abdullah",
+        "chagai",
+    }
 
 
 def test_the_lists_hold_every_row_once() -> None:
@@ -42,8 +63,11 @@ def test_the_lists_hold_every_row_once() -> None:
 def test_the_strongest_role_colours_a_district() -> None:
     found = hub_districts.classes(CHART.at().rows)
     assert {code for code, kind in found.items() if kind == hub_districts.SEVERAL} == {
-        "gujranwala", "gujrat", "mandi-bahauddin", "sialkot",
-    }  # fmt: skip
+        "gujranwala",
+        "gujrat",
+        "mandi-bahauddin",
+        "sialkot",
+    }
     assert found["multan"] == hub_districts.ONCE, "source in 2015, and chosen by an NGO"
     assert found["quetta"] == hub_districts.WAY, "transit and coal mines"
     assert found["chagai"] == hub_districts.WAY, "Taftan is a transit place and a crossing"
@@ -71,15 +95,22 @@ def test_crime_keeps_the_two_apart() -> None:
     assert len(ochre & teal) == 1, "only the grey of what is not named"
 
 
-@pytest.mark.parametrize("chosen", [{"province": "islamabad"}, {"province": "gilgit-baltistan"}, {"district": "badin"},
-                                    {"edition": "ngo-2021", "crime": "som"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"province": "islamabad"},
+        {"province": "gilgit-baltistan"},
+        {"district": "badin"},
+        {"edition": "ngo-2021", "crime": "som"},
+    ],
+)
 def test_where_nobody_names_a_district_the_map_says_so(chosen: dict[str, str]) -> None:
     view = CHART.at(Selection(**chosen))
     assert view.rows.empty
     assert view.title.startswith("No ")
     faded = next(trace for trace in view.figure.data if trace.name == "faded")
     assert faded.locations == () and faded.meta == {"rest": True}
-    drawn = render.with_borders(export.bare_figure(view))
+    drawn = renderer.with_borders(tabular.bare_figure(view))
     faded = next(trace for trace in drawn["data"] if trace["name"] == "faded")
     assert len(faded["locations"]) == len(faded["z"]) == 144
 
@@ -102,7 +133,7 @@ def test_words_keep_the_rules() -> None:
 def test_dots_tell_trafficking_from_smuggling_without_colour(chosen: dict[str, str]) -> None:
     view = CHART.at(Selection(**chosen))
     found = hub_districts.classes(view.rows)
-    layer = geography.shapes("tiles" if view.value("borders") == "tiles" else "districts")
+    layer = regions.shapes("tiles" if view.value("borders") == "tiles" else "districts")
     (spots,) = [trace for trace in view.drawn.data if trace["name"] == "spots"]
     points = [shapely.Point(x, y) for x, y in zip(spots["lon"], spots["lat"], strict=True)]
     dotted = {code for code in found if any(layer[code].covers(point) for point in points)}

@@ -7,9 +7,18 @@ from dashboard.selection import Selection
 
 CHART = CHARTS["investigations-to-convictions"]
 COUNTED = {
-    "R021": 800, "R022": 756, "R023": 91, "R024": 916, "R025": 567, "R026": 131, "E025": 8, "E012": 90, "E013": 53,
-    "E014": 29, "E015": 98,
-}  # fmt: skip
+    "R021": 800,
+    "R022": 756,
+    "R023": 91,
+    "R024": 916,
+    "R025": 567,
+    "R026": 131,
+    "E025": 8,
+    "E012": 90,
+    "E013": 53,
+    "E014": 29,
+    "E015": 98,
+}
 
 
 def test_counts() -> None:

@@ -12,8 +12,16 @@ from dashboard.selection import Selection
 CHART = CHARTS["maximum-penalties"]
 # Section 2.5 of the report; E030 and the two years of E029a from the US report of 2021.
 YEARS = {
-    "R248": 7, "R250; E029b": 10, "E029a": 2, "R252": 25, "R253": 10, "R254": 10, "R255": 7, "R256": 7, "E030": 5,
-}  # fmt: skip
+    "R248": 7,
+    "R250; E029b": 10,
+    "E029a": 2,
+    "R252": 25,
+    "R253": 10,
+    "R254": 10,
+    "R255": 7,
+    "R256": 7,
+    "E030": 5,
+}
 
 
 def test_terms() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.charts import CHARTS
+from dashboard.plots.theme import COLOURS, GREY
 from dashboard.selection import Selection
-from dashboard.theme import COLOURS, GREY
 
 CHART = CHARTS["proposals-by-actor"]
 
@@ -50,9 +50,11 @@ def test_rows_name_their_proposals() -> None:
 
 def test_a_heading_counts_only_its_own() -> None:
     assert counts(heading="coordination") == {
-        "Federal government": 2, "Federal Investigation Agency": 1, "Ministries for rights and for women": 1,
+        "Federal government": 2,
+        "Federal Investigation Agency": 1,
+        "Ministries for rights and for women": 1,
         "Civil society": 1,
-    }  # fmt: skip
+    }
     assert CHART.at(Selection(heading="coordination")).n.startswith("n = 3 proposals")
 
 

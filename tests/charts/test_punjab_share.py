@@ -15,8 +15,11 @@ CHART = CHARTS["punjab-share"]
 def test_shares() -> None:
     rows = CHART.at().rows.set_index("figure_id")
     assert {name: rows.at[name, "value"] for name in ("E017", "E018", "E020", "E016")} == {
-        "E017": 93, "E018": 98, "E020": 100, "E016": 95,
-    }  # fmt: skip
+        "E017": 93,
+        "E018": 98,
+        "E020": 100,
+        "E016": 95,
+    }
     assert all(math.isnan(rows.at[name, "numerator"]) for name in ("E017", "E018", "E020", "E016"))
     assert rows.at["E177", "value"] == pytest.approx(73.3988, abs=1e-3)  # 1,421 of 1,936
     assert rows.at["E178", "value"] == pytest.approx(51.6118, abs=1e-3)  # 1,553 of 3,009

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard import data
 from dashboard.charts import CHARTS
+from dashboard.data import tables
 
 CHART = CHARTS["red-book"]
 
@@ -11,15 +11,19 @@ CHART = CHARTS["red-book"]
 def test_five_editions_in_order_of_time() -> None:
     rows = CHART.at().rows
     assert dict(zip(rows["period"], rows["value"], strict=True)) == {
-        "2016": 92, "2017": 101, "2018": 112, "2023": 156, "2025-09": 143,
-    }  # fmt: skip
+        "2016": 92,
+        "2017": 101,
+        "2018": 112,
+        "2023": 156,
+        "2025-09": 143,
+    }
     assert list(CHART.at().figure.data[0].x) == [92, 101, 112, 156, 143]
 
 
 def test_no_place_below_the_country() -> None:
     rows = CHART.at().rows
     assert rows["geography_level"].eq("country").all()
-    listed = data.figures("red_book", "red-book-entries")
+    listed = tables.figures("red_book", "red-book-entries")
     assert len(listed) > len(rows), "there are places that stay out"
     told = " ".join([CHART.at().title, CHART.at().alt, *CHART.at().notes])
     for place in listed[listed["geography_level"] != "country"]["geography"]:

@@ -11,10 +11,13 @@ from dashboard.selection import Selection
 
 CHART = CHARTS["referral-ratio"]
 COUNTS = {
-    ("2018-04/2019-03", "identified"): None, ("2018-04/2019-03", "referred to care"): 2697,
-    ("2019-04/2020-03", "identified"): 19954, ("2019-04/2020-03", "referred to care"): 799,
-    ("2020-04/2021-03", "identified"): None, ("2020-04/2021-03", "referred to care"): 11803,
-}  # fmt: skip
+    ("2018-04/2019-03", "identified"): None,
+    ("2018-04/2019-03", "referred to care"): 2697,
+    ("2019-04/2020-03", "identified"): 19954,
+    ("2019-04/2020-03", "referred to care"): 799,
+    ("2020-04/2021-03", "identified"): None,
+    ("2020-04/2021-03", "referred to care"): 11803,
+}
 
 
 def test_counts_by_period() -> None:

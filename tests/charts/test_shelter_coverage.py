@@ -69,12 +69,14 @@ def test_both_sections_stand_in_the_notes() -> None:
         ({"edition": "report-2.7"}, "Every district of Punjab has a women’s shelter; in Balochistan it is 2 of 32"),
         ({"province": "balochistan"}, "Balochistan counts 1 shelter for women in 32 districts"),
         ({"edition": "2021-08"}, "Khyber Pakhtunkhwa counts 8 shelters for women in 35 districts"),
-        ({"provinces": "sindh,balochistan"},
-         "In Sindh 5 of 29 districts have a women’s shelter; in Balochistan it is 1 of 32"),
+        (
+            {"provinces": "sindh,balochistan"},
+            "In Sindh 5 of 29 districts have a women’s shelter; in Balochistan it is 1 of 32",
+        ),
         ({"province": "islamabad"}, "The report counts no shelters for Islamabad: not reported, which is not zero"),
         ({"province": "sindh", "edition": "2017-11"}, "No count of women’s shelters in Sindh was found for Nov 2017"),
     ],
-)  # fmt: skip
+)
 def test_titles(chosen: dict[str, str], title: str) -> None:
     assert CHART.at(Selection(**chosen)).title == title
 

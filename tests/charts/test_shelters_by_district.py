@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import geography, shelters
 from dashboard.charts import CHARTS
+from dashboard.geography import gazetteer
 from dashboard.selection import Selection
+from dashboard.topics import shelters
 
 CHART = CHARTS["shelters-by-district"]
 
@@ -24,13 +25,13 @@ def codes(category: str, **chosen: str) -> set[str]:
 def test_every_drawn_unit_has_one_row(edition: str) -> None:
     found = CHART.at(Selection(edition=edition)).rows
     assert len(found) == 144
-    assert set(found["code"]) == set(geography.names())
+    assert set(found["code"]) == set(gazetteer.names())
     assert set(found["category"]) <= set(shelters.CATEGORIES)
 
 
 @pytest.mark.parametrize("edition", ["report-2.7", "report-3.3"])
 def test_the_report_names_the_districts_of_punjab_only(edition: str) -> None:
-    home = geography.province_of()
+    home = gazetteer.province_of()
     punjab = {code for code in home if home[code] == "punjab"}
     assert len(punjab) == 36
     assert codes(shelters.KNOWN, edition=edition) == punjab
@@ -41,12 +42,25 @@ def test_the_report_names_the_districts_of_punjab_only(edition: str) -> None:
 
 
 def test_the_latest_word_names_these() -> None:
-    home = geography.province_of()
+    home = gazetteer.province_of()
     known = {code for code in codes(shelters.KNOWN) if home[code] != "punjab"}
     assert known == {
-        "larkana", "hyderabad", "sukkur", "shaheed-benazirabad", "peshawar", "abbottabad", "swat", "mardan",
-        "mansehra", "haripur", "chitral", "bannu", "kohat", "lower-dir", "khyber",
-    }  # fmt: skip
+        "larkana",
+        "hyderabad",
+        "sukkur",
+        "shaheed-benazirabad",
+        "peshawar",
+        "abbottabad",
+        "swat",
+        "mardan",
+        "mansehra",
+        "haripur",
+        "chitral",
+        "bannu",
+        "kohat",
+        "lower-dir",
+        "khyber",
+    }
     assert codes(shelters.CENTRE) == {"quetta", "sibi", "khuzdar", "islamabad", "mirpur"}
     assert codes(shelters.NGO) == {"karachi"}
     assert not codes(shelters.NONE)
@@ -58,7 +72,7 @@ def test_the_latest_word_names_these() -> None:
 
 
 def test_no_shelter_is_said_only_where_the_list_is_complete() -> None:
-    home = geography.province_of()
+    home = gazetteer.province_of()
     found = codes(shelters.NONE, edition="2017-11")
     # 37 units of the province, less 13 of the former tribal areas and the six that were named.
     assert len(found) == 37 - 13 - 6

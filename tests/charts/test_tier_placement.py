@@ -7,9 +7,16 @@ from dashboard.charts import CHARTS
 CHART = CHARTS["tier-placement"]
 WATCH, TWO = "Tier 2 Watch List", "Tier 2"
 EDITIONS = {
-    "2015": WATCH, "2016": WATCH, "2017": WATCH, "2018": TWO, "2019": TWO, "2020": WATCH, "2021": WATCH, "2022": TWO,
+    "2015": WATCH,
+    "2016": WATCH,
+    "2017": WATCH,
+    "2018": TWO,
+    "2019": TWO,
+    "2020": WATCH,
+    "2021": WATCH,
+    "2022": TWO,
     "2023": TWO,
-}  # fmt: skip
+}
 
 
 def test_editions() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import data
 from dashboard.charts import CHARTS, trafficking_flows
+from dashboard.data import tables
 from dashboard.selection import Selection
 
 CHART = CHARTS["trafficking-flows"]
@@ -54,14 +54,14 @@ def test_the_years_of_the_sources_stand_under_the_title() -> None:
 
 def test_what_is_left_out_or_is_smuggling_alone_is_not_drawn() -> None:
     used = set(CHART.at().rows["figure_id"])
-    assert not used & set(data.table("left_out")["figure_id"])
-    smuggling = data.figures("flows", "destination-named", "origin-named")
+    assert not used & set(tables.table("left_out")["figure_id"])
+    smuggling = tables.figures("flows", "destination-named", "origin-named")
     assert not used & set(smuggling[smuggling["value"].isin(("som", "not said"))]["figure_id"])
 
 
 def test_described_places_stand_in_the_rows_of_the_datasets() -> None:
-    routes = data.table("routes").set_index("figure_id")["value"].to_dict()
-    flows = data.table("flows").set_index("figure_id")["geography"].to_dict()
+    routes = tables.table("routes").set_index("figure_id")["value"].to_dict()
+    flows = tables.table("flows").set_index("figure_id")["geography"].to_dict()
     for figure, _, _, places in trafficking_flows.DESCRIBED:
         for place in places:
             assert place in (routes.get(figure) or flows[figure]), f"{figure} {place}"

@@ -9,10 +9,13 @@ from dashboard.selection import Selection
 
 CHART = CHARTS["trafficking-prosecutions"]
 COUNTS = {
-    ("investigated", "2019-04/2020-03"): 916, ("investigated", "2020-04/2021-03"): 800,
-    ("prosecuted", "2019-04/2020-03"): 567, ("prosecuted", "2020-04/2021-03"): 756,
-    ("convicted", "2019-04/2020-03"): 131, ("convicted", "2020-04/2021-03"): 91,
-}  # fmt: skip
+    ("investigated", "2019-04/2020-03"): 916,
+    ("investigated", "2020-04/2021-03"): 800,
+    ("prosecuted", "2019-04/2020-03"): 567,
+    ("prosecuted", "2020-04/2021-03"): 756,
+    ("convicted", "2019-04/2020-03"): 131,
+    ("convicted", "2020-04/2021-03"): 91,
+}
 
 
 def test_counts_and_no_rates() -> None:

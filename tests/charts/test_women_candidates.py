@@ -7,17 +7,30 @@ from dashboard.selection import Selection
 
 CHART = CHARTS["women-candidates"]
 NATIONAL = {
-    ("Punjab", "2013"): 123, ("Punjab", "2018"): 236, ("Punjab", "2024"): 277,
-    ("Sindh", "2013"): 99, ("Sindh", "2018"): 76, ("Sindh", "2024"): 110,
-    ("Khyber Pakhtunkhwa", "2013"): 78, ("Khyber Pakhtunkhwa", "2018"): 88, ("Khyber Pakhtunkhwa", "2024"): 39,
-    ("Balochistan", "2013"): 50, ("Balochistan", "2018"): 36, ("Balochistan", "2024"): 12,
+    ("Punjab", "2013"): 123,
+    ("Punjab", "2018"): 236,
+    ("Punjab", "2024"): 277,
+    ("Sindh", "2013"): 99,
+    ("Sindh", "2018"): 76,
+    ("Sindh", "2024"): 110,
+    ("Khyber Pakhtunkhwa", "2013"): 78,
+    ("Khyber Pakhtunkhwa", "2018"): 88,
+    ("Khyber Pakhtunkhwa", "2024"): 39,
+    ("Balochistan", "2013"): 50,
+    ("Balochistan", "2018"): 36,
+    ("Balochistan", "2024"): 12,
     ("Islamabad", "2024"): 26,
-}  # fmt: skip
+}
 PROVINCIAL = {
-    ("Punjab", "2013"): 231, ("Punjab", "2018"): 664, ("Khyber Pakhtunkhwa", "2013"): 229,
-    ("Khyber Pakhtunkhwa", "2018"): 262, ("Sindh", "2013"): 247, ("Sindh", "2018"): 213,
-    ("Balochistan", "2013"): 114, ("Balochistan", "2018"): 116,
-}  # fmt: skip
+    ("Punjab", "2013"): 231,
+    ("Punjab", "2018"): 664,
+    ("Khyber Pakhtunkhwa", "2013"): 229,
+    ("Khyber Pakhtunkhwa", "2018"): 262,
+    ("Sindh", "2013"): 247,
+    ("Sindh", "2018"): 213,
+    ("Balochistan", "2013"): 114,
+    ("Balochistan", "2018"): 116,
+}
 
 
 def papers(**chosen: str) -> dict[tuple[str, str], float]:

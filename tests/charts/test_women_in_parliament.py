@@ -9,9 +9,16 @@ from dashboard.charts import CHARTS
 VIEW = CHARTS["women-in-parliament"].at()
 # section 2.4, footnotes 118 and 119
 PRINTED = {
-    "R105": (60, 69), "R104": (8, 69), "R106": (1, 69), "R100": (17, 20), "R099": (2, 20), "R101": (1, 20),
-    "R102": (9, 53), "R107": (14, 35), "R108": (1, 33),
-}  # fmt: skip
+    "R105": (60, 69),
+    "R104": (8, 69),
+    "R106": (1, 69),
+    "R100": (17, 20),
+    "R099": (2, 20),
+    "R101": (1, 20),
+    "R102": (9, 53),
+    "R107": (14, 35),
+    "R108": (1, 33),
+}
 
 
 def test_counts_of_the_report():

@@ -9,12 +9,14 @@ from dashboard.charts import CHARTS
 VIEW = CHARTS["women-judges-2018-2024"].at()
 # women, judges: 2018, then March 2024
 BOTH = {
-    "All courts": ((427, 2936), (572, 3142)), "District courts": ((422, 2797), (565, 3016)),
+    "All courts": ((427, 2936), (572, 3142)),
+    "District courts": ((422, 2797), (565, 3016)),
     # 0 of 4 in the Shariat Court, 0 of 16 in the Supreme Court, 5 of 119 in the high courts.
     "Supreme, Shariat and high courts": ((0 + 0 + 5, 4 + 16 + 119), (7, 126)),
-    "Supreme Court": ((0, 16), (2, 14)), "Lahore High Court": ((2, 50), (1, 40)),
+    "Supreme Court": ((0, 16), (2, 14)),
+    "Lahore High Court": ((2, 50), (1, 40)),
     "Sindh High Court": ((1, 33), (3, 33)),
-}  # fmt: skip
+}
 
 
 def test_counts_at_both_dates():

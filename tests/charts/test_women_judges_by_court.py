@@ -11,16 +11,22 @@ from dashboard.selection import Selection
 
 CHART = CHARTS["women-judges-by-court"]
 TABLE = {
-    ("Islamabad", "high courts"): (0, 6), ("Islamabad", "district courts"): (15, 74),
+    ("Islamabad", "high courts"): (0, 6),
+    ("Islamabad", "district courts"): (15, 74),
     ("Islamabad", "all courts"): (15, 80),
-    ("Punjab", "high courts"): (2, 50), ("Punjab", "district courts"): (257, 1566),
+    ("Punjab", "high courts"): (2, 50),
+    ("Punjab", "district courts"): (257, 1566),
     ("Punjab", "all courts"): (259, 1616),
-    ("Sindh", "high courts"): (1, 33), ("Sindh", "district courts"): (44, 531), ("Sindh", "all courts"): (45, 564),
-    ("Balochistan", "high courts"): (1, 10), ("Balochistan", "district courts"): (22, 219),
+    ("Sindh", "high courts"): (1, 33),
+    ("Sindh", "district courts"): (44, 531),
+    ("Sindh", "all courts"): (45, 564),
+    ("Balochistan", "high courts"): (1, 10),
+    ("Balochistan", "district courts"): (22, 219),
     ("Balochistan", "all courts"): (23, 229),
-    ("Khyber Pakhtunkhwa", "high courts"): (1, 20), ("Khyber Pakhtunkhwa", "district courts"): (84, 407),
+    ("Khyber Pakhtunkhwa", "high courts"): (1, 20),
+    ("Khyber Pakhtunkhwa", "district courts"): (84, 407),
     ("Khyber Pakhtunkhwa", "all courts"): (85, 427),
-}  # fmt: skip
+}
 FEDERAL = {"supreme court": (0, 16), "federal shariat court": (0, 4), "all courts": (0, 20)}
 NATION = {"high courts": (5, 119), "district courts": (422, 2797), "all courts": (427, 2936)}
 
@@ -32,8 +38,9 @@ def counted(row: dict) -> tuple[float, float]:
 def test_every_cell_of_the_table() -> None:
     rows = CHART.at().rows.to_dict("records")
     known = [row for row in rows if not math.isnan(row["value"])]
-    by_level = {level: [row for row in known if row["geography_level"] == level] for level in
-                ("province", "federal", "country")}  # fmt: skip
+    by_level = {
+        level: [row for row in known if row["geography_level"] == level] for level in ("province", "federal", "country")
+    }
     assert {(row["geography"], row["category"]): counted(row) for row in by_level["province"]} == TABLE
     assert {row["category"]: counted(row) for row in by_level["federal"]} == FEDERAL
     assert {row["category"]: counted(row) for row in by_level["country"]} == NATION
@@ -73,12 +80,16 @@ def test_text_of_cells_and_small_bases() -> None:
     ("chosen", "title"),
     [
         ({}, "Women are 15.1\u202f% of judges in the district courts, 4.2\u202f% in the high courts"),
-        ({"province": "islamabad"},
-         "Islamabad: women are 15 of 74 judges in the district courts, 0 of 6 in the high court"),
+        (
+            {"province": "islamabad"},
+            "Islamabad: women are 15 of 74 judges in the district courts, 0 of 6 in the high court",
+        ),
         ({"province": "gilgit-baltistan"}, "The table of judges of 2018 has no row for Gilgit-Baltistan"),
-        ({"provinces": "sindh,balochistan"},
-         "Women are 10.0\u202f% of judges in the district courts of Balochistan, 8.3\u202f% in Sindh"),
+        (
+            {"provinces": "sindh,balochistan"},
+            "Women are 10.0\u202f% of judges in the district courts of Balochistan, 8.3\u202f% in Sindh",
+        ),
     ],
-)  # fmt: skip
+)
 def test_titles(chosen: dict[str, str], title: str) -> None:
     assert CHART.at(Selection(**chosen)).title == title

@@ -22,13 +22,15 @@ def rows(**chosen: str) -> dict[str, dict]:
         # 54,046,759 / 36; 22,956,478 / 5; 15,054,813 / 6; 5,860,646 / 1 (census 2017)
         ("", {"Punjab": 1_501_299, "Sindh": 4_591_296, "Khyber Pakhtunkhwa": 2_509_136, "Balochistan": 5_860_646}),
         # 15,054,813 / 5; 5,860,646 / 2
-        ("report-2.7",
-         {"Punjab": 1_501_299, "Sindh": 4_591_296, "Khyber Pakhtunkhwa": 3_010_963, "Balochistan": 2_930_323}),
+        (
+            "report-2.7",
+            {"Punjab": 1_501_299, "Sindh": 4_591_296, "Khyber Pakhtunkhwa": 3_010_963, "Balochistan": 2_930_323},
+        ),
         ("2017-11", {"Khyber Pakhtunkhwa": 2_509_136}),
         # 20,009,233 / 8 (census 2023, with the merged districts)
         ("2021-08", {"Khyber Pakhtunkhwa": 2_501_154}),
     ],
-)  # fmt: skip
+)
 def test_every_edition(edition: str, expected: dict[str, int]) -> None:
     found = rows(edition=edition)
     assert {place: row["value"] for place, row in found.items() if not math.isnan(row["value"])} == expected

@@ -12,10 +12,15 @@ from dashboard.selection import Selection
 CHART = CHARTS["women-police"]
 # share, women, force; None where the source prints none
 TABLE = {
-    "Pakistan": (1.46, 5731, 391364), "Gilgit-Baltistan": (3.4, None, None), "Balochistan": (0.48, 156, 32850),
-    "Islamabad": (2.8, 278, None), "Punjab": (1.8, 2804, None), "Sindh": (1.5, 1498, None),
-    "Azad Jammu and Kashmir": (1.6, 129, 8325), "Khyber Pakhtunkhwa": (1.0, 683, 68106),
-}  # fmt: skip
+    "Pakistan": (1.46, 5731, 391364),
+    "Gilgit-Baltistan": (3.4, None, None),
+    "Balochistan": (0.48, 156, 32850),
+    "Islamabad": (2.8, 278, None),
+    "Punjab": (1.8, 2804, None),
+    "Sindh": (1.5, 1498, None),
+    "Azad Jammu and Kashmir": (1.6, 129, 8325),
+    "Khyber Pakhtunkhwa": (1.0, 683, 68106),
+}
 
 
 def test_table() -> None:

@@ -12,9 +12,13 @@ from dashboard.selection import Selection
 CHART = CHARTS["women-voters"]
 # women, all voters; of the newest rolls
 LATEST = {
-    "Pakistan": (60812922, 131531645), "Punjab": (34961878, 74891495), "Sindh": (12675789, 27589227),
-    "Khyber Pakhtunkhwa": (10211240, 22401742), "Balochistan": (2414575, 5494710), "Islamabad": (549440, 1154471),
-}  # fmt: skip
+    "Pakistan": (60812922, 131531645),
+    "Punjab": (34961878, 74891495),
+    "Sindh": (12675789, 27589227),
+    "Khyber Pakhtunkhwa": (10211240, 22401742),
+    "Balochistan": (2414575, 5494710),
+    "Islamabad": (549440, 1154471),
+}
 
 
 def test_counts_and_shares():
@@ -28,10 +32,12 @@ def test_counts_and_shares():
 
 @pytest.mark.parametrize(
     ("period", "missing"),
-    [("", {"Azad Jammu and Kashmir", "Gilgit-Baltistan"}),
-     ("2023-03", {"Azad Jammu and Kashmir", "Gilgit-Baltistan", "Islamabad"}),
-     ("2020-12", {"Azad Jammu and Kashmir", "Gilgit-Baltistan", "Islamabad", "Balochistan"})],
-)  # fmt: skip
+    [
+        ("", {"Azad Jammu and Kashmir", "Gilgit-Baltistan"}),
+        ("2023-03", {"Azad Jammu and Kashmir", "Gilgit-Baltistan", "Islamabad"}),
+        ("2020-12", {"Azad Jammu and Kashmir", "Gilgit-Baltistan", "Islamabad", "Balochistan"}),
+    ],
+)
 def test_who_is_not_in_the_source_is_not_zero(period, missing):
     rows = CHART.at(Selection(period=period)).rows
     empty = rows[rows["value"].isna()]

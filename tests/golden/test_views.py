@@ -13,9 +13,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from dashboard import export
 from dashboard.chart import Chart
 from dashboard.charts import CHARTS
+from dashboard.export import tabular
 from dashboard.selection import Selection
 
 WIDTH = 110  # letters of a line of a golden file
@@ -82,8 +82,8 @@ VIEWS = [
 @pytest.mark.parametrize(("slug", "selection"), VIEWS)
 def test_a_view_is_as_it_was(slug: str, selection: Selection, snapshot: SnapshotAssertion) -> None:
     view = CHARTS[slug].at(selection)
-    figure = json.loads(export.figure_json(view))
+    figure = json.loads(tabular.figure_json(view))
     meta = figure["layout"].pop("meta")
     meta.pop("version")  # changes with every dataset; what a row says stands below
-    golden = {**meta, "figure": figure, "rows": export.records(view)[:ROWS], "number_of_rows": len(view.records)}
+    golden = {**meta, "figure": figure, "rows": tabular.records(view)[:ROWS], "number_of_rows": len(view.records)}
     assert rounded(golden) == snapshot(extension_class=ReadableJSON)

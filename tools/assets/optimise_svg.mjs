@@ -1,5 +1,5 @@
 /* Makes Plotly's SVG small: a line in is JSON [svg, prefix of its ids], a line out a JSON string. Whole pixels, paths kept apart
-   (one per district), styles as attributes. Kept running by dashboard/renderer.py. */
+   (one per district), styles as attributes. Kept running by dashboard/rendering/service.py. */
 import readline from "node:readline";
 import { optimize } from "svgo";
 

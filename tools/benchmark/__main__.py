@@ -14,7 +14,7 @@ import shutil
 import sys
 import time
 
-from dashboard import render
+from dashboard.rendering import client as renderer
 from tools import prerender
 from tools.benchmark import growth, pages, peers, report, server
 from tools.benchmark.processes import ROOT, WORK
@@ -60,7 +60,7 @@ def main(wanted: list[str]) -> int:
             visits = pages.measure(addresses, far, pages.RUNS, say)
         (WORK / "pages.json").write_text(pages.dump(visits))
         lines = report.of_pages(visits) + lines
-    render.stop()
+    renderer.stop()
     print("\n" + report.table(lines), flush=True)
     seconds = time.monotonic() - started
     if len(parts) == len(PARTS):

@@ -18,7 +18,7 @@ from typing import Any
 
 from shapely.geometry import box, mapping, shape
 
-from dashboard import data
+from dashboard.data import provenance, tables
 from dashboard.settings import settings
 from tools.benchmark.processes import ROOT, WORK, Server, dashboard, get
 from tools.benchmark.server import Samples
@@ -87,16 +87,18 @@ def more_districts(target: Path) -> None:
     features = []
     for feature in collection["features"]:
         own = feature["properties"]
-        for code, name, part in zip(_numbered(own["code"]), _called(own["name"]), strips(shape(feature["geometry"])),
-                                    strict=True):  # fmt: skip
-            features.append({**feature, "id": code, "properties": {**own, "code": code, "name": name},
-                             "geometry": mapping(part)})  # fmt: skip
+        for code, name, part in zip(
+            _numbered(own["code"]), _called(own["name"]), strips(shape(feature["geometry"])), strict=True
+        ):
+            features.append(
+                {**feature, "id": code, "properties": {**own, "code": code, "name": name}, "geometry": mapping(part)}
+            )
     path.write_text(json.dumps({**collection, "features": features}, separators=(",", ":")), encoding="utf-8")
 
     names, units = _read(target / "units.csv")
     grown = []
     for unit in units:
-        census = [data.source_ids(unit["census_2023"])] * TIMES
+        census = [provenance.source_ids(unit["census_2023"])] * TIMES
         for i, (code, name) in enumerate(zip(_numbered(unit["code"]), _called(unit["name"]), strict=True)):
             counted = "; ".join(_called(part)[i] for part in census[i])
             home = _numbered(unit["counted_in"])[i] if unit["counted_in"] else ""
@@ -104,15 +106,18 @@ def more_districts(target: Path) -> None:
     _write(target / "units.csv", names, grown)
 
     names, tiles = _read(target / "tiles.csv")
-    wide = [{**tile, "code": code, "col": str(int(tile["col"]) * TIMES + i)}
-            for tile in tiles for i, code in enumerate(_numbered(tile["code"]))]  # fmt: skip
+    wide = [
+        {**tile, "code": code, "col": str(int(tile["col"]) * TIMES + i)}
+        for tile in tiles
+        for i, code in enumerate(_numbered(tile["code"]))
+    ]
     _write(target / "tiles.csv", names, wide)
 
     names, walk = _read(target / "crosswalk.csv")
     codes = {unit["code"] for unit in units}
     far = []
     for row in walk:
-        own_codes = [code for code in data.source_ids(row["unit"]) if code in codes]
+        own_codes = [code for code in provenance.source_ids(row["unit"]) if code in codes]
         if row["level"] != "district" or not own_codes:
             far.append(row)
             continue
@@ -124,8 +129,8 @@ def more_districts(target: Path) -> None:
 def more_rows(target: Path) -> None:
     """datasets/ with ten rows where one is, in all that hold figures."""
     shutil.copytree(settings().datasets, target)
-    for name in data.figure_datasets():
-        path = target / data.resource(name)["path"]
+    for name in tables.figure_datasets():
+        path = target / tables.resource(name)["path"]
         names, rows = _read(path)
         grown = list(rows)
         for row in rows:
@@ -150,8 +155,15 @@ def grown() -> dict[str, str]:
 
 def drawing(**variables: str) -> list[float]:
     """Milliseconds of the figure of a map, computed anew each time."""
-    done = subprocess.run([sys.executable, "-c", DRAW], cwd=ROOT, env={**os.environ, **variables}, check=True,
-                          capture_output=True, text=True, timeout=120)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", DRAW],
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     return [float(word) for word in done.stdout.split()]
 
 
@@ -160,8 +172,10 @@ def weight(server: Server, chart: str = "women-literacy") -> dict[str, int]:
     figure = get(f"{server.address}/charts/{chart}.figure.json").decode()
     layers = sorted(set(part for part in figure.split('"') if part.startswith("/geodata/")))
     parts = {"document": [f"/charts/{chart}"], "figure": [f"/charts/{chart}.figure.json"], "borders": layers}
-    return {name: sum(len(get(server.address + path, Accept_Encoding="br")) for path in paths)
-            for name, paths in parts.items()}  # fmt: skip
+    return {
+        name: sum(len(get(server.address + path, Accept_Encoding="br")) for path in paths)
+        for name, paths in parts.items()
+    }
 
 
 def fixed() -> int:

@@ -203,8 +203,16 @@ def visit(browser: Browser, subject: Subject, address: str, line: str, kept: Vis
         shift = float(page.evaluate("window.__marks.shift"))
         if subject.server == "ours" and not subject.touch:
             values["plain page"] = mark(page, "plain")
-        kept.add(subject.name, line, bytes=traffic.bytes, requests=traffic.requests, seen=seen, live=live, shift=shift,
-                 **values)  # fmt: skip
+        kept.add(
+            subject.name,
+            line,
+            bytes=traffic.bytes,
+            requests=traffic.requests,
+            seen=seen,
+            live=live,
+            shift=shift,
+            **values,
+        )
         kept.hosts[subject.name] |= traffic.hosts
         if line == "local":
             traffic.reset()
@@ -232,9 +240,12 @@ def filters(browser: Browser, address: str, line: str, kept: Visits) -> None:
             handle = select.element_handle()
             page.evaluate(changed)
             # Set as a reader's choice sets it; the clock is the page's own, so the driver's way is not in it.
-            page.evaluate("""([select, value]) => { select.value = value;
+            page.evaluate(
+                """([select, value]) => { select.value = value;
                 select.dispatchEvent(new Event('input', { bubbles: true }));
-                select.dispatchEvent(new Event('change', { bubbles: true })); }""", [handle, province])  # fmt: skip
+                select.dispatchEvent(new Event('change', { bubbles: true })); }""",
+                [handle, province],
+            )
             took = float(page.evaluate("window.__change"))
             traffic.quiet(page)
             figures = {"time": took, "bytes": traffic.bytes, "requests": traffic.requests}
@@ -245,9 +256,17 @@ def filters(browser: Browser, address: str, line: str, kept: Visits) -> None:
 def browsing(far: int) -> Iterator[Browser]:
     """A browser that reaches this machine only; cdn.plot.ly is played by it."""
     rules = f"MAP {WORLD_HOST}:443 127.0.0.1:{far}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync", "--ignore-certificate-errors",
-             f"--host-resolver-rules={rules}"]  # fmt: skip
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--ignore-certificate-errors",
+        f"--host-resolver-rules={rules}",
+    ]
     path = setup_browser.find()
     if path is None:
         raise SystemExit(setup_browser.MISSING)
@@ -267,9 +286,12 @@ def plain_weight(browser: Browser, address: str) -> int:
         kinds: dict[str, str] = {}
         sizes: dict[str, int] = defaultdict(int)
         session.on("Network.responseReceived", lambda e: kinds.__setitem__(e["requestId"], e["type"]))
-        session.on("Network.loadingFinished",
-                   lambda e: sizes.__setitem__(kinds.get(e["requestId"], ""), sizes[kinds.get(e["requestId"], "")]
-                                               + int(e["encodedDataLength"])))  # fmt: skip
+        session.on(
+            "Network.loadingFinished",
+            lambda e: sizes.__setitem__(
+                kinds.get(e["requestId"], ""), sizes[kinds.get(e["requestId"], "")] + int(e["encodedDataLength"])
+            ),
+        )
         page.goto(address, wait_until="load", timeout=PATIENCE)
         page.wait_for_timeout(500)
         return sizes["Document"] + sizes["Stylesheet"]

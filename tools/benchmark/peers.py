@@ -14,8 +14,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard import geography
 from dashboard.charts import CHARTS
+from dashboard.geography import gazetteer, layers
 from tools.benchmark.processes import ROOT, WORK, Server, dashboard, free_port, running
 
 NAMES = {"plain_dash": "plain Dash", "vizro": "Vizro", "streamlit": "Streamlit"}
@@ -56,13 +56,13 @@ def version(name: str) -> str:
 def export() -> None:
     """Our districts and our women's literacy as the two files that every peer reads."""
     DATA.mkdir(parents=True, exist_ok=True)
-    (DATA / "districts.geojson").write_bytes(geography.layer_bytes("districts"))
+    (DATA / "districts.geojson").write_bytes(layers.layer_bytes("districts"))
     with (DATA / "literacy.csv").open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         lines.writerow(["code", "name", "province", "value"])
         for row in CHARTS["women-literacy"].at().rows.itertuples():
             value = "" if row.value != row.value else row.value
-            lines.writerow([row.code, row.geography, geography.provinces()[str(row.province)], value])
+            lines.writerow([row.code, row.geography, gazetteer.provinces()[str(row.province)], value])
 
 
 def world() -> Path:
@@ -85,14 +85,39 @@ def command(name: str, port: int) -> list[str]:
     program = FOLDER / name
     if name == "streamlit":
         return [
-            str(python(name)), "-m", "streamlit", "run", str(program / "app.py"), "--server.port", str(port),
-            "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
-            "--server.fileWatcherType", "none",
-        ]  # fmt: skip
+            str(python(name)),
+            "-m",
+            "streamlit",
+            "run",
+            str(program / "app.py"),
+            "--server.port",
+            str(port),
+            "--server.address",
+            "127.0.0.1",
+            "--server.headless",
+            "true",
+            "--browser.gatherUsageStats",
+            "false",
+            "--server.fileWatcherType",
+            "none",
+        ]
     return [
-        str(python(name)), "-m", "gunicorn", "--workers", "2", "--worker-class", "gthread", "--threads", "4",
-        "--no-control-socket", "--bind", f"127.0.0.1:{port}", "--chdir", str(program), "app:server",
-    ]  # fmt: skip
+        str(python(name)),
+        "-m",
+        "gunicorn",
+        "--workers",
+        "2",
+        "--worker-class",
+        "gthread",
+        "--threads",
+        "4",
+        "--no-control-socket",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--chdir",
+        str(program),
+        "app:server",
+    ]
 
 
 @contextlib.contextmanager
@@ -112,10 +137,25 @@ def certificate() -> Path:
     if not key.exists():
         key.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", f"/CN={WORLD_HOST}",
-             "-keyout", str(key), "-out", str(key.with_name("certificate.pem"))],
-            check=True, capture_output=True,
-        )  # fmt: skip
+            [
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "30",
+                "-subj",
+                f"/CN={WORLD_HOST}",
+                "-keyout",
+                str(key),
+                "-out",
+                str(key.with_name("certificate.pem")),
+            ],
+            check=True,
+            capture_output=True,
+        )
     return key
 
 

@@ -92,12 +92,22 @@ def of_pages(v: Visits) -> list[Line]:
         Line("overview", "first visit", local("overview", "requests"), "requests", 8),
         Line("overview", "before scripts (document and style sheet)", _thousands(local("overview", "plain")), "KB", 80),
         Line("overview", "map visible, slow", _thousands(slow("overview", "seen")), "s", 1.0),
-        Line("overview", "every number, static chart and table there, slow",
-             _thousands(slow("overview", "plain page")), "s", 1.5),
+        Line(
+            "overview",
+            "every number, static chart and table there, slow",
+            _thousands(slow("overview", "plain page")),
+            "s",
+            1.5,
+        ),
         Line("overview", "first paint, slow", _thousands(slow("overview", "painted")), "s"),
         Line("overview", "all charts interactive, slow", _thousands(slow("overview")), "s"),
-        Line("overview", "all charts interactive, slow: of plain Dash (one map)",
-             ratios(slow("overview"), slow("plain_dash")), "×", 0.30),
+        Line(
+            "overview",
+            "all charts interactive, slow: of plain Dash (one map)",
+            ratios(slow("overview"), slow("plain_dash")),
+            "×",
+            0.30,
+        ),
         Line("overview", "all charts interactive, local", local("overview", "live"), "ms"),
         Line("overview", "second visit", _thousands(local("overview", "again bytes")), "KB", 10),
         Line("overview", "second visit", local("overview", "again requests"), "requests", 2),
@@ -120,13 +130,20 @@ def of_pages(v: Visits) -> list[Line]:
         Line("embed", "interactive after a click, in all", _thousands(local("embed", "bytes")), "KB", 350),
         Line("embed", "interactive after a click, in all", local("embed", "requests"), "requests"),
         Line("embed", "interactive, slow, from the beginning of the visit", _thousands(slow("embed")), "s"),
-        *(Line("embed", f"interactive, slow: of {NAMES[name]}", ratios(slow("embed"), slow(name)), "×", 0.2)
-          for name in ("vizro", "streamlit")),
+        *(
+            Line("embed", f"interactive, slow: of {NAMES[name]}", ratios(slow("embed"), slow(name)), "×", 0.2)
+            for name in ("vizro", "streamlit")
+        ),
         Line("embed", "interactive, slow: of plain Dash", ratios(slow("embed"), slow("plain_dash")), "×"),
         Line("embed", "layout shift, slow", slow("embed", "shift"), "CLS", 0.05),
-        Line("all of ours", "other hosts asked",
-             [float(len(v.hosts[name])) for name in ("overview", "chart", "embed")], "hosts", 0),
-    ]  # fmt: skip
+        Line(
+            "all of ours",
+            "other hosts asked",
+            [float(len(v.hosts[name])) for name in ("overview", "chart", "embed")],
+            "hosts",
+            0,
+        ),
+    ]
     for name, called in NAMES.items():
         lines += [
             Line(called, "first visit", _thousands(local(name, "bytes")), "KB"),
@@ -149,13 +166,25 @@ def of_server(s: Samples) -> list[Line]:
 
     return [
         Line("server", "cached view as JSON", of("ours rate"), "per second", 1500, least=True),
-        Line("server", "cached view as JSON: of an empty Flask route", ratios(of("ours rate"), of("empty rate")), "×",
-             0.5, least=True),
+        Line(
+            "server",
+            "cached view as JSON: of an empty Flask route",
+            ratios(of("ours rate"), of("empty rate")),
+            "×",
+            0.5,
+            least=True,
+        ),
         Line("server", "cached view, slowest hundredth", of("ours p99"), "ms", 25),
         Line("server", "empty Flask route", of("empty rate"), "per second"),
         Line("server", "empty Flask route, slowest hundredth", of("empty p99"), "ms"),
-        Line("server", "behind nginx's cache: of nginx from disk", ratios(of("cache rate"), of("disk rate")), "×",
-             0.8, least=True),
+        Line(
+            "server",
+            "behind nginx's cache: of nginx from disk",
+            ratios(of("cache rate"), of("disk rate")),
+            "×",
+            0.8,
+            least=True,
+        ),
         Line("server", "behind nginx's cache", of("cache rate"), "per second"),
         Line("server", "behind nginx's cache, slowest hundredth", of("cache p99"), "ms"),
         Line("server", "nginx from disk", of("disk rate"), "per second"),
@@ -169,7 +198,7 @@ def of_server(s: Samples) -> list[Line]:
         Line("server", "memory of a worker after 10,000 mixed answers", of("ten"), "MB", 200),
         Line("server", "memory of a worker after 15,000", of("fifteen"), "MB", 200),
         Line("server", "memory: 15,000 of 10,000 answers", ratios(sorted(of("fifteen")), sorted(of("ten"))), "×", 1.05),
-    ]  # fmt: skip
+    ]
 
 
 def of_growth(s: Samples) -> list[Line]:
@@ -179,8 +208,9 @@ def of_growth(s: Samples) -> list[Line]:
     sizes = ("document", "figure", "borders")
     before, after = (growth.fixed() + sum(s[f"{who} {part}"][0] for part in sizes) for who in ("ours", "grown"))
     lines = [Line("growth × 10", "page of the map with its scripts", [after / before], "×", 2)]
-    lines += [Line("growth × 10", f"{part} alone", ratios(s[f"grown {part}"], s[f"ours {part}"]), "×")
-              for part in sizes]  # fmt: skip
+    lines += [
+        Line("growth × 10", f"{part} alone", ratios(s[f"grown {part}"], s[f"ours {part}"]), "×") for part in sizes
+    ]
     return [
         *lines,
         Line("growth × 10", "figure of the map", ratios(s["grown figure time"], s["ours figure time"]), "×", 3),
@@ -235,26 +265,32 @@ def written(lines: list[Line], visits: Visits, seconds: float, busy: tuple[float
     """bench/results.md."""
     judged = [line for line in lines if line.limit is not None]
     missed = [line for line in judged if not line.met]
-    told = [f"- {line.part}: {' – '.join(line.cells()[1:3])} (target {line.cells()[5]}; {line.cells()[6]})"
-            for line in missed]  # fmt: skip
+    told = [
+        f"- {line.part}: {' – '.join(line.cells()[1:3])} (target {line.cells()[5]}; {line.cells()[6]})"
+        for line in missed
+    ]
     failures = [f"- {failure}" for failure in dict.fromkeys(visits.failures)]
-    return "\n".join([
-        "# Results",
-        "",
-        "Written by `make bench`; [README.md](README.md) tells what is measured and how.",
-        "",
-        f"- {time.strftime('%Y-%m-%d')}, {seconds / 60:.0f} minutes; load of the machine before {busy[0]:.1f}, "
-        f"after {busy[1]:.1f}",
-        f"- {machine()}",
-        f"- {versions(visits.chromium)}",
-        f"- Pages: {RUNS} rounds, all subjects one after the other in each. × compares two subjects of the same round. "
-        "KB are 1000 bytes. Times in seconds and milliseconds are this machine's; compare them within this table only.",
-        "",
-        table(lines),
-        "",
-        f"## Missed: {len(missed)} of {len(judged)}",
-        "",
-        *(told or ["Nothing."]),
-        *(["", "## Visits that failed", "", *failures] if failures else []),
-        "",
-    ])  # fmt: skip
+    return "\n".join(
+        [
+            "# Results",
+            "",
+            "Written by `make bench`; [README.md](README.md) tells what is measured and how.",
+            "",
+            f"- {time.strftime('%Y-%m-%d')}, {seconds / 60:.0f} minutes; load of the machine before {busy[0]:.1f}, "
+            f"after {busy[1]:.1f}",
+            f"- {machine()}",
+            f"- {versions(visits.chromium)}",
+            f"- Pages: {RUNS} rounds, all subjects one after the other in each. × compares two subjects of the "
+            f"same round. "
+            "KB are 1000 bytes. Times in seconds and milliseconds are this machine's; compare them within this "
+            "table only.",
+            "",
+            table(lines),
+            "",
+            f"## Missed: {len(missed)} of {len(judged)}",
+            "",
+            *(told or ["Nothing."]),
+            *(["", "## Visits that failed", "", *failures] if failures else []),
+            "",
+        ]
+    )

@@ -16,8 +16,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import local
 
-from dashboard import geography
 from dashboard.charts import CHARTS
+from dashboard.geography import gazetteer
 from dashboard.selection import Selection
 from layouts.pages import PAGES
 from tools.benchmark.peers import block, proxied
@@ -74,8 +74,12 @@ def throughput(runs: int, say: Callable[[str], None]) -> Samples:
         body.parent.mkdir(parents=True, exist_ok=True)
         body.write_bytes(get(ours.address + VIEW, Accept_Encoding="br"))
         with empty_route(body) as empty, in_front(ours, body) as (cached, disk):
-            subjects = {"ours": ours.address + VIEW, "empty": empty.address + "/body.json", "cache": cached,
-                        "disk": disk}  # fmt: skip
+            subjects = {
+                "ours": ours.address + VIEW,
+                "empty": empty.address + "/body.json",
+                "cache": cached,
+                "disk": disk,
+            }
             time.sleep(SETTLED)
             for address in subjects.values():
                 loaded(address, 1)
@@ -111,7 +115,7 @@ def judges() -> list[str]:
     """Addresses of distinct figures of one chart: every set of provinces with every court."""
     chart = CHARTS["women-judges"]
     courts = next(f for f in chart.filters if f.name == "court").options()
-    provinces = list(geography.provinces())
+    provinces = list(gazetteer.provinces())
     sets = [",".join(some) for size in range(1, len(provinces) + 1) for some in itertools.combinations(provinces, size)]
     return [
         chart.at(Selection(court=court.value, provinces=some)).address("figure.json")
@@ -154,7 +158,7 @@ def pictures(runs: int) -> Samples:
     with dashboard(CACHE=str(cache)) as ours:
         time.sleep(SETTLED)
         found["first"] = asked(ours, ["/charts/women-literacy.png"], 1)
-        addresses = [f"/charts/women-literacy.png?province={code}" for code in list(geography.provinces())[:runs]]
+        addresses = [f"/charts/women-literacy.png?province={code}" for code in list(gazetteer.provinces())[:runs]]
         found["drawn"] = asked(ours, addresses, 1)
         asked(ours, addresses * 4)  # both workers know them
         found["kept"] = asked(ours, addresses * 4, 1)
@@ -175,7 +179,7 @@ def mixed() -> list[str]:
     found = [page.path for page in PAGES] * 4
     for chart in CHARTS.values():
         found += [f"/charts/{chart.slug}", f"/embed/{chart.slug}"]
-        for province in ("", *geography.provinces()):
+        for province in ("", *gazetteer.provinces()):
             view = chart.at(Selection(province=province))
             found += [view.address(ending) for ending in ("figure.json", "json", "csv")]
     return found

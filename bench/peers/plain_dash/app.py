@@ -14,16 +14,25 @@ ROWS = pd.read_csv(DATA / "literacy.csv")
 
 app = Dash(__name__, title="Women's literacy")
 server = app.server
-app.layout = html.Div([
-    html.H1("Where can women read and write?"),
-    dcc.Dropdown(sorted(ROWS["province"].unique()), id="province", placeholder="All provinces"),
-    dcc.Graph(id="map", style={"height": "600px"}),
-])  # fmt: skip
+app.layout = html.Div(
+    [
+        html.H1("Where can women read and write?"),
+        dcc.Dropdown(sorted(ROWS["province"].unique()), id="province", placeholder="All provinces"),
+        dcc.Graph(id="map", style={"height": "600px"}),
+    ]
+)
 
 
 @app.callback(Output("map", "figure"), Input("province", "value"))
 def draw(province):
     rows = ROWS[ROWS["province"] == province] if province else ROWS
-    figure = px.choropleth(rows, geojson=DISTRICTS, locations="code", featureidkey="properties.code", color="value",
-                           hover_name="name", labels={"value": "Literate women, %"})  # fmt: skip
+    figure = px.choropleth(
+        rows,
+        geojson=DISTRICTS,
+        locations="code",
+        featureidkey="properties.code",
+        color="value",
+        hover_name="name",
+        labels={"value": "Literate women, %"},
+    )
     return figure.update_geos(fitbounds="locations", visible=False)

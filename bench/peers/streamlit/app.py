@@ -20,7 +20,14 @@ districts, rows = load()
 st.title("Where can women read and write?")
 province = st.selectbox("Province", ["All provinces", *sorted(rows["province"].unique())])
 shown = rows if province == "All provinces" else rows[rows["province"] == province]
-figure = px.choropleth(shown, geojson=districts, locations="code", featureidkey="properties.code", color="value",
-                       hover_name="name", labels={"value": "Literate women, %"})  # fmt: skip
+figure = px.choropleth(
+    shown,
+    geojson=districts,
+    locations="code",
+    featureidkey="properties.code",
+    color="value",
+    hover_name="name",
+    labels={"value": "Literate women, %"},
+)
 figure.update_geos(fitbounds="locations", visible=False)
 st.plotly_chart(figure, height=600)

@@ -17,8 +17,15 @@ ROWS = pd.read_csv(DATA / "literacy.csv")
 
 @capture("graph")
 def literacy(data_frame):
-    figure = px.choropleth(data_frame, geojson=DISTRICTS, locations="code", featureidkey="properties.code",
-                           color="value", hover_name="name", labels={"value": "Literate women, %"})  # fmt: skip
+    figure = px.choropleth(
+        data_frame,
+        geojson=DISTRICTS,
+        locations="code",
+        featureidkey="properties.code",
+        color="value",
+        hover_name="name",
+        labels={"value": "Literate women, %"},
+    )
     return figure.update_geos(fitbounds="locations", visible=False)
 
 

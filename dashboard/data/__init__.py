@@ -1,0 +1,1 @@
+"""Datasets: read, checked, measured, protected, and every number with its source."""

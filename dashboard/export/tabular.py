@@ -1,0 +1,109 @@
+"""A view as data: csv, json, the Plotly figure, and the list of all charts. One function per format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.chart import ROW, Chart, View
+from dashboard.data import tables
+from dashboard.plots.figure import Drawing
+
+
+def _plain(value: Any) -> Any:
+    """A cell as JSON and CSV hold it: NaN is null, whole floats are integers, the rest six decimals."""
+    if isinstance(value, float):
+        if math.isnan(value):
+            return None
+        return int(value) if value.is_integer() else round(value, 6)
+    return value
+
+
+def records(view: View) -> list[dict[str, Any]]:
+    """The rows of a view with the columns of the contract; absent values are None."""
+    return [{name: _plain(row[name]) for name in ROW} for row in view.records]
+
+
+def csv_text(view: View) -> str:
+    """The rows as CSV (RFC 4180), beginning with a byte-order mark so that Excel reads it as UTF-8."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ROW, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(records(view))
+    return "\ufeff" + text.getvalue()
+
+
+def json_text(view: View) -> str:
+    """The view as the JSON of the contract: rows, sources, notes and text alternative."""
+    chosen = {f.name: view.value(f.name) for f in view.chart.parameters}
+    return json.dumps(
+        {
+            "slug": view.chart.slug,
+            "title": view.title,
+            "question": view.chart.question,
+            "subtitle": view.subtitle,
+            "unit": view.chart.unit,
+            "selection": chosen,
+            "n": view.n,
+            "rows": records(view),
+            "sources": [
+                {k: record[k] for k in ("id", "title", "publisher", "url", "published", "accessed", "licence", "grade")}
+                for record in view.sources
+            ],
+            "notes": view.notes,
+            "alt": view.alt,
+            "version": view.version,
+        },
+        ensure_ascii=False,
+    )
+
+
+def figure_json(view: View) -> str:
+    """The Plotly figure of a view (borders by URL); its words and its number of rows are in layout.meta."""
+    return _figure_text(view.drawn, {"meta": view.meta})
+
+
+def bare_figure(view: View) -> dict[str, Any]:
+    """The Plotly figure of a view as plain values, without its words."""
+    figure: dict[str, Any] = json.loads(_figure_text(view.drawn, {}))
+    return figure
+
+
+def _figure_text(drawn: Drawing, more: dict[str, Any]) -> str:
+    figure = {"data": drawn.data, "layout": {**drawn.layout, **more}}
+    return json.dumps(figure, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+
+
+def catalogue(charts: Iterable[Chart]) -> str:
+    """Every chart: slug, title, question, unit, filters and their values, and the formats it comes in."""
+    listed = []
+    for chart in charts:
+        view = chart.at()
+        listed.append(
+            {
+                "slug": chart.slug,
+                "title": view.title,
+                "question": chart.question,
+                "unit": chart.unit,
+                "theme": chart.theme,
+                "map": chart.map,
+                "filters": {
+                    f.name: {
+                        "label": f.label,
+                        "default": f.default,
+                        "many": f.many,
+                        "values": [{"value": o.value, "label": o.label} for o in f.options()],
+                    }
+                    for f in chart.parameters
+                },
+                "page": view.path,
+                "formats": {name: view.address(name) for name in ("csv", "json", "figure.json")},
+            }
+        )
+    return json.dumps({"version": tables.version(), "charts": listed}, ensure_ascii=False)

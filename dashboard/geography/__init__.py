@@ -1,0 +1,1 @@
+"""Places: names, shapes, patterns, and the layers that a browser fetches."""

@@ -1,0 +1,99 @@
+"""GeoJSON layers as the browser fetches them: named, rounded, and with a content hash in the address."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from dashboard.geography import patterns, regions
+from dashboard.geography.patterns import Line
+
+
+@cache
+def layer(name: str) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection: a layer of regions, or one of LINES."""
+    return _line_layer(*LINES[name]()) if name in LINES else regions.base_layer(name)
+
+
+# Served to the browser.
+LAYERS = (
+    "districts",
+    "provinces",
+    "neighbours",
+    "around",
+    "tiles",
+    "tile-provinces",
+    "province-lines",
+    "country-line",
+    "around-lines",
+    "wide-lines",
+)
+
+
+@cache
+def layer_bytes(name: str) -> bytes:
+    """The GeoJSON of a layer as it is sent to the browser: hundredths of a degree, a third of a pixel on a page.
+
+    Shared corners are rounded alike, so that neighbours still meet.
+    """
+    features = [
+        {**feature, "geometry": {**feature["geometry"], "coordinates": _rounded(feature["geometry"]["coordinates"])}}
+        for feature in layer(name)["features"]
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _rounded(coordinates: Any) -> Any:
+    if isinstance(coordinates[0], (int, float)):
+        return [round(value, 2) for value in coordinates]
+    found: list[Any] = []
+    for part in (_rounded(item) for item in coordinates):
+        # Corners that fall together are one corner; a ring keeps at least a triangle.
+        if not (found and part == found[-1] and isinstance(part[0], float) and len(coordinates) > 8):
+            found.append(part)
+    return found
+
+
+@cache
+def layer_version(name: str) -> str:
+    """Ten characters that change with the layer."""
+    return hashlib.sha256(layer_bytes(name)).hexdigest()[:10]
+
+
+def layer_url(name: str) -> str:
+    """Where the browser fetches a layer; content-hashed, so it may be kept for ever."""
+    return f"/geodata/{name}.{layer_version(name)}.geojson"
+
+
+def layer_name(address: str) -> str:
+    """The layer of an address: "/geodata/districts.0a1b.geojson" -> "districts"."""
+    return address.split("/")[-1].split(".")[0]
+
+
+def _line_layer(x: list[float | None], y: list[float | None]) -> dict[str, Any]:
+    parts: list[list[list[float]]] = [[]]
+    for px, py in zip(x, y, strict=True):
+        if px is None or py is None:
+            parts.append([])
+        else:
+            parts[-1].append([px, py])
+    shape_ = {"type": "MultiLineString", "coordinates": [part for part in parts if part]}
+    return {"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": shape_, "properties": {}}]}
+
+
+def line(name: str) -> Line:
+    """A layer of LINES as one line with None between its parts: (x, y)."""
+    return LINES[name]()
+
+
+# Lines that every map of a kind has, as layers: fetched once instead of standing in every figure.
+LINES: dict[str, Callable[[], Line]] = {
+    "province-lines": lambda: patterns.outline("provinces"),
+    "country-line": lambda: patterns.country_outline("districts"),
+    "around-lines": lambda: patterns.neighbour_borders(regions.FRAME),
+    "wide-lines": lambda: patterns.neighbour_borders(regions.WIDE_FRAME),
+}

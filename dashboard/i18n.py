@@ -1,0 +1,235 @@
+"""All words that depend on a language: numbers, periods, and the sentences that go with a view.
+
+`say` is the one place through which text reaches a reader. English sentences are the keys; another language
+is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Babel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextvars import ContextVar
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+from dashboard.settings import ROOT
+
+if TYPE_CHECKING:
+    from dashboard.chart import View
+
+LANGUAGES = {"en": "English"}
+LANGUAGE: ContextVar[str] = ContextVar("language", default="en")
+NARROW = "\u202f"  # narrow no-break space, between a number and its unit
+
+# The four kinds of empty (publishing rule 8), as they are said to a reader.
+EMPTY = {
+    "zero": "zero",
+    "not-reported": "not reported",
+    "not-applicable": "not applicable",
+    "suppressed": "withheld: fewer than 11 people, or a neighbour of such a cell",
+}
+# Units whose name is a plural, as said of one.
+SINGULAR = {
+    "shelters": "shelter",
+    "centres": "centre",
+    "proposals": "proposal",
+    "persons": "person",
+    "judges": "judge",
+}
+BOUNDARIES = (
+    "Boundaries are schematic and imply no endorsement. The final status of Jammu and Kashmir has not been "
+    "agreed upon by the parties."
+)
+TILES = (
+    "One square per district, placed near its true position; no outline is drawn. Districts as of about "
+    "2011–2013. The final status of Jammu and Kashmir has not been agreed upon by the parties."
+)
+DIAGRAM = (
+    "The order of the stages, without a map: neither the place of a dot nor the length of a line means anything. The "
+    "final status of Jammu and Kashmir has not been agreed upon by the parties."
+)
+DETECTED = (
+    "Counts of detected cases reflect the activity of the police and the willingness to report as much as crime itself."
+)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    return Translations.load(str(ROOT / "locale"), [language], domain="dashboard")
+
+
+def say(message: str, **values: object) -> str:
+    """`message` in the language of the reader, with `values` filled in ("{n} of {of}")."""
+    text = _catalogue(LANGUAGE.get()).ugettext(message)
+    return text.format(**values) if values else text
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """A number with separators: 11,803; 19.9; two decimals below one (0.48) unless `decimals` is given."""
+    return _number(float(value), decimals, LANGUAGE.get())
+
+
+@lru_cache(maxsize=16384)  # a map says hundreds of numbers, most of them again at the next choice
+def _number(value: float, decimals: int | None, language: str) -> str:
+    if decimals is None:
+        decimals = 0 if value.is_integer() or abs(value) >= 1000 else (2 if abs(value) < 1 else 1)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(round(value, decimals), format=pattern, locale=language)
+
+
+def percent(value: float, decimals: int | None = None) -> str:
+    """A share given in per cent: 19.9 %. Whole numbers keep one decimal unless they are 0 or 100."""
+    if decimals is None:
+        decimals = 0 if value in (0, 100) else (2 if 0 < abs(value) < 1 else 1)
+    return f"{number(value, decimals)}{NARROW}%"
+
+
+def million(value: float) -> str:
+    """A large number in words: 1.9 million, 310,000."""
+    if value >= 1e6:
+        return say("{n} million", n=number(value / 1e6, 2 if value < 1e7 else 1))
+    return number(round(value, -3) if value >= 1e5 else value, 0)
+
+
+def small(value: int) -> str:
+    """A count in running text: "five", "eleven", "36"."""
+    spelled = "none one two three four five six seven eight nine ten eleven twelve".split()
+    return say(spelled[value]) if 0 <= value < len(spelled) else number(value, 0)
+
+
+def of(numerator: float, denominator: float) -> str:
+    """n of N: "85 of 427"; "2,804 (total not printed)" where N is not known."""
+    if denominator != denominator:
+        return say("{n} (total not printed)", n=number(numerator, 0))
+    return say("{n} of {of}", n=number(numerator, 0), of=number(denominator, 0))
+
+
+def in_words(share: float) -> str:
+    """A share in per cent as a reader would say it: "one in five", "8 in 100"."""
+    for parts, phrase in (
+        (50, "half"),
+        (100 / 3, "one in three"),
+        (25, "one in four"),
+        (20, "one in five"),
+        (100 / 6, "one in six"),
+        (100 / 7, "one in seven"),
+        (12.5, "one in eight"),
+        (10, "one in ten"),
+        (5, "one in twenty"),
+    ):
+        if abs(share - parts) <= parts * 0.03:
+            return say(phrase)
+    if share == 0:
+        return say("none")
+    if share < 1:
+        return say("{n} in 1,000", n=number(share * 10, 0))
+    return say("{n} in 100", n=number(share, 0))
+
+
+def listing(items: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return say("{some} and {last}", some=", ".join(items[:-1]), last=items[-1])
+
+
+def _moment(text: str) -> str:
+    import datetime as dt
+
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return text
+    day: dt.date = dt.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+    return format_date(day, "d MMM y" if len(parts) == 3 else "MMM y", locale=LANGUAGE.get())
+
+
+def period(text: str) -> str:
+    """An ISO 8601 period as a reader says it: "2020-04/2021-03" -> "Apr 2020 – Mar 2021"."""
+    if not text:
+        return say("undated")
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _moment(text)
+    if start in ("", ".."):
+        return say("by {when}", when=_moment(end))
+    if end in ("", ".."):
+        return say("since {when}", when=_moment(start))
+    return f"{_moment(start)} – {_moment(end)}"
+
+
+def measured(value: float, unit: str) -> str:
+    """A value with its unit: "19.9 %", "11,803 persons"."""
+    if unit == "percent":
+        return percent(value)
+    if unit == "rank":
+        return say("rank {n}", n=number(value, 0))
+    return f"{number(value)} {say(SINGULAR.get(unit, unit) if value == 1 else unit)}"
+
+
+def cell(row: dict[str, object]) -> str:
+    """The value of a row as the table shows it, or its kind of empty."""
+    kind, value = row.get("empty_kind") or "", row.get("value")
+    if kind and kind != "zero":
+        return say(EMPTY[str(kind)].split(":")[0])
+    if isinstance(value, str):
+        return value
+    return measured(float(value), str(row["unit"]))  # type: ignore[arg-type]
+
+
+def with_n(row: dict[str, object]) -> str:
+    """Value and n of N: "19.9 % · 85 of 427"; only the value where no n was published."""
+    text = cell(row)
+    n, denominator = row.get("numerator"), row.get("denominator")
+    if isinstance(n, float) and isinstance(denominator, float) and n == n:
+        return f"{text} · {of(n, denominator)}"
+    return text
+
+
+def alternative(view: View) -> str:
+    """A text alternative computed from the rows: what is shown, highest and lowest with n, what is missing."""
+    rows = view.rows
+    told = [say("{title}. {subtitle}.", title=view.title.rstrip("."), subtitle=view.subtitle.rstrip("."))]
+    if rows.empty:
+        return " ".join([*told, say("There are no rows for this selection.")])
+    if view.chart.spoken:
+        return " ".join([*told, *view.chart.spoken(view)])
+    records = view.records
+    valued = [r for r in records if isinstance(r["value"], float) and r["value"] == r["value"]]
+    parts = [r for r in valued if r["geography_level"] != "country"]
+    valued = parts if parts and len(parts) < len(valued) else valued
+    if len(valued) == 1:
+        told.append(say("{place}: {value}.", place=view.label(valued[0]), value=with_n(valued[0])))
+    for unit in dict.fromkeys(r["unit"] for r in valued):
+        same = [r for r in valued if r["unit"] == unit]
+        if len(same) > 1 and len({r["value"] for r in same}) > 1:
+            high, low = max(same, key=lambda r: r["value"]), min(same, key=lambda r: r["value"])
+            told.append(say("Highest: {place}, {value}.", place=view.label(high), value=with_n(high)))
+            told.append(say("Lowest: {place}, {value}.", place=view.label(low), value=with_n(low)))
+        elif len(same) > 1:
+            told.append(say("All {n} rows: {value}.", n=len(same), value=with_n(same[0])))
+    named = [r for r in records if isinstance(r["value"], str) and r["value"]]
+    if named:
+        told.append(
+            say("{n} entries: {some}.", n=len(named), some="; ".join(dict.fromkeys(view.label(r) for r in named[:12])))
+        )
+    for kind, words in EMPTY.items():
+        places = list(dict.fromkeys(view.label(r) for r in records if r["empty_kind"] == kind))
+        if places and kind != "zero":
+            shown = listing(places) if len(places) <= 8 else say("{n} places", n=len(places))
+            told.append(say("{kind}: {places}.", kind=say(words.split(":")[0]).capitalize(), places=shown))
+    return " ".join(told)
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends like a sentence already."""
+    text = text.strip()
+    return text if text.endswith((".", "?", "!")) else text + "."
+
+
+def slug(text: str) -> str:
+    """ "Toba Tek Singh" -> "toba-tek-singh"."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -1,0 +1,357 @@
+"""District maps in one frame for all charts: classes of colour, the four kinds of empty, borders, labels.
+
+Both border sets are drawn by the same code from GeoJSON: the districts, or one square per district.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import shapely
+
+from dashboard import i18n
+from dashboard.chart import Key, View
+from dashboard.geography import gazetteer, layers, patterns, regions
+from dashboard.i18n import say
+from dashboard.plots import theme
+from dashboard.plots.figure import Drawing, merged
+
+LABELS = {
+    "punjab": "Punjab",
+    "sindh": "Sindh",
+    "khyber-pakhtunkhwa": "KP",
+    "balochistan": "Balochistan",
+    "islamabad": "Islamabad",
+    "azad-jammu-kashmir": "AJK",
+    "gilgit-baltistan": "Gilgit-Baltistan",
+}
+SPOT = 1 / 3  # distance of the dots on a class, in degrees: nine to a square of the tiles
+CLEAR = "rgba(0,0,0,0)"
+SHORT = {"gilgit-baltistan": "GB"}  # on the squares
+
+
+class Area(NamedTuple):
+    """One unit as a map shows it: its class (index into the classes, -1 none), empty kind, hover and id.
+
+    edge: the unit gets a thin outline of its own, for fills that are nearly as light as the paper.
+    spots: the colour of dots on its fill, for a class that its lightness alone does not tell from the others.
+    """
+
+    code: str
+    klass: int
+    hover: str
+    figure_id: str = ""
+    empty: str = ""
+    edge: bool = False
+    spots: str = ""
+
+    @property
+    def filled(self) -> bool:
+        """Whether the colour of a class fills it; else it shows a kind of empty."""
+        return self.empty in ("", "zero") and self.klass >= 0
+
+
+def layer_names(view: View) -> tuple[str, str]:
+    """Names of the layers of districts and of provinces in the view's border set."""
+    return ("tiles", "tile-provinces") if view.value("borders") == "tiles" else ("districts", "provinces")
+
+
+def frame(tiles: bool) -> dict[str, Any]:
+    """The geo layout of every country map: nothing of Plotly's own, one frame."""
+    layout: dict[str, Any] = {
+        "visible": False,
+        "bgcolor": theme.PAPER,
+        "fitbounds": False,
+        "showland": False,
+        "showcountries": False,
+        "showcoastlines": False,
+        "showframe": False,
+    }
+    if tiles:
+        columns = [x for x, _ in regions.tiles().values()]
+        rows = [y for _, y in regions.tiles().values()]
+        layout |= {
+            "projection": {"type": "equirectangular"},
+            "lonaxis": {"range": [min(columns) - 0.8, max(columns) + 0.8]},
+            "lataxis": {"range": [min(rows) - 0.8, max(rows) + 0.8]},
+        }
+    else:
+        layout |= mercator_frame(regions.FRAME)
+    return layout
+
+
+def mercator(lat: float) -> float:
+    """Northing of a latitude in the Mercator projection, in degrees of the equator."""
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
+
+
+def latitude(northing: float) -> float:
+    """The latitude of a northing: `mercator` the other way round."""
+    return math.degrees(2 * math.atan(math.exp(math.radians(northing))) - math.pi / 2)
+
+
+def mercator_frame(frame: tuple[float, float, float, float]) -> dict[str, Any]:
+    """The geo layout of a frame (west, south, east, north).
+
+    The centre is given, for Plotly takes the mean of the latitudes, which is not the middle of the drawing.
+    """
+    west, south, east, north = frame
+    return {
+        "projection": {"type": "mercator"},
+        "center": {"lon": (west + east) / 2, "lat": latitude((mercator(south) + mercator(north)) / 2)},
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [south, north]},
+    }
+
+
+def shape(view: View) -> float:
+    """Width over height of the country's frame, so that the browser can keep its shape."""
+    if view.value("borders") == "tiles":
+        axes = frame(True)
+        (west, east), (south, north) = axes["lonaxis"]["range"], axes["lataxis"]["range"]
+        return round((east - west) / (north - south), 3)
+    west, south, east, north = regions.FRAME
+    return round((east - west) / (mercator(north) - mercator(south)), 3)
+
+
+def _line(figure: Drawing, points: tuple[Sequence[Any], Sequence[Any]], colour: str, width: float, role: str) -> None:
+    figure.add_scattergeo(
+        lon=list(points[0]),
+        lat=list(points[1]),
+        mode="lines",
+        line={"color": colour, "width": width},
+        hoverinfo="skip",
+        name=role,
+    )
+
+
+def _shared_line(figure: Drawing, layer: str, colour: str, width: float, role: str) -> None:
+    """A line that many figures have: it is fetched by its address (meta.geojson) when the figure is drawn."""
+    _line(figure, ([], []), colour, width, role)
+    figure.data[-1]["meta"] = {"geojson": layers.layer_url(layer)}
+
+
+def ground(figure: Drawing, frame: tuple[float, float, float, float], country: str = "") -> None:
+    """The neighbouring countries in ground colour, and the lines between them that lie inside `frame`.
+
+    country: a colour for Pakistan, where no districts are drawn over it.
+    """
+    name = "around" if frame == regions.FRAME else "neighbours"
+    codes = regions.inside(name, frame)
+    _choropleth(
+        figure, name, codes, [0] * len(codes), [theme.GROUND], "neighbours", [], line=(theme.GROUND, 0.6), hover=False
+    )
+    if country:
+        _choropleth(figure, "neighbours", ["pak"], [0], [country], "country", [], line=(country, 0.6), hover=False)
+    lines = "around-lines" if frame == regions.FRAME else "wide-lines"
+    _shared_line(figure, lines, theme.LINE, 0.7, "borders")
+
+
+def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> Drawing:
+    """A map of `areas`; `colours[klass]` fills them. Units outside the chosen place fade, none disappears.
+
+    level: what an area is, a district (one of the 144 units) or a province.
+
+    Traces by name: `units` (the marks: one location per area, customdata = figure id), `faded`, `not-reported`
+    (hatch), `suppressed` (dots), `spots` (dots on a class), then borders and labels.
+    """
+    tiles = view.value("borders") == "tiles"
+    unit_layer, province_layer = layer_names(view)
+    everywhere = gazetteer.names()
+    if level == "province":
+        unit_layer, everywhere = province_layer, gazetteer.provinces()
+    figure = theme.figure()
+    drawn = {area.code for area in areas}
+    if not tiles:
+        ground(figure, regions.FRAME)
+    outside = [code for code in everywhere if code not in drawn]
+    if outside:
+        # Which places these are, and how they are called, is known from the layer, where the figure is drawn.
+        _choropleth(figure, unit_layer, [], [], [theme.FADED], "faded", [], hover=False)
+        named = {"hoverinfo": None, "hovertemplate": "%{properties.name}<extra></extra>", "meta": {"rest": True}}
+        merged(figure.data[-1], named)
+    filled = [area for area in areas if area.filled]
+    blank = [area for area in areas if not area.filled]
+    palette = [*colours]
+    if filled or blank:
+        fills = {"not-reported": theme.EMPTY, "suppressed": theme.PAPER, "not-applicable": theme.PAPER}
+        kinds = list(dict.fromkeys(area.empty or "not-reported" for area in blank))
+        _choropleth(
+            figure,
+            unit_layer,
+            [area.code for area in (*filled, *blank)],
+            [area.klass for area in filled] + [len(palette) + kinds.index(a.empty or "not-reported") for a in blank],
+            palette + [fills[kind] for kind in kinds],
+            "units",
+            [area.hover for area in (*filled, *blank)],
+            ids=[area.figure_id for area in (*filled, *blank)],
+        )
+    hatched = tuple(area.code for area in blank if (area.empty or "not-reported") == "not-reported")
+    if hatched:
+        _line(figure, patterns.hatch(unit_layer, hatched), theme.HATCH, 0.8, "not-reported")
+    dotted = tuple(area.code for area in blank if area.empty == "suppressed")
+    if dotted:
+        lon, lat = patterns.dots(unit_layer, dotted)
+        figure.add_scattergeo(
+            lon=lon,
+            lat=lat,
+            mode="markers",
+            hoverinfo="skip",
+            name="suppressed",
+            marker={"size": 2.5, "color": theme.MUTED},
+        )
+    for colour in dict.fromkeys(area.spots for area in areas if area.spots):
+        lon, lat = _spots(unit_layer, tuple(area.code for area in areas if area.spots == colour))
+        figure.add_scattergeo(
+            lon=lon, lat=lat, mode="markers", hoverinfo="skip", name="spots", marker={"size": 3.2, "color": colour}
+        )
+    edges = tuple(area.code for area in areas if area.edge or area.empty in ("zero", "not-applicable"))
+    if edges:
+        _choropleth(
+            figure, unit_layer, edges, [0] * len(edges), [CLEAR], "edges", [], line=(theme.OUTLINE, 0.4), hover=False
+        )
+    zeros = [regions.points(unit_layer)[area.code] for area in areas if area.empty == "zero"]
+    if zeros:
+        figure.add_scattergeo(
+            lon=[x for x, _ in zeros],
+            lat=[y for _, y in zeros],
+            text=["0"] * len(zeros),
+            mode="text",
+            textfont={"size": 10, "color": theme.INK},
+            hoverinfo="skip",
+            name="zeros",
+        )
+    if not tiles:
+        _shared_line(figure, "province-lines", theme.PAPER, 1.6, "provinces")
+        _shared_line(figure, "country-line", theme.OUTLINE, 1.0, "outline")
+    chosen = view.selection.district or view.selection.province or view.selection.provinces
+    if chosen:
+        layer = unit_layer if view.selection.district else province_layer
+        codes = chosen.split(",")
+        outlines = tuple(regions.shapes(layer)[code] for code in codes)
+        _line(figure, patterns.rings(outlines), theme.INK, 1.8, "chosen")
+    _labels(figure, province_layer, tiles)
+    figure.update_layout(geo=frame(tiles), margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
+    return figure
+
+
+@cache
+def _spots(layer: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
+    """A lattice of points inside units, none on an edge; a unit that it misses has one in its middle."""
+    lon: list[float] = []
+    lat: list[float] = []
+    for code in codes:
+        area = regions.shapes(layer)[code].buffer(-SPOT / 5)
+        west, south, east, north = regions.shapes(layer)[code].bounds
+        x, y = (np.arange(math.ceil(low / SPOT), high / SPOT) * SPOT for low, high in ((west, east), (south, north)))
+        grid_x, grid_y = np.meshgrid(x, y)
+        inside = shapely.contains_xy(area, grid_x, grid_y)
+        middle = regions.points(layer)[code]
+        lon += np.round(grid_x[inside], 2).tolist() or [middle[0]]
+        lat += np.round(grid_y[inside], 2).tolist() or [middle[1]]
+    return lon, lat
+
+
+def _choropleth(
+    figure: Drawing,
+    layer: str,
+    codes: Sequence[str],
+    z: Sequence[int],
+    colours: Sequence[str],
+    name: str,
+    hovers: Sequence[str],
+    ids: Sequence[str] | None = None,
+    line: tuple[str, float] = (theme.PAPER, 0.5),
+    hover: bool = True,
+) -> None:
+    count = len(colours)
+    scale = [[edge, colour] for i, colour in enumerate(colours) for edge in (i / count, (i + 1) / count)]
+    figure.add_choropleth(
+        geojson=layers.layer_url(layer),
+        featureidkey="properties.code",
+        locations=list(codes),
+        z=list(z),
+        zmin=-0.5,
+        zmax=count - 0.5,
+        colorscale=scale,
+        showscale=False,
+        name=name,
+        marker={"line": {"color": line[0], "width": line[1]}},
+        hovertext=list(hovers) if hover else None,
+        hoverinfo="text" if hover else "skip",
+        customdata=list(ids) if ids is not None else None,
+    )
+
+
+def _labels(figure: Drawing, layer: str, tiles: bool) -> None:
+    """Province names with a halo (the halo itself is in assets/dashboard.css and in the exports)."""
+    places = regions.points(layer)
+    shown = [code for code in places if code != "islamabad"]
+    nudge = (
+        {}
+        if tiles
+        else {
+            "sindh": (0.1, 0.0),
+            "punjab": (0.6, -0.2),
+            "khyber-pakhtunkhwa": (-0.1, 0.5),
+            "gilgit-baltistan": (-0.6, 0.0),
+        }
+    )
+    figure.add_scattergeo(
+        lon=[places[code][0] + nudge.get(code, (0, 0))[0] for code in shown],
+        lat=[places[code][1] + nudge.get(code, (0, 0))[1] for code in shown],
+        text=[say(SHORT.get(code, LABELS[code]) if tiles else LABELS[code]) for code in shown],
+        mode="text",
+        hoverinfo="skip",
+        name="labels",
+        textfont={"size": 13, "color": theme.INK, "weight": 600},
+    )
+
+
+def legend(view: View, labels: Sequence[str], colours: Sequence[str], kinds: Sequence[str]) -> list[Key]:
+    """Keys for the classes and for the kinds of empty that occur in the view."""
+    keys = [Key(label, colour) for label, colour in zip(labels, colours, strict=True)]
+    patterns = {"not-reported": "hatch", "suppressed": "dots", "not-applicable": "ring"}
+    for kind in dict.fromkeys(kinds):
+        if kind in patterns:
+            keys.append(Key(say(i18n.EMPTY[kind]).capitalize(), theme.EMPTY, patterns[kind]))
+    return keys
+
+
+def classes(value: float, breaks: Sequence[float]) -> int:
+    """Index of the class a value falls into: breaks are lower bounds of all classes but the first."""
+    return bisect_right(breaks, value)
+
+
+def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
+    """Names of the classes: "under 10 %", "10–20 %", "60 % and more"."""
+    shown = [i18n.million(edge) if edge >= 1e6 else i18n.number(edge) for edge in breaks]
+    mark = f"{i18n.NARROW}%" if unit == "percent" else ""
+    middle = [f"{low}–{high}{mark}" for low, high in itertools.pairwise(shown)]
+    return [say("under {edge}", edge=shown[0] + mark), *middle, say("{edge} and more", edge=shown[-1] + mark)]
+
+
+def by_class(view: View, breaks: Sequence[float]) -> list[Area]:
+    """Areas of the view's rows (one row per unit), classed by value."""
+    found = []
+    provinces = {"": "", **{code: say(name) for code, name in gazetteer.provinces().items()}}
+    for row in view.records:
+        value = row["value"]
+        known = value == value and row["empty_kind"] in ("", "zero")
+        province = provinces[row["province"]]
+        found.append(
+            Area(
+                code=row["code"],
+                klass=classes(value, breaks) if known else -1,
+                hover=f"<b>{row['geography']}</b>, {province}<br>{i18n.with_n(row)}",
+                figure_id=row["figure_id"],
+                empty=row["empty_kind"] if not known or row["empty_kind"] == "zero" else "",
+            )
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Figures become pictures in a headless Chromium. Knows no chart."""

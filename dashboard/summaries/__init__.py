@@ -1,0 +1,1 @@
+"""What many charts say together: of a place, and in the headlines of the overview."""

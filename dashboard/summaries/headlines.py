@@ -1,0 +1,80 @@
+"""The four answers of the overview, computed from the rows of their charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import i18n
+from dashboard.charts import CHARTS
+from dashboard.i18n import say
+
+CORRIDORS = ("R168", "R169", "R170", "R171")  # those the report calls the most common
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A question, its figure, the words that go with it and the address of its chart."""
+
+    question: str
+    figure: str
+    words: str
+    path: str
+    theme: str
+
+
+def headline() -> list[Finding]:
+    """Shelters, judges, referrals and corridors, in the order of the overview."""
+    coverage = CHARTS["shelter-coverage"].at()
+    with_shelter = {row["geography"]: row for row in coverage.rows.to_dict("records") if row["value"] == row["value"]}
+    most, least = (f(with_shelter.values(), key=lambda row: row["value"]) for f in (max, min))
+    judges = CHARTS["women-judges"].at()
+    nation = judges.context[judges.context["geography_level"] == "country"].iloc[0].to_dict()
+    referral = CHARTS["referral-ratio"].at()
+    ratio = referral.rows[(referral.rows["unit"] == "percent")].iloc[0].to_dict()
+    corridors = CHARTS["smuggling-corridors"].at()
+    common = corridors.rows[corridors.rows["figure_id"].isin(CORRIDORS)]
+    ends = [str(stages).split(" > ")[-1] for stages in common["value"]]
+    return [
+        Finding(
+            "Is there a shelter where she lives?",
+            say("{n} of {of}", n=i18n.number(least["numerator"]), of=i18n.number(least["denominator"])),
+            say(
+                "districts of {place} have a women’s shelter; in {other} it is {n} of {of}.",
+                place=least["geography"],
+                other=most["geography"],
+                n=i18n.number(most["numerator"]),
+                of=i18n.number(most["denominator"]),
+            ),
+            coverage.path,
+            coverage.chart.theme,
+        ),
+        Finding(
+            "Will a woman judge hear her?",
+            i18n.percent(nation["value"]),
+            say(
+                "of judges are women: {n} ({period}).",
+                n=i18n.of(nation["numerator"], nation["denominator"]),
+                period=i18n.period(nation["period"]),
+            ),
+            judges.path,
+            judges.chart.theme,
+        ),
+        Finding(
+            "Are identified victims referred to care?",
+            i18n.percent(ratio["value"]),
+            say(
+                "of those identified: {n} ({period}), the one period in which both were counted.",
+                n=i18n.of(ratio["numerator"], ratio["denominator"]),
+                period=i18n.period(ratio["period"]),
+            ),
+            referral.path,
+            referral.chart.theme,
+        ),
+        Finding(
+            "Which way are migrants smuggled?",
+            say("{n} corridors", n=len(common)),
+            say("are called the most common: to {ends}. Nobody counts the people on them.", ends=i18n.listing(ends)),
+            corridors.path,
+            corridors.chart.theme,
+        ),
+    ]

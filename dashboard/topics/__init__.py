@@ -1,0 +1,1 @@
+"""What the datasets say of one subject, as rows that several charts share."""

@@ -1,0 +1,103 @@
+"""The census on the map: census districts joined to the 144 drawn units by the crosswalk.
+
+Where several census districts are drawn as one unit, counts are added and shares recomputed; where a drawn unit
+is counted inside its neighbour (the six former frontier regions), both carry the neighbour's value under one
+name; where the census tables do not reach (Azad Jammu and Kashmir, Gilgit-Baltistan) the unit is not reported.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from dashboard import i18n
+from dashboard.data import measures, provenance, tables
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+
+if TYPE_CHECKING:
+    from dashboard.chart import View
+
+NOTE = (
+    "Districts of the 2023 census, drawn on districts as of about 2011–2013: counts of districts split since are "
+    "added up, and the six former frontier regions show the district that counts them."
+)
+
+
+def _blank(code: str, name: str, like: pd.Series) -> dict[str, object]:
+    return {
+        **like.to_dict(),
+        "figure_id": f"C23-{code}-none",
+        "geography": name,
+        "geography_level": "district",
+        "value": float("nan"),
+        "numerator": float("nan"),
+        "denominator": float("nan"),
+        "empty_kind": "not-reported",
+        "status": "read from text",
+        "note": say("The census tables do not cover it."),
+    }
+
+
+def once(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a value, each census district once though two units may carry it."""
+    return frame.dropna(subset=["value"]).drop_duplicates("geography")
+
+
+def notes(view: View) -> list[str]:
+    """The join of census and map, and which provinces the census tables leave out."""
+    missing = view.rows[view.rows["empty_kind"] == "not-reported"]["province"].unique()
+    names = [say(gazetteer.provinces()[code]) for code in missing]
+    gone = [say("The census tables leave out {places}: not reported.", places=i18n.listing(names))] if names else []
+    return [say(NOTE), *gone]
+
+
+@cache
+def _by_unit(indicator: str) -> pd.DataFrame:
+    frame = tables.figures("census", indicator)
+    frame = frame[(frame["period"] == "2023") & (frame["geography_level"] == "district")]
+    counted = frame.set_index("geography")
+    rows = []
+    units = gazetteer.units()
+    names = gazetteer.names()
+    members = dict(zip(units["code"], units["census_2023"], strict=True))
+    for unit in units.itertuples():
+        home = unit.counted_in or unit.code
+        districts = provenance.source_ids(members[home])
+        if not districts:
+            rows.append({**_blank(unit.code, unit.name, frame.iloc[0]), "code": unit.code})
+            continue
+        part = counted.loc[districts].reset_index()
+        part["unit_code"] = home
+        whole = measures.summed(part[[*frame.columns.tolist(), "unit_code"]], ["unit_code"]).iloc[0].to_dict()
+        guests = units.loc[units["counted_in"] == home, "name"].tolist()
+        # One name for what is counted together: a split district keeps the name of the unit that draws it.
+        whole["geography"] = (
+            names[home] if not guests else say("{home} with {guests}", home=names[home], guests=i18n.listing(guests))
+        )
+        if len(districts) > 1:
+            whole["note"] = say("Added up from {districts}.", districts=i18n.listing(districts))
+        rows.append({**whole, "geography_level": "district", "code": unit.code})
+    columns = [*frame.columns, "code"]
+    found = pd.DataFrame(rows)[columns]
+    found["province"] = found["code"].map(gazetteer.province_of())
+    return found
+
+
+def by_unit(indicator: str) -> pd.DataFrame:
+    """One row per drawn unit (144): counts of a census indicator, n of N where it has one, with `code`."""
+    return _by_unit(indicator).copy()
+
+
+def share_by_unit(indicator: str) -> pd.DataFrame:
+    """The same as a share in percent, recomputed from the added counts."""
+    return measures.share(by_unit(indicator))
+
+
+def share_by_province(indicator: str) -> pd.DataFrame:
+    """One row per province and the country: the share of a census indicator in percent, 2023."""
+    frame = tables.figures("census", indicator)
+    frame = frame[(frame["period"] == "2023") & frame["geography_level"].isin(("province", "country"))]
+    return measures.share(frame)

@@ -1,0 +1,173 @@
+"""THE card: a view in its HTML. There is no other."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard.briefs.brief import ADD, Item
+from dashboard.chart import MORE, Key, View
+from dashboard.i18n import say
+from dashboard.plots import theme
+from dashboard.rendering import client as renderer
+from dashboard.selection import Selection
+from layouts.components import controls, ids
+
+FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
+GRAPH = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "responsive": True,
+    "showTips": False,
+}
+
+
+def card(
+    view: View, selection: Selection, heading: int = 2, opened: bool = False, offered: bool = True
+) -> html.Article:
+    """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
+
+    heading: level of the title (1 on the chart's own page). opened: the table stands open. offered: the
+    card holds the controls of its filters; not where the page has them in a form of its own.
+    """
+    slug = view.chart.slug
+    head = html.H1 if heading == 1 else html.H2
+    return html.Article(
+        [
+            html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
+            head(link(view) if heading > 1 else view.title, className="card-title"),
+            html.P(view.subtitle, className="subtitle"),
+            controls.of_card(view, selection) if offered else None,
+            html.Ul(legend(view.legend), className="legend"),
+            html.Div(
+                [
+                    html.Figure(
+                        [
+                            dcc.Graph(
+                                id=ids.part("figure", slug),
+                                config=GRAPH,
+                                responsive=True,
+                                style=view.style,
+                                className="figure map" if view.chart.map else "figure",
+                            ),
+                            html.Figcaption(view.alt, className="visually-hidden"),
+                        ],
+                        className="chart-frame",
+                        tabIndex=0 if view.chart.width else None,
+                    ),
+                    html.Div(
+                        [
+                            html.P(view.n, className="n"),
+                            html.Div(listing(view), className="listing"),
+                            html.P(view.chart.about, className="about") if view.chart.about else None,
+                            html.Ul(notes(view), className="notes"),
+                        ],
+                        className="chart-words",
+                    ),
+                ],
+                className="card-body-grid wide" if view.chart.width else "card-body-grid",
+            ),
+            html.P(sources(view), className="sources"),
+            html.Details(
+                [
+                    html.Summary(say("Table")),
+                    html.Div(
+                        table(view),
+                        className="table-frame",
+                        tabIndex=0,
+                        role="region",
+                        **{"aria-label": say("Table: {title}", title=view.title)},
+                    ),
+                ],
+                open=opened,
+                className="table-details",
+            ),
+            html.Nav(actions(view), className="actions", **{"aria-label": say("Take this chart with you")}),
+        ],
+        className=f"card theme-{view.chart.theme}",
+        **{"data-slug": slug, "data-takes": " ".join(f.name for f in view.chart.parameters)},
+    )
+
+
+def link(view: View) -> html.A:
+    """The title as a link to the chart's own page."""
+    return html.A(view.title, href=view.path)
+
+
+def legend(keys: list[Key]) -> list[html.Li]:
+    """The keys of a legend: a swatch (colour or pattern) and its meaning."""
+    return [
+        html.Li(
+            [
+                html.Span(className=f"swatch {key.pattern}".strip(), style={"backgroundColor": key.colour}),
+                html.Span(key.label),
+            ]
+        )
+        for key in keys
+    ]
+
+
+def listing(view: View) -> list[html.P | html.Ol]:
+    """The ordered lists of a view, each under its heading."""
+    found: list[html.P | html.Ol] = []
+    for heading, items in view.listing:
+        found.append(html.P(heading))
+        if items:
+            found.append(html.Ol([html.Li(item) for item in items]))
+    return found
+
+
+def notes(view: View) -> list[html.Li]:
+    """The notes of a view: those that bind and the first others at once, the rest behind a summary."""
+    opened, rest = view.folded
+    found = [html.Li(note) for note in opened]
+    if rest:
+        found.append(
+            html.Li(html.Details([html.Summary(say(MORE, n=len(rest))), html.Ul([html.Li(note) for note in rest])]))
+        )
+    return found
+
+
+def sources(view: View) -> list[html.Span | html.A | str]:
+    """The sources line, computed from the rows shown: every source a link."""
+    found: list[html.Span | html.A | str] = [say("Sources: ")]
+    for i, item in enumerate(view.meta["sources"]):
+        found += ["; " if i else "", html.A(item["text"], href=item["url"], rel="noreferrer")]
+    return found
+
+
+def table(view: View) -> html.Table:
+    """The rows as a table with a caption, column and row heads."""
+    headings, body = view.table
+    return html.Table(
+        [
+            html.Caption(view.title),
+            html.Thead(html.Tr([html.Th(heading, scope="col") for heading in headings])),
+            html.Tbody(
+                [html.Tr([html.Th(cells[0], scope="row"), *[html.Td(cell) for cell in cells[1:]]]) for cells in body]
+            ),
+        ],
+        className="table",
+    )
+
+
+def drawn(ending: str) -> dict[str, str]:
+    """Who draws a picture: the browser, where the server has no Chromium."""
+    return {"data-draw": "here"} if ending == "png" and not renderer.available() else {}
+
+
+def actions(view: View) -> list[html.A]:
+    """Downloads and the link of this view, as plain links."""
+    return [
+        html.A(say("Link"), href=view.path, className="action"),
+        html.A(
+            say("Embed"), href=f"/embed/{view.chart.slug}{view.search}", className="action", **{"data-under": "/embed/"}
+        ),
+        html.A(say("Add to brief"), href=ADD + Item(view).name, className="action", **{"data-under": ADD}),
+        *[
+            html.A(say(name), href=view.address(ending), className="action", **{"data-ending": ending, **drawn(ending)})
+            for ending, name in FORMATS
+        ],
+    ]

@@ -1,0 +1,118 @@
+"""Figures that are no chart: in a sentence with their id, or as rows of a table, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dash import html
+
+from dashboard.data import observations, provenance, tables
+from dashboard.data.observations import Entry
+from dashboard.i18n import say
+
+
+def reference(figure_id: str) -> html.A:
+    """A figure's id as the link to all that is known of it."""
+    entry = observations.find(figure_id)
+    return html.A(figure_id, href=entry.path, className="fact-id", title=entry.what)
+
+
+def references(*figure_ids: str) -> list[html.A | str]:
+    """The ids of figures in brackets: " (R020, E125)"."""
+    found: list[html.A | str] = []
+    for figure_id in figure_ids:
+        found += [", " if found else " (", reference(figure_id)]
+    return [*found, ")"] if found else []
+
+
+def statement(text: str, *figure_ids: str) -> html.Li:
+    """One thing that is known, as an item of a list: a sentence that is said already, and the figures it rests on."""
+    return html.Li([text, *references(*figure_ids)])
+
+
+def records(entry: Entry) -> list[dict[str, str]]:
+    """The sources of a figure, as they stand in sources.csv."""
+    return tables.sources(provenance.source_ids(entry.row["source"]))
+
+
+def sources(entry: Entry) -> list[html.A | str]:
+    """Where a figure stands: its sources as links, and the place in them."""
+    found: list[html.A | str] = []
+    for record in records(entry):
+        found += ["; " if found else "", html.A(record["title"], href=record["url"], rel="noreferrer")]
+    return [*found, f", {entry.row['locator']}"] if entry.row["locator"] else found
+
+
+def status(entry: Entry) -> str:
+    """What was done to the figure; (B) where the press quotes an official count."""
+    return say(entry.row["status"]) + (" (B)" if entry.row["grade"] == "B" else "")
+
+
+def table(caption: str, entries: Iterable[Entry], name: str, tall: bool = True) -> html.Div:
+    """Figures as a table, one a row, each row the anchor of its id. `name` is the id of the frame."""
+    entries = list(entries)
+    counted = any(entry.n for entry in entries)
+    noted = any(entry.row["note"] for entry in entries)
+    headings = [
+        "Figure",
+        "What",
+        "Place",
+        "Period",
+        "Value",
+        *(["n of N"] if counted else []),
+        "Status",
+        "Source",
+        *(["Note"] if noted else []),
+    ]
+    rows = [
+        html.Tr(
+            [
+                html.Th(html.A(entry.id, href=entry.path), scope="row"),
+                *[
+                    html.Td(cell)
+                    for cell in (
+                        entry.what,
+                        entry.row["geography"],
+                        entry.period,
+                        entry.told,
+                        *([entry.n] if counted else []),
+                        status(entry),
+                        sources(entry),
+                        *([entry.row["note"]] if noted else []),
+                    )
+                ],
+            ],
+            id=entry.id,
+        )
+        for entry in entries
+    ]
+    return frame(caption, headings, rows, name, tall)
+
+
+def frame(
+    caption: str, headings: Sequence[str], rows: Sequence[html.Tr], name: str, tall: bool = True, stacks: bool = True
+) -> html.Div:
+    """A table in a frame that scrolls by itself and can be reached by keyboard.
+
+    stacks: on a phone each row is a block of its own, with its first cell for a heading and its other cells labelled;
+    not for the few short columns that fit there.
+    """
+    if stacks:
+        for row in rows:
+            for heading, cell in zip(headings[1:], row.children[1:], strict=True):
+                setattr(cell, "data-label", say(heading))
+    return html.Div(
+        html.Table(
+            [
+                html.Caption(say(caption)),
+                html.Thead(html.Tr([html.Th(say(heading), scope="col") for heading in headings])),
+                html.Tbody(list(rows)),
+            ],
+            className="table",
+        ),
+        className="table-frame" + " tall" * tall + " stacks" * stacks,
+        tabIndex=0,
+        role="region",
+        id=f"{name}-table",
+        **{"aria-label": say(caption)},
+    )

@@ -1,0 +1,198 @@
+"""What surrounds every page: header, navigation, the bar of filters, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.briefs.brief import NOTHING, Brief
+from dashboard.chart import DISTRICT, PROVINCE
+from dashboard.data.tables import version
+from dashboard.i18n import say
+from dashboard.search.engine import PATH as FIND
+from dashboard.selection import LONGEST, Filter, Selection, borders
+from layouts.components import controls, ids
+
+NAME = "Trafficking and smuggling: how Pakistan responds"
+# Pages that the footer lists besides those of the navigation.
+MORE = (("/compare", "Compare provinces"), ("/glossary", "Glossary"), ("/api", "For programs"))
+KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page
+BAR: dict[str, Filter] = {"province": PROVINCE, "district": DISTRICT}
+
+
+def carried(selection: Selection) -> Selection:
+    """The part of a selection that goes along from page to page."""
+    return Selection(**{name: getattr(selection, name) for name in KEPT})
+
+
+def kept(selection: Selection) -> list[Component]:
+    """What stays with the reader, as fields of a form that leads to another page."""
+    return [
+        dbc.Input(type="hidden", name=name, value=getattr(selection, name)) for name in KEPT if getattr(selection, name)
+    ]
+
+
+def search(selection: Selection, here: str) -> html.Form | None:
+    """The search in the header; its own page has a larger one instead."""
+    if here == FIND:
+        return None
+    return html.Form(
+        [
+            *kept(selection),
+            html.Label(
+                [
+                    html.Span(say("Search"), className="visually-hidden"),
+                    dbc.Input(
+                        type="search",
+                        name="q",
+                        maxLength=LONGEST,
+                        id="search",
+                        autoComplete="off",
+                        placeholder=say("Search"),
+                    ),
+                ],
+            ),
+            html.Button(say("Search"), type="submit", className="btn"),
+        ],
+        method="get",
+        action=FIND,
+        className="find-form",
+        role="search",
+        **{"aria-label": say("Search the site")},
+    )
+
+
+def links(entries: Sequence[tuple[str, str]], search: str, here: str) -> html.Ul:
+    """Links to pages, (path, name) each, that take along what stays with the reader."""
+    return html.Ul(
+        [
+            html.Li(
+                html.A(
+                    say(name),
+                    href=path + search,
+                    **{"data-carry": path},
+                    **({"aria-current": "page"} if path == here else {}),
+                )
+            )
+            for path, name in entries
+        ]
+    )
+
+
+def header(selection: Selection, entries: list[tuple[str, str]], here: str, brief: Brief) -> html.Header:
+    """Site name, navigation, search, and the brief where there is one; entries are (path, name)."""
+    chosen = carried(selection).to_search()
+    return html.Header(
+        dbc.Container(
+            [
+                html.A(say(NAME), href="/" + chosen, className="site-name", **{"data-carry": "/"}),
+                html.Nav(links(entries, chosen, here), **{"aria-label": say("Pages")}),
+                search(selection, here),
+                html.A(say("Brief ({n})", n=len(brief.items)), href=brief.path, className="brief-link")
+                if brief.items
+                else None,
+            ]
+        ),
+        className="site-header",
+    )
+
+
+def bar(selection: Selection, names: tuple[str, ...], path: str) -> html.Form | None:
+    """The filters of the whole page; a plain GET form where there is no JavaScript."""
+    if not names:
+        return None
+    filters = [borders() if name == "borders" else BAR[name] for name in names]
+    return html.Form(
+        dbc.Container(
+            [
+                *[controls.select(f, selection, ids.PAGE) for f in filters],
+                html.Button(say("Show"), type="submit", className="btn btn-sm no-script"),
+                html.A(say("Reset"), href=path, className="reset", id="reset"),
+            ]
+        ),
+        method="get",
+        action=path,
+        className="filter-bar",
+        id="filters",
+        role="search",
+        **{"aria-label": say("Filters of this page")},
+    )
+
+
+def leave() -> html.P:
+    """A way out for a reader who is watched; it replaces this page and cannot clear earlier history."""
+    return html.P(
+        [
+            html.A(
+                say("Leave this page quickly"),
+                href="https://www.wikipedia.org/",
+                className="leave",
+                rel="noreferrer",
+                **{"data-leave": "1"},
+            ),
+            html.Span(
+                say(
+                    "Opens another site in place of this page. It cannot clear what the browser remembers "
+                    "of pages seen before."
+                )
+            ),
+        ],
+        className="leave-box",
+    )
+
+
+def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Footer:
+    """All pages; what this is, what it is not, licences and the data version."""
+    return html.Footer(
+        dbc.Container(
+            [
+                html.Nav(
+                    links([*entries, *MORE], carried(selection).to_search(), here), **{"aria-label": say("All pages")}
+                ),
+                html.P(
+                    say(
+                        "An independent compilation of figures from a study prepared for the United Nations Office on "
+                        "Drugs and Crime with funds of the European Union (December 2021) and from later public "
+                        "sources. It is not a product of the United Nations, and nobody cited here has endorsed it."
+                    )
+                ),
+                html.P(
+                    [
+                        say(
+                            "Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. "
+                            "Borders in the "
+                            "public domain. "
+                        ),
+                        say("Data version {version}", version=version()),
+                        " · ",
+                        say("No cookies, no trackers, no request to other sites."),
+                    ]
+                ),
+            ]
+        ),
+        className="site-footer",
+    )
+
+
+def page(
+    selection: Selection,
+    entries: list[tuple[str, str]],
+    path: str,
+    content: list[Component | None],
+    filters: tuple[str, ...] = (),
+    brief: Brief = NOTHING,
+) -> html.Div:
+    """A whole page: skip link, header, filters, content, footer."""
+    return html.Div(
+        [
+            html.A(say("Skip to the content"), href="#main", className="skip"),
+            header(selection, entries, path, brief),
+            bar(selection, filters, path),
+            html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
+            footer(selection, entries, path),
+        ],
+        className="site",
+    )

@@ -1,0 +1,58 @@
+"""The frame of a theme page: what is found here, the cards, what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts import CHARTS
+from dashboard.geography import gazetteer
+from dashboard.i18n import say
+from dashboard.selection import DISTRICT, PROVINCE, Selection
+from layouts.components import page_frame
+from layouts.components.card import card
+
+
+def heading(title: str, selection: Selection) -> html.H1:
+    """The page's heading; the chosen place is repeated in it ("Shelters: Sindh")."""
+    return html.H1([say(title), html.Span(chosen(selection), id="chosen-place")])
+
+
+def chosen(selection: Selection) -> str:
+    """ ": Sindh" when a place is chosen, "" otherwise."""
+    district, _ = DISTRICT.resolve(selection.district)
+    province, _ = PROVINCE.resolve(selection.province)
+    name = gazetteer.names().get(district) or gazetteer.provinces().get(province, "")
+    return f": {say(name)}" if name else ""
+
+
+def page(
+    title: str,
+    lead: str,
+    slugs: Sequence[str],
+    selection: Selection,
+    unknown: Sequence[str] = (),
+    before: Sequence[Component] = (),
+    after: Sequence[Component] = (),
+    sensitive: bool = False,
+) -> list[Component | None]:
+    """Heading, lead, cards in the order given, facts that are no chart (`after`), and "what is not known" at the end.
+
+    sensitive: the page speaks of victims or shelters and offers a quick way out.
+    """
+    return [
+        page_frame.leave() if sensitive else None,
+        heading(title, selection),
+        html.P(say(lead), className="lead"),
+        *before,
+        html.Div([card(CHARTS[slug].at(selection), selection) for slug in slugs], className="cards"),
+        *after,
+        html.Section(
+            [html.H2(say("What is not known")), html.Ul([html.Li(say(item)) for item in unknown])],
+            className="unknown",
+        )
+        if unknown
+        else None,
+    ]

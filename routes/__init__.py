@@ -1,0 +1,1 @@
+"""Flask routes: documents, charts, images, downloads, embeds and briefs."""

@@ -1,0 +1,50 @@
+"""A view taken away: workbook, archive and citations; and the description of the whole interface."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from functools import cache
+
+from dash import Dash
+from flask import Response
+
+from dashboard import openapi
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.export import bundle, citation, spreadsheet
+from routes.charts import asked, filename, unknown
+from routes.images import address
+from routes.responses import served
+
+KINDS: dict[str, tuple[Callable[[View, str], bytes], str]] = {
+    "xlsx": (spreadsheet.xlsx, openapi.XLSX),
+    "zip": (lambda view, place: bundle.make(view, place, filename(view, "")[:-1]), openapi.ZIP),
+    "bib": (lambda view, place: citation.bibtex(view, place).encode(), openapi.BIBTEX),
+    "citation.json": (lambda view, place: citation.csl_json(view, place).encode(), openapi.CSL),
+    "citation.txt": (lambda view, place: citation.full_text(view, place, dt.date.today()).encode(), openapi.TEXT),
+}
+
+
+@cache
+def description() -> bytes:
+    """The interface as OpenAPI 3.1."""
+    return json.dumps(openapi.document(), ensure_ascii=False).encode()
+
+
+def register(app: Dash) -> None:
+    """Attach the download routes to the Flask server of `app`."""
+
+    def download(slug: str, ending: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        view, (make, kind) = asked(slug), KINDS[ending]
+        return served(make(view, address(view.path)), kind, filename=filename(view, ending))
+
+    for ending in KINDS:
+        app.server.add_url_rule(f"/charts/<slug>.{ending}", f"download-{ending}", download, defaults={"ending": ending})
+
+    @app.server.get("/api/openapi.json")
+    def openapi() -> Response:
+        return served(description(), openapi.JSON)

@@ -1,0 +1,223 @@
+"""Embeds: GET /embed/<slug>, frozen ones, the host's script and oEmbed. Plain Flask pages, no Dash."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from dash import Dash
+from flask import Response, request
+
+from dashboard import built_assets
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.data import tables
+from dashboard.export import frozen
+from dashboard.rendering import client as renderer
+from dashboard.selection import Selection
+from dashboard.topics import proposals
+from dashboard.topics.proposals import Proposal
+from layouts import embed
+from layouts.components import html_writer
+from layouts.embed import Flags
+from routes.charts import unknown
+from routes.images import address, said
+from routes.responses import BRIEFLY, served
+
+NOTHING = {"width": 700, "least": 200}
+
+
+def part(name: str) -> str:
+    """A style sheet or script of the embed, without its comments."""
+    return built_assets.inline(f"embed/{name}")
+
+
+def colours(flags: Flags) -> str:
+    """What the style sheet of an embed adds for its colours."""
+    if flags.theme == "auto":
+        return f"@media (prefers-color-scheme: dark){{{part('dark.css')}}}"
+    return part("dark.css") if flags.theme == "dark" else ""
+
+
+def picture(view: View) -> str:
+    """The static picture; where nothing can be drawn, a sentence that points to the table."""
+    shape = "map" if view.chart.aspect else "bars"
+    try:
+        svg = renderer.card_svg(view).replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
+    except renderer.NoRenderer:
+        svg = f"<p>{escape(view.alt)}</p>"
+    return f'<div id="chart" class="{shape}" tabindex="0">{svg}</div>'
+
+
+def document(view: View, selection: Selection, flags: Flags) -> str:
+    """The whole embed as one HTML document: one request, no cookie, no storage."""
+    full = address(view.path)
+    tree = embed.article(view, selection, flags, full)
+    body = html_writer.render(tree, lambda slug: picture(view))
+    # A static embed still tells its host how high it is; it only never becomes interactive.
+    scripts = part("embed.js") if flags.static else f"{built_assets.inline('borders.js')}\n{part('embed.js')}"
+    facts = (
+        ""
+        if flags.static
+        else (f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{built_assets.address("plotly.js")}"')
+    )
+    return (
+        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" '
+        f'data-slug="{view.chart.slug}"{facts}><head>'
+        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(view.title)}</title><link rel="icon" href="data:,">'
+        f'<link rel="canonical" href="{escape(full)}">'
+        f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
+        f"<script>{scripts}</script></body></html>"
+    )
+
+
+def record(proposal: Proposal, flags: Flags) -> str:
+    """The embed of a proposal: one request, plain HTML, with a script only to tell its height."""
+    body = html_writer.render(embed.record(proposal))
+    return (
+        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" '
+        f'data-slug="{proposal.id}"><head>'
+        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(proposal.name)}</title><link rel="icon" href="data:,">'
+        f'<link rel="canonical" href="{escape(address(proposal.path))}">'
+        f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
+        f"<script>{part('embed.js')}</script></body></html>"
+    )
+
+
+def policy(html: str) -> str:
+    """What an embed may load: our own scripts, its own inline script, nothing of others; any page may frame it."""
+    script = html.rpartition("<script>")[2].partition("</script>")[0]
+    return (
+        f"default-src 'none'; script-src 'self' '{built_assets.digest(script)}'; style-src 'unsafe-inline'; "
+        "img-src data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
+    )
+
+
+def framed(html: str, cache: str = BRIEFLY) -> Response:
+    """An embed as a response that any page may frame."""
+    response = served(html.encode(), "text/html; charset=utf-8", cache)
+    response.headers["Content-Security-Policy"] = policy(html)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def search(view: View, flags: Flags) -> str:
+    """The query string of an embed: that of its view and its flags."""
+    query = [*parse_qsl(view.search.lstrip("?")), *flags.to_query().items()]
+    return "?" + urlencode(query, safe=",") if query else ""
+
+
+def height(view: View) -> int:
+    """CSS pixels an embed is about high before it has told its own height."""
+    drawn = renderer.card_size(view)[1]
+    return drawn + 300 + 18 * len(view.notes)
+
+
+def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0, keep: bool = False) -> str:
+    """What a page pastes: a titled, lazy frame, a picture for readers without frames, and a link.
+
+    keep: the frame shows the present data version for ever, instead of following corrections.
+    """
+    under = f"/v/{view.version}" if keep else ""
+    source = address(f"{under}/embed/{view.chart.slug}{search(view, flags)}")
+    image = address(view.address("png") + ("&" if view.search else "?") + "size=full")
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(view.title)}" loading="lazy" '
+        f'width="{width.removesuffix("px")}" height="{pixels or height(view)}" style="border:0;width:{width}" '
+        f'sandbox="allow-scripts allow-popups allow-forms"></iframe>'
+        f'<noscript><img src="{escape(image)}" alt="{escape(view.alt)}" style="max-width:100%"></noscript>'
+        f'<p><a href="{escape(address(view.path))}">{escape(view.title)}</a></p>'
+        f'<script async src="{escape(address("/embed.js"))}"></script>'
+    )
+
+
+def register(app: Dash) -> None:
+    """Attach the embed routes to the Flask server of `app`."""
+    server = app.server
+
+    @server.get("/embed/<slug>")
+    def live(slug: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        query = request.args.to_dict()
+        selection = Selection.from_query(query)
+        return framed(document(CHARTS[slug].at(selection), selection, Flags.from_query(query)))
+
+    @server.get("/embed/recommendations/<proposal>")
+    def proposed(proposal: str) -> Response:
+        if proposal not in proposals.ids():
+            return said(f"There is no proposal {proposal[:20]!r}; there are P01 to {proposals.ids()[-1]}.", 404)
+        return framed(record(proposals.find(proposal), Flags.from_query(request.args.to_dict())))
+
+    @server.get("/embed.js")
+    def host() -> Response:
+        return served(part("host.js").encode(), "text/javascript; charset=utf-8")
+
+    @server.get("/v/<version>/embed/<slug>")
+    def kept(version: str, slug: str) -> Response:
+        query = request.args.to_dict()
+        flags = Flags.from_query(query)
+        if slug not in CHARTS:
+            return unknown(slug)
+        view = CHARTS[slug].at(Selection.from_query(query))
+        page = frozen.page(version, slug, view.search)
+        if page is None:
+            return said(
+                f"Version {version[:20]!r} of this view was never frozen. The live one: "
+                f"{address(f'/embed/{slug}{view.search}')}",
+                410,
+            )
+        notice = ""
+        if version != tables.version():
+            notice = (
+                f'<p class="notice">This is the state of data version {escape(version)}. '
+                f'<a href="{escape(address(view.path))}" target="_blank" rel="noopener">See the present one'
+                "</a>.</p>"
+            )
+        html = page.replace(frozen.HERE, address("")).replace("</style>", f"{colours(flags)}</style>", 1)
+        html = html.replace('class=""', f'class="{"is-plain" if flags.plain else ""}"', 1)
+        return framed(html.replace("<body>", f"<body>{notice}", 1), BRIEFLY)
+
+    @server.get("/api/snippet/<slug>")
+    def pasted(slug: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        query = request.args.to_dict()
+        view, keep = CHARTS[slug].at(Selection.from_query(query)), bool(query.get("frozen"))
+        if keep and frozen.page(view.version, slug, view.search) is None:
+            return said("This view of the present data version has not been frozen.", 410)
+        text = snippet(view, Flags.from_query(query), keep=keep)
+        return served(text.encode(), "text/plain; charset=utf-8")
+
+    @server.get("/oembed")
+    def oembed() -> Response:
+        query = request.args.to_dict()
+        if query.get("format", "json") != "json":
+            return said("Only format=json is served.", 501)
+        asked = urlsplit(query.get("url", ""))
+        slug = asked.path.removeprefix("/charts/")
+        here = urlsplit(address("/")).netloc
+        if asked.scheme not in ("http", "https") or asked.netloc not in (here, request.host) or slug not in CHARTS:
+            return said("url must be the address of a chart on this site.", 404)
+        view = CHARTS[slug].at(Selection.from_query(dict(parse_qsl(asked.query))))
+        width, tall = _within(query.get("maxwidth"), NOTHING["width"]), _within(query.get("maxheight"), height(view))
+        body = {
+            "type": "rich",
+            "version": "1.0",
+            "title": view.title,
+            "width": width,
+            "height": tall,
+            "html": snippet(view, Flags(), f"{width}px", tall),
+            "provider_name": "Trafficking and smuggling: how Pakistan responds",
+            "provider_url": address("/"),
+            "cache_age": 3600,
+        }
+        return served(json.dumps(body, ensure_ascii=False).encode(), "application/json; charset=utf-8")
+
+
+def _within(text: str | None, wanted: int) -> int:
+    """The wanted size, or less where the consumer allows less."""
+    return min(wanted, int(text)) if text and text.isdigit() and int(text) > 0 else wanted
