@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +16,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.data import measures, provenance, tables
 from dashboard.geography import gazetteer
-from dashboard.i18n import say, sentence
+from dashboard.i18n import per_language, say, sentence
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
@@ -100,12 +100,12 @@ class Chart:
         return replace(view, complaints=complaints) if complaints else view
 
 
-@lru_cache(maxsize=128)  # a view holds its rows and its figure: only those of the page at hand
+@per_language(maxsize=128)  # a view holds its rows and its figure: only those of the page at hand
 def _view(chart: Chart, selection: Selection) -> View:
     return View(chart, selection)
 
 
-@lru_cache(maxsize=256)
+@per_language(maxsize=256)
 def _context(chart: Chart, selection: Selection) -> pd.DataFrame:
     frame = chart.rows(selection.without("lang")).reset_index(drop=True)
     for column in ROW:
@@ -122,7 +122,7 @@ def _context(chart: Chart, selection: Selection) -> pd.DataFrame:
     return frame
 
 
-@lru_cache(maxsize=256)
+@per_language(maxsize=256)
 def _records(chart: Chart, selection: Selection) -> list[dict[str, Any]]:
     return _context(chart, selection).to_dict("records")
 

@@ -7,22 +7,27 @@ is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Bab
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
-from dashboard.settings import ROOT
+from dashboard import pseudo
+from dashboard.settings import ROOT, settings
 
 if TYPE_CHECKING:
     from dashboard.chart import View
 
-LANGUAGES = {"en": "English"}
-LANGUAGE: ContextVar[str] = ContextVar("language", default="en")
+P = ParamSpec("P")
+R = TypeVar("R")
+DEFAULT_LANGUAGE = "en"
+NAMES = {"en": "English", "ur": "اردو"}  # how a language calls itself
+RIGHT_TO_LEFT = ("ur", "ps", "sd", "ar")
+LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
 
 # The four kinds of empty (publishing rule 8), as they are said to a reader.
@@ -58,7 +63,55 @@ DETECTED = (
 
 
 @cache
+def languages() -> dict[str, str]:
+    """Code -> own name of every language: English, each folder of locale/, and the pseudo-language where it is on."""
+    codes = sorted(path.parent.parent.name for path in (ROOT / "locale").glob("*/LC_MESSAGES/dashboard.mo"))
+    known = {code: NAMES.get(code, code) for code in (DEFAULT_LANGUAGE, *codes)}
+    return known | ({pseudo.CODE: pseudo.NAME} if settings().pseudo_language else {})
+
+
+def use(language: str) -> None:
+    """Make `language` the language of this request; an unknown one becomes English."""
+    LANGUAGE.set(language if language in languages() else DEFAULT_LANGUAGE)
+
+
+def direction() -> str:
+    """Reading direction of the language in use: "ltr" or "rtl"."""
+    return "rtl" if LANGUAGE.get() in (*RIGHT_TO_LEFT, pseudo.CODE) else "ltr"
+
+
+def html_language() -> str:
+    """The attributes of <html> that name the language in use: 'lang="en" dir="ltr"'."""
+    return f'lang="{LANGUAGE.get()}" dir="{direction()}"'
+
+
+def locale() -> str:
+    """The locale whose numbers and dates the language in use has."""
+    return DEFAULT_LANGUAGE if LANGUAGE.get() == pseudo.CODE else LANGUAGE.get()
+
+
+def per_language(maxsize: int | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Like functools.lru_cache, for what holds translated text: each language keeps results of its own."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=maxsize)
+        def kept(_language: str, *args: Any, **kwargs: Any) -> Any:
+            return function(*args, **kwargs)
+
+        @wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> R:
+            return kept(LANGUAGE.get(), *args, **kwargs)  # type: ignore[arg-type]
+
+        call.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+        return call
+
+    return decorate
+
+
+@cache
 def _catalogue(language: str) -> NullTranslations:
+    if language == pseudo.CODE:
+        return pseudo.Translations()
     return Translations.load(str(ROOT / "locale"), [language], domain="dashboard")
 
 
@@ -70,7 +123,7 @@ def say(message: str, **values: object) -> str:
 
 def number(value: float, decimals: int | None = None) -> str:
     """A number with separators: 11,803; 19.9; two decimals below one (0.48) unless `decimals` is given."""
-    return _number(float(value), decimals, LANGUAGE.get())
+    return _number(float(value), decimals, locale())
 
 
 @lru_cache(maxsize=16384)  # a map says hundreds of numbers, most of them again at the next choice
@@ -144,7 +197,7 @@ def _moment(text: str) -> str:
     if len(parts) == 1:
         return text
     day: dt.date = dt.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
-    return format_date(day, "d MMM y" if len(parts) == 3 else "MMM y", locale=LANGUAGE.get())
+    return format_date(day, "d MMM y" if len(parts) == 3 else "MMM y", locale=locale())
 
 
 def period(text: str) -> str:

@@ -8,7 +8,6 @@ The page at /api is made from the same document, and a test calls every example 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any
 
 from dashboard.briefs import brief
@@ -17,6 +16,7 @@ from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import citation, frozen, image
 from dashboard.geography import gazetteer, layers
+from dashboard.i18n import per_language
 from dashboard.search import engine
 from dashboard.selection import LONGEST, Selection
 from dashboard.topics import proposals
@@ -118,7 +118,7 @@ def _text(*values: str) -> dict[str, Any]:
     return {"type": "string", "enum": list(values)} if values else {"type": "string"}
 
 
-@cache
+@per_language()
 def filters() -> tuple[Parameter, ...]:
     """Every field of a selection that some chart understands, with all the values of all charts."""
     found = []
@@ -541,7 +541,7 @@ GROUPS = {
 }
 
 
-@cache
+@per_language()
 def paths() -> tuple[Path, ...]:
     """Everything the site answers to, in the order in which it is described. A new path is one more record."""
     return (*_charts(), *_data(), *_embeds(), *_briefs(), *_pages(), *_service())
@@ -652,7 +652,7 @@ def _schemas() -> dict[str, Any]:
     }
 
 
-@cache
+@per_language()
 def document() -> dict[str, Any]:
     """The whole description as OpenAPI 3.1."""
     known = {name_of(parameter): parameter for path in paths() for parameter in path.parameters}

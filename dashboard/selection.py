@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from dashboard.geography import gazetteer
-from dashboard.i18n import LANGUAGES, say
+from dashboard.i18n import DEFAULT_LANGUAGE, languages, say
 from dashboard.settings import settings
 
 # Old parameter names that must keep working: {"old": "new"}.
@@ -139,7 +139,7 @@ def _districts() -> tuple[Option, ...]:
 PROVINCE = Filter("province", "Province", _provinces, everything="All provinces")
 PROVINCES = Filter("provinces", "Compare provinces", _provinces, everything="All provinces", many=True)
 DISTRICT = Filter("district", "District", _districts, everything="All districts")
-LANG = Filter("lang", "Language", lambda: options(LANGUAGES.items()), default="en")
+LANG = Filter("lang", "Language", lambda: options(languages().items()), default=DEFAULT_LANGUAGE)
 
 
 def borders() -> Filter:

@@ -28,6 +28,11 @@ SETTINGS = (
     Setting("PORT", "8050", "Port the server listens on."),
     Setting("BORDERS", "schematic", "Border set shown by default: schematic (districts) or tiles (no outline)."),
     Setting("PUBLIC_URL", "", "Address under which readers reach the site; empty: taken from each request."),
+    Setting(
+        "PSEUDO_LANGUAGE",
+        "",
+        "Any text offers a pseudo-language (lang=qps) that shows what is not translated; empty: off.",
+    ),
     Setting("DATASETS", str(ROOT / "datasets"), "Folder of the datasets and their datapackage.json."),
     Setting("GEODATA", str(ROOT / "geodata"), "Folder of the border set."),
     Setting("CACHE", str(ROOT / ".cache"), "Folder for drawn pictures; may be deleted at any time."),
@@ -48,6 +53,7 @@ class Settings:
     port: int
     borders: str
     public_url: str
+    pseudo_language: bool
     datasets: Path
     geodata: Path
     cache: Path
@@ -70,6 +76,7 @@ class Settings:
             port=int(raw["PORT"]),
             borders=raw["BORDERS"],
             public_url=raw["PUBLIC_URL"].rstrip("/"),
+            pseudo_language=bool(raw["PSEUDO_LANGUAGE"]),
             datasets=Path(raw["DATASETS"]),
             geodata=Path(raw["GEODATA"]),
             cache=Path(raw["CACHE"]),

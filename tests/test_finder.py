@@ -279,7 +279,7 @@ def test_everything_is_there_once(search: Finder):
 
 
 def test_what_is_not_published_is_not_found(search: Finder):
-    left = {row["figure_id"] for row in engine.inventory.left_out()}
+    left = {row["figure_id"] for row in engine.catalogue.left_out()}
     assert not left & {target.key for _, target in search.index.entries}
 
 
@@ -331,7 +331,7 @@ def test_the_json_says_what_the_page_says(client: FlaskClient, search: Finder):
 
 def test_the_empty_page_explains_with_examples_that_find(client: FlaskClient, search: Finder):
     html = client.get("/find").get_data(as_text=True)
-    for query, _ in pages.found.EXAMPLES:
+    for query, _ in pages.search_page.EXAMPLES:
         assert search.find(query).groups, query
         assert engine.address(query) in html
 

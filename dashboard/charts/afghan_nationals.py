@@ -6,15 +6,13 @@ the same the unit has it, where they differ the unit says so and each census dis
 
 from __future__ import annotations
 
-from functools import cache
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
 from dashboard.data import provenance, tables
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
 from dashboard.selection import Selection
@@ -30,7 +28,7 @@ def _said(kind: str) -> str:
     return say(kind).replace(" %", f"{i18n.NARROW}%")
 
 
-@cache
+@per_language()
 def _facts() -> pd.DataFrame:
     frame = tables.figures("foreign_nationals", "afghan-nationals-share").set_index("geography", drop=False)
     units = gazetteer.units()

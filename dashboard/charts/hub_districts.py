@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
 from dashboard.data import tables
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
@@ -65,7 +63,7 @@ TEALS = {SEVERAL: TEAL[6], ONCE: TEAL[4], WAY: TEAL[2], GATE: TEAL[0], MINES: TE
 DOTTED = (MINES, OTHER)
 
 
-@cache
+@per_language()
 def _facts() -> pd.DataFrame:
     hubs = tables.figures("hubs", "place-named")
     hubs = hubs[hubs["category"] != "foreign-node"].assign(crime=lambda frame: frame["value"])

@@ -6,7 +6,6 @@ the reach of a network of agents is text. Where no outline may be shown, a diagr
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from dashboard import i18n
 from dashboard.chart import Chart, Key, View
 from dashboard.data import tables
 from dashboard.geography import layers, regions
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
@@ -56,12 +55,12 @@ SHORT = {"United Arab Emirates": "UAE", "Central Asian Republics": "Central<br>A
 DISTRICTS = ("sialkot", "mandi-bahauddin", "gujranwala", "gujrat")
 
 
-@cache
+@per_language()
 def _features(kind: str) -> list[dict[str, Any]]:
     return [f for f in layers.layer("corridors")["features"] if f["properties"]["kind"] == kind]
 
 
-@cache
+@per_language()
 def _stages() -> dict[str, dict[str, Any]]:
     """Code -> its properties and where it stands (`at`)."""
     found = {}
@@ -70,7 +69,7 @@ def _stages() -> dict[str, dict[str, Any]]:
     return found
 
 
-@cache
+@per_language()
 def _names() -> dict[str, str]:
     """Figure -> label of its corridor, for those that have one."""
     return {f["properties"]["figure_id"]: f["properties"]["label"] for f in _features("corridor")}

@@ -6,7 +6,6 @@ countries lie far outside any frame around Pakistan, and three of the names are 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import Chart, Key, View
 from dashboard.data import tables
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 from dashboard.selection import Filter, Selection, options
@@ -63,7 +62,7 @@ LINE, GAP, HEAD = 17, 8, 12  # pixels: a line of words, between countries, above
 SPINE, REACH = 0.5, 0.075  # where Pakistan stands, and how far the dots are from it
 
 
-@cache
+@per_language()
 def _facts() -> pd.DataFrame:
     known = pd.concat([tables.table("routes"), tables.table("flows")]).set_index("figure_id", drop=False)
     found = []

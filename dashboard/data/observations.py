@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from dashboard import i18n
 from dashboard.data import tables
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 
 PATH = "/figures/"
 
@@ -102,11 +101,11 @@ def everything() -> Iterator[Entry]:
     yield from _index().values()
 
 
-@cache
+@per_language()
 def _entries(dataset: str) -> tuple[Entry, ...]:
     return tuple(Entry(dataset, row) for row in tables.table(dataset).to_dict("records"))
 
 
-@cache
+@per_language()
 def _index() -> dict[str, Entry]:
     return {entry.id: entry for name in tables.figure_datasets() for entry in _entries(name)}

@@ -13,9 +13,10 @@ from typing import Any
 
 from babel.dates import format_date
 
+from dashboard import i18n
 from dashboard.chart import View, source_line
 from dashboard.data import tables
-from dashboard.i18n import LANGUAGE, NARROW, say, slug
+from dashboard.i18n import NARROW, say, slug
 
 AUTHOR = "The dashboard’s contributors"
 WORK = "Pakistan’s response to trafficking in persons and smuggling of migrants"
@@ -64,7 +65,7 @@ def text(view: View, address: str, accessed: dt.date | None = None) -> str:
     )
     if accessed is None:
         return told
-    day = format_date(accessed, "d MMMM y", locale=LANGUAGE.get())
+    day = format_date(accessed, "d MMMM y", locale=i18n.locale())
     return told + say(" (accessed {day}).", day=day)
 
 

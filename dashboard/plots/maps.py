@@ -9,7 +9,6 @@ import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,7 +17,7 @@ import shapely
 from dashboard import i18n
 from dashboard.chart import Key, View
 from dashboard.geography import gazetteer, layers, patterns, regions
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing, merged
 
@@ -241,7 +240,7 @@ def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str =
     return figure
 
 
-@cache
+@per_language()
 def _spots(layer: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
     """A lattice of points inside units, none on an edge; a unit that it misses has one in its middle."""
     lon: list[float] = []

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from math import log
 from operator import itemgetter
 from typing import Any
@@ -27,7 +27,7 @@ from dashboard.chart import source_line
 from dashboard.charts import CHARTS
 from dashboard.data import catalogue, observations, tables
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.selection import LONGEST
 from dashboard.topics import proposals
@@ -246,7 +246,7 @@ def _phrase(text: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in _split(text) if word not in STOP)
 
 
-@cache
+@per_language()
 def _same() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Phrase -> other phrases for the same: those of SAME, and other spellings of districts in the sources."""
     groups = [[_phrase(name) for name in names] for names, _ in SAME]
@@ -525,12 +525,12 @@ def place_path(code: str) -> str:
     return f"/provinces/{code}" if code in gazetteer.provinces() else f"/districts/{code}"
 
 
-@cache
+@per_language()
 def _own() -> dict[str, str]:
     return {code: gazetteer.title(code) for code in (*gazetteer.provinces(), *gazetteer.names())}
 
 
-@cache
+@per_language()
 def _called() -> dict[str, tuple[str, ...]]:
     """Code -> other names of a province or district in the sources, places in it included."""
     found: dict[str, list[str]] = {}
@@ -547,7 +547,7 @@ def _called() -> dict[str, tuple[str, ...]]:
     }
 
 
-@cache
+@per_language()
 def _wider() -> dict[str, str]:
     """Code -> names of what the sources count a district into ("former FATA", "Gujranwala Division")."""
     found: dict[str, str] = {}

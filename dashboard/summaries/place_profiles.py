@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -20,7 +19,7 @@ from dashboard.charts.hub_districts import LISTS, ROLES, SAID
 from dashboard.data import measures, observations, provenance, tables
 from dashboard.data.observations import Entry
 from dashboard.geography import gazetteer, regions
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import bars
 from dashboard.selection import Selection
 from dashboard.topics import census, indicators, shelters
@@ -201,7 +200,7 @@ def away(row: dict[str, Any], other: dict[str, Any], name: str = "") -> str:
     return say("{gap} points, {where}", gap=sign + number, where=where) if points else f"{sign}{number}, {where}"
 
 
-@cache
+@per_language()
 def _rows(name: str) -> dict[str, dict[str, Any]]:
     measure = INDICATORS[name]
     frame = measure.rows()
@@ -253,12 +252,12 @@ class Local:
     province: dict[str, Any]
 
 
-@cache
+@per_language()
 def _by_unit(indicator: str) -> dict[str, dict[str, Any]]:
     return {row["code"]: row for row in census.share_by_unit(indicator).to_dict("records")}
 
 
-@cache
+@per_language()
 def _women() -> dict[str, dict[str, Any]]:
     """Women and girls by province and in the country, added up from the districts: the same tables, the same base."""
     frame = tables.figures("census", "women")
@@ -292,7 +291,7 @@ class Headcount:
     women: dict[str, Any]
 
 
-@cache
+@per_language()
 def _of_2017(indicator: str) -> dict[str, dict[str, Any]]:
     frame = tables.figures("census", indicator)
     frame = frame[(frame["period"] == "2017") & (frame["geography_level"] == "district")].copy()
@@ -381,7 +380,7 @@ class Known:
         )
 
 
-@cache
+@per_language()
 def _shelters() -> dict[str, dict[str, Any]]:
     return {row["code"]: row for row in shelters.rows().to_dict("records")}
 
@@ -454,7 +453,7 @@ def _places(entry: Entry) -> tuple[str, ...]:
     return found
 
 
-@cache
+@per_language()
 def _all_said() -> tuple[tuple[Entry, tuple[str, ...]], ...]:
     return tuple(
         (entry, _places(entry))
@@ -566,7 +565,7 @@ def mentions(place: str) -> list[Mention]:
 _ROUTE_CRIME = {"som": "smuggling", "tip": "trafficking", "both": "smuggling and trafficking"}  # others are lawful
 
 
-@cache
+@per_language()
 def _stages(route: str) -> tuple[str, ...]:
     found: list[str] = []
     for stage in re.split(r"[>/;]", route):

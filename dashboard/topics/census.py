@@ -7,7 +7,6 @@ name; where the census tables do not reach (Azad Jammu and Kashmir, Gilgit-Balti
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,7 +14,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.data import measures, provenance, tables
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 
 if TYPE_CHECKING:
     from dashboard.chart import View
@@ -54,7 +53,7 @@ def notes(view: View) -> list[str]:
     return [say(NOTE), *gone]
 
 
-@cache
+@per_language()
 def _by_unit(indicator: str) -> pd.DataFrame:
     frame = tables.figures("census", indicator)
     frame = frame[(frame["period"] == "2023") & (frame["geography_level"] == "district")]

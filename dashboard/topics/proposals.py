@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from dashboard.data import observations, provenance, tables
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.selection import Filter, Option, options
 
 PATH = "/recommendations/"
@@ -98,7 +97,7 @@ class Proposal:
         return tables.sources(ids)
 
 
-@cache
+@per_language()
 def everything() -> tuple[Proposal, ...]:
     """All proposals in the order of the report."""
     return tuple(_read(row) for row in tables.table("proposals").to_dict("records"))
@@ -128,7 +127,7 @@ def _read(row: dict[str, str]) -> Proposal:
     )
 
 
-@cache
+@per_language()
 def ids() -> tuple[str, ...]:
     """P01 to P36."""
     return tuple(proposal.id for proposal in everything())

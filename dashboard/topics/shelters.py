@@ -7,14 +7,13 @@ complete in that edition: the count and the names come from one source, and as m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.data import provenance, tables
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 
 # What a unit is, as the category of its row; in the order of the legend.
 KNOWN = "known shelter"
@@ -128,7 +127,7 @@ def _named(edition: str) -> pd.DataFrame:
     return frame
 
 
-@cache
+@per_language()
 def _later_merged() -> frozenset[str]:
     """Units of the former tribal areas, which joined Khyber Pakhtunkhwa in 2018: agencies and frontier regions."""
     frame = gazetteer.crosswalk()
@@ -136,7 +135,7 @@ def _later_merged() -> frozenset[str]:
     return frozenset(frame.loc[frame["name"].str.endswith(" Agency") | frame["name"].str.startswith("Fr "), "unit"])
 
 
-@cache
+@per_language()
 def tallies(edition: str = LATEST) -> dict[str, Tally]:
     """Every province and territory in one edition."""
     counts, named = _counts(edition), _named(edition)
@@ -167,7 +166,7 @@ def tallies(edition: str = LATEST) -> dict[str, Tally]:
     return found
 
 
-@cache
+@per_language()
 def _rows(edition: str) -> pd.DataFrame:
     counts, named, tally = _counts(edition), _named(edition), tallies(edition)
     list_of_names = next((row for code, row in counts.items() if tally[code].complete), {})

@@ -1,0 +1,77 @@
+"""The language switch, shown with the pseudo-language: what a reader sees of a chart is translated, and kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard import i18n, pseudo, settings
+from dashboard.charts import CHARTS
+from dashboard.export import tabular
+from dashboard.selection import Selection
+
+WORD = re.compile(r"[A-Za-z]{2,}")
+MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4}")  # Babel's, not ours
+
+
+def untranslated(text: str) -> bool:
+    """Whether words stand outside the marks of the pseudo-language."""
+    depth, outside = 0, []
+    for letter in text:
+        depth += (letter == pseudo.START) - (letter == pseudo.END)
+        outside.append(letter if depth == 0 else " ")
+    return bool(WORD.search(MONTH.sub("", "".join(outside))))
+
+
+OTHER = Selection(lang=pseudo.CODE)
+
+
+@pytest.fixture(autouse=True)
+def offered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The pseudo-language is offered, and the language of a reader is set back afterwards."""
+    monkeypatch.setenv("PSEUDO_LANGUAGE", "1")
+    for cached in (settings.settings, i18n.languages):
+        cached.cache_clear()
+    token = i18n.LANGUAGE.set("en")
+    yield
+    i18n.LANGUAGE.reset(token)
+    monkeypatch.undo()
+    for cached in (settings.settings, i18n.languages):
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_the_words_of_a_chart_are_translated(slug: str) -> None:
+    english = tabular.json_text(CHARTS[slug].at())
+    i18n.use(pseudo.CODE)
+    view = CHARTS[slug].at(OTHER)
+    said = [view.title, view.subtitle, view.n, *view.notes, *(key.label for key in view.legend), *view.table[0]]
+    assert not [text for text in said if untranslated(text)]
+    i18n.use("en")
+    assert tabular.json_text(CHARTS[slug].at()) == english, "the first reader's language did not stick"
+
+
+def test_numbers_and_unknown_languages_fall_back_to_english() -> None:
+    i18n.use("xx")
+    assert i18n.LANGUAGE.get() == "en"
+    i18n.use(pseudo.CODE)
+    assert i18n.number(11803) == "11,803"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/charts/women-judges", "/embed/women-judges", "/glossary", "/nowhere", "/brief"]
+)
+def test_the_document_says_its_language_and_direction(client: FlaskClient, path: str) -> None:
+    assert f'<html lang="{pseudo.CODE}" dir="rtl"' in client.get(f"{path}?lang={pseudo.CODE}").get_data(as_text=True)
+    assert '<html lang="en" dir="ltr"' in client.get(path).get_data(as_text=True)
+
+
+def test_caches_keep_the_languages_apart(client: FlaskClient) -> None:
+    for address in ("/", "/charts/women-judges.json", "/charts/women-judges.table.html", "/embed/women-judges"):
+        before = client.get(address).get_data(as_text=True)
+        other = client.get(f"{address}?lang={pseudo.CODE}").get_data(as_text=True)
+        assert pseudo.START in other and pseudo.START not in before, address
+        assert client.get(address).get_data(as_text=True) == before
