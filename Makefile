@@ -14,7 +14,7 @@ export HOST PORT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check data screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run test words check data screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -38,6 +38,15 @@ run: python ## set up what is missing and serve the dashboard
 test: python-dev assets ## run the whole suite, in a real browser too (ARGS="-k maps" for a part)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m pytest $(ARGS)
+
+words: python ## collect the texts to translate in locale/dashboard.pot, update and compile every language
+	@mkdir -p locale
+	@.venv/bin/pybabel -q extract -k say --no-location --sort-output -o locale/dashboard.pot dashboard layouts routes
+	@for file in $(wildcard locale/*/LC_MESSAGES/dashboard.po); do \
+		.venv/bin/pybabel -q update --no-fuzzy-matching -D dashboard -i locale/dashboard.pot -o $$file \
+			-l $$(basename $$(dirname $$(dirname $$file))) && \
+		.venv/bin/pybabel -q compile -i $$file -o $${file%.po}.mo; done
+	@echo "› $$(grep -c ^msgid locale/dashboard.pot) texts in locale/dashboard.pot"
 
 check: python-dev ## check style, types and the direction of imports
 	@echo "› ruff: style and likely mistakes"

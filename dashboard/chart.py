@@ -216,7 +216,7 @@ class View:
         if self.rows.empty:
             return say(
                 "{question} Nothing is known for {place}",
-                question=self.chart.question,
+                question=say(self.chart.question),
                 place=self.place or say("this selection"),
             )
         return self.chart.title(self)

@@ -20,7 +20,7 @@ FIELD = re.compile(r"(\{[^}]*\})")
 
 def pseudo(message: str) -> str:
     """`message` in the pseudo-language; its {fields} stay as they are."""
-    if not message.strip():
+    if not message.strip() or (message.startswith(START) and message.endswith(END)):
         return message
     parts = [part if FIELD.fullmatch(part) else part.translate(ACCENTS) for part in FIELD.split(message)]
     return f"{START}{''.join(parts)}{'~' * round(len(message) * LONGER)}{END}"

@@ -93,12 +93,12 @@ class Filter:
 
     def choices(self) -> tuple[Option, ...]:
         """What a control offers: the options, led by "all" where that is the default."""
-        lead = () if self.default else (Option("", self.everything or say("All")),)
-        return lead + self.options()
+        lead = () if self.default else (Option("", say(self.everything or "All")),)
+        return lead + tuple(Option(option.value, say(option.label)) for option in self.options())
 
     def call(self, value: str) -> str:
         """The label of a value ("sindh" -> "Sindh")."""
-        return next((option.label for option in self.options() if option.value == value), value)
+        return next((say(option.label) for option in self.options() if option.value == value), value)
 
     def resolve(self, text: str) -> tuple[str, str]:
         """(value, complaint): the usable value ("" when it is the default) and what was wrong with `text`."""

@@ -188,7 +188,7 @@ def _words_height(item: Item, brief: Brief | None) -> float:
     with the head of the document above it."""
     view = item.view
     texts = [
-        (item.heading or view.chart.question, 16),
+        (item.heading or say(view.chart.question), 16),
         (item.sentence, 10.5),
         (view.title + view.subtitle + " " * 12, 9.5),
     ]

@@ -56,7 +56,7 @@ def columns() -> dict[str, str]:
 
 def readme(view: View, address: str, files: list[str], missing: str = "") -> str:
     """The README of an archive as plain text."""
-    lines = [view.title, view.subtitle, "", view.chart.question, view.n, ""]
+    lines = [view.title, view.subtitle, "", say(view.chart.question), view.n, ""]
     lines += [*[f"- {note}" for note in view.notes], ""] if view.notes else []
     lines += [say("Sources")]
     lines += [f"- {source_line(record)}\n  {record['url']}" for record in view.sources]

@@ -98,7 +98,7 @@ def facts(view: View, address: str) -> list[tuple[str, str, str]]:
     told = [
         (say("Title"), view.title, ""),
         (say("Subtitle"), view.subtitle, ""),
-        (say("Question"), view.chart.question, ""),
+        (say("Question"), say(view.chart.question), ""),
         (say("n"), view.n, ""),
         *[(say("Note"), note, "") for note in view.notes],
         *[(say("Source"), source_line(record), record["url"]) for record in view.sources],

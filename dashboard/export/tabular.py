@@ -13,6 +13,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.chart import ROW, Chart, View
 from dashboard.data import tables
+from dashboard.i18n import say
 from dashboard.plots.figure import Drawing
 
 
@@ -46,7 +47,7 @@ def json_text(view: View) -> str:
         {
             "slug": view.chart.slug,
             "title": view.title,
-            "question": view.chart.question,
+            "question": say(view.chart.question),
             "subtitle": view.subtitle,
             "unit": view.chart.unit,
             "selection": chosen,
@@ -89,7 +90,7 @@ def catalogue(charts: Iterable[Chart]) -> str:
             {
                 "slug": chart.slug,
                 "title": view.title,
-                "question": chart.question,
+                "question": say(chart.question),
                 "unit": chart.unit,
                 "theme": chart.theme,
                 "map": chart.map,

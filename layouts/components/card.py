@@ -6,7 +6,7 @@ from dash import dcc, html
 
 from dashboard.briefs.brief import ADD, Item
 from dashboard.chart import MORE, Key, View
-from dashboard.i18n import say
+from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, say
 from dashboard.plots import theme
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
@@ -61,7 +61,7 @@ def card(
                         [
                             html.P(view.n, className="n"),
                             html.Div(listing(view), className="listing"),
-                            html.P(view.chart.about, className="about") if view.chart.about else None,
+                            html.P(say(view.chart.about), className="about") if view.chart.about else None,
                             html.Ul(notes(view), className="notes"),
                         ],
                         className="chart-words",
@@ -134,8 +134,13 @@ def sources(view: View) -> list[html.Span | html.A | str]:
     """The sources line, computed from the rows shown: every source a link."""
     found: list[html.Span | html.A | str] = [say("Sources: ")]
     for i, item in enumerate(view.meta["sources"]):
-        found += ["; " if i else "", html.A(item["text"], href=item["url"], rel="noreferrer")]
+        found += ["; " if i else "", html.A(item["text"], href=item["url"], rel="noreferrer", **in_english())]
     return found
+
+
+def in_english() -> dict[str, str]:
+    """The attribute of text that stays English on a page in another language, such as the title of a source."""
+    return {} if LANGUAGE.get() == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE}
 
 
 def table(view: View) -> html.Table:
