@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, table, text_alternative
 from dashboard.data import measures, provenance, tables
+from dashboard.data.source_lines import source_line
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say, sentence
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.legend import Key
 from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
 
 if TYPE_CHECKING:
@@ -47,15 +49,6 @@ PLACES = (PROVINCE, PROVINCES)
 FEW = 3  # up to so many sources are named with their titles
 OPEN = 3  # notes that stand open in a card, besides those that bind
 MORE = "{n} more notes"
-
-
-@dataclass(frozen=True)
-class Key:
-    """One entry of a legend: what it means and how it looks (a colour; a pattern for a kind of empty)."""
-
-    label: str
-    colour: str
-    pattern: str = ""  # "", hatch, dots, spots (light, on a colour), specks (dark), line, dot, circle (hollow), ring
 
 
 @dataclass(frozen=True)
@@ -294,7 +287,7 @@ class View:
     @cached_property
     def alt(self) -> str:
         """The text alternative, computed from the rows."""
-        return i18n.alternative(self)
+        return text_alternative.alternative(self)
 
     @cached_property
     def drawn(self) -> Drawing:
@@ -366,63 +359,16 @@ class View:
     @cached_property
     def varying(self) -> list[str]:
         """What tells the rows apart, besides the figures: of category, sex, period and geography."""
-        frame = self.context
-        names = [name for name in ("geography", "category", "sex", "period") if frame[name].nunique() > 1]
-        if {"category", "sex"} <= set(names) and frame.groupby("category")["sex"].nunique().max() == 1:
-            names.remove("sex")  # the category says it already ("men")
-        return names or ["geography"]
+        return table.varying(self.context)
 
     def label(self, row: dict[str, Any]) -> str:
         """What a row is about in words: "Sindh, high courts, 2018"."""
-        return ", ".join(text for text in (self.label_of(name, row) for name in self.varying) if text)
+        return table.label(row, self.varying)
 
     @cached_property
     def table(self) -> tuple[list[str], list[list[str]]]:
         """(headings, rows) of the table as a reader sees it."""
-        heads = {"geography": "Place", "category": "What", "sex": "Sex", "period": "Period"}
-        headings = [say(heads[name]) for name in self.varying]
-        counted = bool(self.rows["numerator"].notna().any())
-        headings += [say("Value"), *([say("n of N")] if counted else []), say("Status"), say("Source")]
-        body = []
-        for row in self.records:
-            cells = [self.label_of(name, row) for name in self.varying]
-            cells.append(i18n.cell(row))
-            if counted:
-                whole = row["numerator"] == row["numerator"]
-                small = whole and row["denominator"] < measures.SMALL_BASE
-                cells.append(i18n.of(row["numerator"], row["denominator"]) + (" *" if small else "") if whole else "")
-            cells.append(say(row["status"]) + (" (B)" if row["grade"] == "B" else ""))
-            cells.append(_where(row))
-            body.append(cells)
-        return headings, body
-
-    def label_of(self, name: str, row: dict[str, Any]) -> str:
-        """One of the telling columns of a row in words."""
-        text = str(row[name])
-        if name == "period":
-            return i18n.period(text)
-        if name == "geography" and row["geography_level"] == "federal":
-            return say("Federal courts")
-        return text if name == "geography" else say(text.replace("-", " "))
+        return table.of_records(self.records, self.varying)
 
 
-def _where(row: dict[str, Any]) -> str:
-    """Source and locator of a row in short: "UNODC 2021, section 2.4, footnote 122"."""
-    records = tables.sources(provenance.source_ids(row["source"]))
-    parts = [record["publisher"] for record in records[:2]]
-    locator = "; ".join(provenance.source_ids(row["locator"])[:3])
-    return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
-
-
-def source_line(record: dict[str, str], short: bool = False) -> str:
-    """A source as the sources line says it: publisher, title (unless short), date, grade, place in it."""
-    published = f" ({record['published']})" if record["published"] else ""
-    grade = "" if record["grade"] == "A" else say(" [grade {grade}]", grade=record["grade"])
-    locators = [part for part in provenance.source_ids(record.get("locators", "")) if part]
-    locators = [part for part in locators if part != "whole article"]
-    where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
-    name = record["publisher"] if short else f"{record['publisher']}, {record['title']}"
-    return f"{name}{published}{grade}{where}"
-
-
-__all__ = ["DISTRICT", "PLACES", "PROVINCE", "PROVINCES", "ROW", "Chart", "Key", "View", "source_line"]
+__all__ = ["DISTRICT", "PLACES", "PROVINCE", "PROVINCES", "ROW", "Chart", "View"]

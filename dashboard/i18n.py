@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -18,9 +18,6 @@ from babel.support import NullTranslations, Translations
 
 from dashboard import pseudo
 from dashboard.settings import ROOT, settings
-
-if TYPE_CHECKING:
-    from dashboard.chart import View
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -240,41 +237,6 @@ def with_n(row: dict[str, object]) -> str:
     if isinstance(n, float) and isinstance(denominator, float) and n == n:
         return f"{text} · {of(n, denominator)}"
     return text
-
-
-def alternative(view: View) -> str:
-    """A text alternative computed from the rows: what is shown, highest and lowest with n, what is missing."""
-    rows = view.rows
-    told = [say("{title}. {subtitle}.", title=view.title.rstrip("."), subtitle=view.subtitle.rstrip("."))]
-    if rows.empty:
-        return " ".join([*told, say("There are no rows for this selection.")])
-    if view.chart.spoken:
-        return " ".join([*told, *view.chart.spoken(view)])
-    records = view.records
-    valued = [r for r in records if isinstance(r["value"], float) and r["value"] == r["value"]]
-    parts = [r for r in valued if r["geography_level"] != "country"]
-    valued = parts if parts and len(parts) < len(valued) else valued
-    if len(valued) == 1:
-        told.append(say("{place}: {value}.", place=view.label(valued[0]), value=with_n(valued[0])))
-    for unit in dict.fromkeys(r["unit"] for r in valued):
-        same = [r for r in valued if r["unit"] == unit]
-        if len(same) > 1 and len({r["value"] for r in same}) > 1:
-            high, low = max(same, key=lambda r: r["value"]), min(same, key=lambda r: r["value"])
-            told.append(say("Highest: {place}, {value}.", place=view.label(high), value=with_n(high)))
-            told.append(say("Lowest: {place}, {value}.", place=view.label(low), value=with_n(low)))
-        elif len(same) > 1:
-            told.append(say("All {n} rows: {value}.", n=len(same), value=with_n(same[0])))
-    named = [r for r in records if isinstance(r["value"], str) and r["value"]]
-    if named:
-        told.append(
-            say("{n} entries: {some}.", n=len(named), some="; ".join(dict.fromkeys(view.label(r) for r in named[:12])))
-        )
-    for kind, words in EMPTY.items():
-        places = list(dict.fromkeys(view.label(r) for r in records if r["empty_kind"] == kind))
-        if places and kind != "zero":
-            shown = listing(places) if len(places) <= 8 else say("{n} places", n=len(places))
-            told.append(say("{kind}: {places}.", kind=say(words.split(":")[0]).capitalize(), places=shown))
-    return " ".join(told)
 
 
 def sentence(text: str) -> str:

@@ -14,8 +14,8 @@ from flask import Flask, Response, abort, request
 from dashboard import openapi
 from dashboard.chart import View
 from dashboard.charts import CHARTS
-from dashboard.data import catalogue, tables
-from dashboard.export import tabular
+from dashboard.data import tables
+from dashboard.export import packing, tabular
 from dashboard.geography import layers
 from dashboard.search import engine
 from dashboard.selection import Selection
@@ -87,7 +87,7 @@ def register(app: Dash) -> None:
 
     @server.get("/api/datasets.zip")
     def archive() -> Response:
-        return served(catalogue.archive(), "application/zip", filename=f"datasets-{tables.version()}.zip")
+        return served(packing.datasets(), "application/zip", filename=f"datasets-{tables.version()}.zip")
 
     @server.get("/api/find.json")
     def found() -> Response:

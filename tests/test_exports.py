@@ -22,9 +22,10 @@ from fontTools.ttLib import TTFont
 from jsonschema import Draft202012Validator
 
 from dashboard import openapi
-from dashboard.chart import ROW, View, source_line
+from dashboard.chart import ROW, View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
+from dashboard.data.source_lines import source_line
 from dashboard.export import citation, image, spreadsheet, tabular
 from dashboard.i18n import EMPTY
 from dashboard.rendering import client as renderer

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from urllib.parse import parse_qsl, quote_plus, urlencode
 
-from dashboard.chart import View, source_line
+from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.data.source_lines import source_line
 from dashboard.i18n import say
 from dashboard.selection import Selection
 

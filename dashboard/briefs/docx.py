@@ -26,9 +26,10 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from dashboard.briefs.brief import BY_READER, Brief, Item
-from dashboard.chart import View, source_line
+from dashboard.chart import View
+from dashboard.data.source_lines import source_line
 from dashboard.export import citation, image
-from dashboard.export.bundle import pack
+from dashboard.export.packing import pack
 from dashboard.i18n import say, sentence
 from dashboard.plots import theme
 

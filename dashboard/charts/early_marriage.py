@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.chart import DISTRICT, PLACES, Chart, View
 from dashboard.i18n import say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.legend import Key
 from dashboard.selection import Selection
 from dashboard.topics import census
 

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import Chart, Key, View
+from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.legend import Key
 from dashboard.selection import Filter, Selection, options
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import DISTRICT, PLACES, Chart, Key, View
+from dashboard.chart import DISTRICT, PLACES, Chart, View
 from dashboard.data import tables
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.legend import Key
 from dashboard.selection import Filter, Selection, options
 
 # Lists, by who named the districts. A row belongs to the first list that takes its figure.

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import PLACES, Chart, Key, View
+from dashboard.chart import PLACES, Chart, View
 from dashboard.i18n import say
 from dashboard.plots import bars, matrix, theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.legend import Key
 from dashboard.selection import Selection
 from dashboard.topics import indicators
 

@@ -11,12 +11,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import Chart, Key, View
+from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.geography import layers, regions
 from dashboard.i18n import per_language, say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.legend import Key
 from dashboard.selection import Filter, Selection, options
 
 FIGURES = tuple(f"R{number}" for number in range(168, 178))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, table
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures, tables
 from dashboard.i18n import say
@@ -61,7 +61,7 @@ def title(view: View) -> str:
             "Women are {share} of judges in {place}{court}: {n}",
             share=i18n.percent(row["value"]),
             court=court,
-            place=view.label_of("geography", row),
+            place=table.cell("geography", row),
             n=i18n.of(row["numerator"], row["denominator"]),
         )
     high = provinces.loc[provinces["value"].idxmax()]

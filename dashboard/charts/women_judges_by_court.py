@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import i18n
-from dashboard.chart import PLACES, Chart, Key, View
+from dashboard import i18n, table
+from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures, tables
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.plots import bars, matrix, theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.legend import Key
 from dashboard.selection import Selection
 
 # Category of a row -> head of its column. The federal courts have columns of their own.
@@ -72,7 +73,7 @@ def draw(view: View) -> Drawing:
         records = part.to_dict("records")
         drawn.append(
             matrix.Row(
-                label=view.label_of("geography", records[0]),
+                label=table.cell("geography", records[0]),
                 cells=[_cell(view, row) for row in records],
                 columns=_columns(FEDERAL) if level == "federal" else (),
                 faded=not records[0]["chosen"],

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dashboard.data import observations, provenance, tables
-from dashboard.export.bundle import pack
-from dashboard.settings import settings
 
 
 @dataclass(frozen=True)
@@ -60,9 +58,3 @@ def changes() -> list[dict[str, str]]:
 def tally(column: str) -> dict[str, int]:
     """How many published figures have each value of a column, most first ("status" -> {"as printed": …})."""
     return dict(Counter(str(entry.row[column]) for entry in observations.everything()).most_common())
-
-
-def archive() -> bytes:
-    """All files of datasets/ as a ZIP; the same files give the same bytes."""
-    kept = sorted(path for path in settings().datasets.iterdir() if path.suffix in (".csv", ".json", ".md"))
-    return pack({f"datasets/{path.name}": path.read_bytes() for path in kept})

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
-
-from dashboard.chart import ROW, View, source_line
+from dashboard.chart import ROW, View
 from dashboard.data import tables
+from dashboard.data.source_lines import source_line
 from dashboard.export import citation, image, tabular
+from dashboard.export.packing import pack
 from dashboard.i18n import EMPTY, say
 from dashboard.rendering import client as renderer
 
-MADE = (2021, 12, 1, 0, 0, 0)
 NO_PICTURE = "No picture is in this archive: {reason} Where the site can draw, it is at {address}"
 
 
@@ -32,19 +29,6 @@ def make(view: View, address: str, name: str) -> bytes:
         missing = say(NO_PICTURE, reason=problem, address=address.removesuffix(view.path) + view.address("png"))
     files["README.txt"] = readme(view, address, list(files), missing).encode()
     return pack(files)
-
-
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """Files as a ZIP that does not tell when it was made: the same files give the same bytes."""
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", compresslevel=9) as bundle:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, date_time=MADE)
-            # A PNG is packed already.
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            bundle.writestr(entry, content)
-    return memory.getvalue()
 
 
 def columns() -> dict[str, str]:

@@ -14,8 +14,9 @@ from typing import Any
 from babel.dates import format_date
 
 from dashboard import i18n
-from dashboard.chart import View, source_line
+from dashboard.chart import View
 from dashboard.data import tables
+from dashboard.data.source_lines import source_line
 from dashboard.i18n import NARROW, say, slug
 
 AUTHOR = "The dashboard’s contributors"

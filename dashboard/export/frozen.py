@@ -11,7 +11,7 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.export.bundle import pack
+from dashboard.export.packing import pack
 from dashboard.settings import ROOT
 
 FOLDER = ROOT / "frozen"

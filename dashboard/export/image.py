@@ -18,7 +18,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from dashboard import i18n
-from dashboard.chart import View, source_line
+from dashboard.chart import View
+from dashboard.data.source_lines import source_line
 from dashboard.export import tabular
 from dashboard.export.citation import LICENCE
 from dashboard.i18n import say

@@ -12,7 +12,8 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.chart import ROW, View, source_line
+from dashboard.chart import ROW, View
+from dashboard.data.source_lines import source_line
 from dashboard.export import citation, tabular
 from dashboard.i18n import EMPTY, say
 

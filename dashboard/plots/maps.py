@@ -15,11 +15,12 @@ import numpy as np
 import shapely
 
 from dashboard import i18n
-from dashboard.chart import Key, View
 from dashboard.geography import gazetteer, layers, patterns, regions
 from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing, merged
+from dashboard.plots.legend import Key
+from dashboard.plots.shown import Shown
 
 LABELS = {
     "punjab": "Punjab",
@@ -56,7 +57,7 @@ class Area(NamedTuple):
         return self.empty in ("", "zero") and self.klass >= 0
 
 
-def layer_names(view: View) -> tuple[str, str]:
+def layer_names(view: Shown) -> tuple[str, str]:
     """Names of the layers of districts and of provinces in the view's border set."""
     return ("tiles", "tile-provinces") if view.value("borders") == "tiles" else ("districts", "provinces")
 
@@ -109,7 +110,7 @@ def mercator_frame(frame: tuple[float, float, float, float]) -> dict[str, Any]:
     }
 
 
-def shape(view: View) -> float:
+def shape(view: Shown) -> float:
     """Width over height of the country's frame, so that the browser can keep its shape."""
     if view.value("borders") == "tiles":
         axes = frame(True)
@@ -152,7 +153,7 @@ def ground(figure: Drawing, frame: tuple[float, float, float, float], country: s
     _shared_line(figure, lines, theme.LINE, 0.7, "borders")
 
 
-def draw(view: View, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> Drawing:
+def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> Drawing:
     """A map of `areas`; `colours[klass]` fills them. Units outside the chosen place fade, none disappears.
 
     level: what an area is, a district (one of the 144 units) or a province.
@@ -313,7 +314,7 @@ def _labels(figure: Drawing, layer: str, tiles: bool) -> None:
     )
 
 
-def legend(view: View, labels: Sequence[str], colours: Sequence[str], kinds: Sequence[str]) -> list[Key]:
+def legend(view: Shown, labels: Sequence[str], colours: Sequence[str], kinds: Sequence[str]) -> list[Key]:
     """Keys for the classes and for the kinds of empty that occur in the view."""
     keys = [Key(label, colour) for label, colour in zip(labels, colours, strict=True)]
     patterns = {"not-reported": "hatch", "suppressed": "dots", "not-applicable": "ring"}
@@ -336,7 +337,7 @@ def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
     return [say("under {edge}", edge=shown[0] + mark), *middle, say("{edge} and more", edge=shown[-1] + mark)]
 
 
-def by_class(view: View, breaks: Sequence[float]) -> list[Area]:
+def by_class(view: Shown, breaks: Sequence[float]) -> list[Area]:
     """Areas of the view's rows (one row per unit), classed by value."""
     found = []
     provinces = {"": "", **{code: say(name) for code, name in gazetteer.provinces().items()}}

@@ -23,9 +23,9 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from dashboard.chart import source_line
 from dashboard.charts import CHARTS
 from dashboard.data import catalogue, observations, tables
+from dashboard.data.source_lines import source_line
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.plots import theme

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard.briefs.brief import ADD, Item
-from dashboard.chart import MORE, Key, View
+from dashboard.chart import MORE, View
 from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, say
 from dashboard.plots import theme
+from dashboard.plots.legend import Key
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from layouts.components import controls, ids

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import i18n
+from dashboard import text_alternative
 from dashboard.charts import CHARTS, afghan_nationals
 from dashboard.selection import Selection
 
@@ -95,7 +95,7 @@ def test_title_of_balochistan_adds_up() -> None:
 
 
 def test_the_text_alternative_is_short() -> None:
-    assert len(i18n.alternative(CHART.at())) < 900
+    assert len(text_alternative.alternative(CHART.at())) < 900
 
 
 def test_what_differs_is_dotted() -> None:

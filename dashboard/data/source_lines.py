@@ -1,0 +1,27 @@
+"""How a source is named beside what comes from it: in a table, and in the line of sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.data import provenance, tables
+from dashboard.i18n import say
+
+
+def where(row: dict[str, Any]) -> str:
+    """Source and locator of a row in short: "UNODC 2021, section 2.4, footnote 122"."""
+    records = tables.sources(provenance.source_ids(row["source"]))
+    parts = [record["publisher"] for record in records[:2]]
+    locator = "; ".join(provenance.source_ids(row["locator"])[:3])
+    return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
+
+
+def source_line(record: dict[str, str], short: bool = False) -> str:
+    """A source as the sources line says it: publisher, title (unless short), date, grade, place in it."""
+    published = f" ({record['published']})" if record["published"] else ""
+    grade = "" if record["grade"] == "A" else say(" [grade {grade}]", grade=record["grade"])
+    locators = [part for part in provenance.source_ids(record.get("locators", "")) if part]
+    locators = [part for part in locators if part != "whole article"]
+    where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
+    name = record["publisher"] if short else f"{record['publisher']}, {record['title']}"
+    return f"{name}{published}{grade}{where}"

@@ -1,0 +1,46 @@
+"""The text alternative of a view: a description computed from its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard import i18n
+from dashboard.i18n import say
+
+if TYPE_CHECKING:
+    from dashboard.chart import View
+
+
+def alternative(view: View) -> str:
+    """A text alternative computed from the rows: what is shown, highest and lowest with n, what is missing."""
+    rows = view.rows
+    told = [say("{title}. {subtitle}.", title=view.title.rstrip("."), subtitle=view.subtitle.rstrip("."))]
+    if rows.empty:
+        return " ".join([*told, say("There are no rows for this selection.")])
+    if view.chart.spoken:
+        return " ".join([*told, *view.chart.spoken(view)])
+    records = view.records
+    valued = [r for r in records if isinstance(r["value"], float) and r["value"] == r["value"]]
+    parts = [r for r in valued if r["geography_level"] != "country"]
+    valued = parts if parts and len(parts) < len(valued) else valued
+    if len(valued) == 1:
+        told.append(say("{place}: {value}.", place=view.label(valued[0]), value=i18n.with_n(valued[0])))
+    for unit in dict.fromkeys(r["unit"] for r in valued):
+        same = [r for r in valued if r["unit"] == unit]
+        if len(same) > 1 and len({r["value"] for r in same}) > 1:
+            high, low = max(same, key=lambda r: r["value"]), min(same, key=lambda r: r["value"])
+            told.append(say("Highest: {place}, {value}.", place=view.label(high), value=i18n.with_n(high)))
+            told.append(say("Lowest: {place}, {value}.", place=view.label(low), value=i18n.with_n(low)))
+        elif len(same) > 1:
+            told.append(say("All {n} rows: {value}.", n=len(same), value=i18n.with_n(same[0])))
+    named = [r for r in records if isinstance(r["value"], str) and r["value"]]
+    if named:
+        told.append(
+            say("{n} entries: {some}.", n=len(named), some="; ".join(dict.fromkeys(view.label(r) for r in named[:12])))
+        )
+    for kind, meaning in i18n.EMPTY.items():
+        places = list(dict.fromkeys(view.label(r) for r in records if r["empty_kind"] == kind))
+        if places and kind != "zero":
+            shown = i18n.listing(places) if len(places) <= 8 else say("{n} places", n=len(places))
+            told.append(say("{kind}: {places}.", kind=say(meaning.split(":")[0]).capitalize(), places=shown))
+    return " ".join(told)
