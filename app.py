@@ -11,7 +11,7 @@ from dashboard import built_assets
 from dashboard.data import tables
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, images
+from routes import brief, charts, document, downloads, embed, guards, images
 
 
 def create_app() -> document.Document:
@@ -43,6 +43,7 @@ def create_app() -> document.Document:
         suppress_callback_exceptions=True,
         serve_locally=True,
     )
+    guards.register(server)
     app.layout = document.layout()
     charts.register(app)
     images.register(app)

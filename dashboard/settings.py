@@ -28,6 +28,7 @@ SETTINGS = (
     Setting("PORT", "8050", "Port the server listens on."),
     Setting("BORDERS", "schematic", "Border set shown by default: schematic (districts) or tiles (no outline)."),
     Setting("PUBLIC_URL", "", "Address under which readers reach the site; empty: taken from each request."),
+    Setting("HOSTS", "", "Further host names the site answers to, with commas between; others get 421."),
     Setting(
         "PSEUDO_LANGUAGE",
         "",
@@ -53,6 +54,7 @@ class Settings:
     port: int
     borders: str
     public_url: str
+    hosts: tuple[str, ...]
     pseudo_language: bool
     datasets: Path
     geodata: Path
@@ -71,11 +73,17 @@ class Settings:
             raise ValueError(f"PORT is {raw['PORT']!r}; it must be a number such as 8050.")
         if raw["BORDERS"] not in ("schematic", "tiles"):
             raise ValueError(f"BORDERS is {raw['BORDERS']!r}; it must be schematic or tiles.")
+        hosts = tuple(name.strip() for name in raw["HOSTS"].split(",") if name.strip())
+        if raw["HOST"] not in ("127.0.0.1", "localhost", "::1") and not (hosts or raw["PUBLIC_URL"]):
+            raise ValueError(
+                f"HOST is {raw['HOST']!r}, which others can reach; PUBLIC_URL or HOSTS must say under which name."
+            )
         return cls(
             host=raw["HOST"],
             port=int(raw["PORT"]),
             borders=raw["BORDERS"],
             public_url=raw["PUBLIC_URL"].rstrip("/"),
+            hosts=hosts,
             pseudo_language=bool(raw["PSEUDO_LANGUAGE"]),
             datasets=Path(raw["DATASETS"]),
             geodata=Path(raw["GEODATA"]),

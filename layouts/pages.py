@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,7 +16,7 @@ from dashboard.charts import CHARTS
 from dashboard.data import observations
 from dashboard.data.tables import figure_datasets
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.search import engine
 from dashboard.search.engine import Finder
 from dashboard.selection import Selection
@@ -141,13 +142,24 @@ def _pages() -> Iterator[engine.Target]:
 
 
 API = Page("/api", "For programs", api.DESCRIPTION, api.content, lead="women-judges")
-FINDER = Finder((*engine.COLLECTIONS, engine.Collection("page", "Pages", _pages, 1.15)))
+
+
+@per_language()
+def finder() -> Finder:
+    """The search over everything there is to find, with its index in the language in use."""
+    return Finder((*engine.COLLECTIONS, engine.Collection("page", "Pages", _pages, 1.15)))
+
+
+def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
+    return search_page.content(finder(), *args, **kwargs)
+
+
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
     Page("/glossary", "Glossary", glossary.DESCRIPTION, glossary.content),
     Page(compare.PATH, "Compare provinces", compare.DESCRIPTION, compare.content, lead="provincial-disparities"),
     API,
-    Page(engine.PATH, "Search", search_page.DESCRIPTION, partial(search_page.content, FINDER), indexed=False),
+    Page(engine.PATH, "Search", search_page.DESCRIPTION, _found, indexed=False),
 )
 ENTRIES = [(page.path, page.name) for page in PAGES]
 

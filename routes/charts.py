@@ -92,7 +92,7 @@ def register(app: Dash) -> None:
     @server.get("/api/find.json")
     def found() -> Response:
         chosen = Selection.from_query(request.args.to_dict())
-        answer = json.dumps(engine.plain(pages.FINDER.find(chosen.q, chosen.kind)), ensure_ascii=False)
+        answer = json.dumps(engine.plain(pages.finder().find(chosen.q, chosen.kind)), ensure_ascii=False)
         response = served(answer.encode(), openapi.JSON, NEVER)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response

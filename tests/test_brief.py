@@ -360,7 +360,7 @@ def test_a_rendered_pdf_is_a4_tagged_and_says_it_all_in_text(files):
     for sheet_ in document.pages:
         assert (round(float(sheet_.mediabox.width)), round(float(sheet_.mediabox.height))) == (595, 842)
     root = document.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en"
     assert "A brief of 2 charts" in document.metadata.title
 
 

@@ -96,7 +96,7 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def search() -> Finder:
-    return pages.FINDER
+    return pages.finder()
 
 
 def keys(found: Found, kind: str) -> list[str]:

@@ -30,9 +30,9 @@ def post_worker_init(_worker: Any) -> None:
 
 def warm() -> None:
     """What the first search of a worker would otherwise wait for."""
-    from layouts.pages import FINDER
+    from layouts.pages import finder
 
-    len(FINDER.index.entries)
+    len(finder().index.entries)
 
 
 def when_ready(_server: Any) -> None:

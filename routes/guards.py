@@ -1,0 +1,48 @@
+"""What is refused before anything is read or drawn: bodies too large, hosts not ours, routes no page uses."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from werkzeug.sansio.utils import host_is_trusted
+
+from dashboard.settings import settings
+
+LARGEST_BODY = 200_000  # bytes; the only body this site reads is the form of a brief
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
+PROBES = ("/healthz",)  # asked by number, without a name
+# Dash's own routes. All callbacks run in the browser and the layout stands in the document, so nothing asks for these.
+UNUSED = ("/_dash-update-component", "/_dash-layout", "/_dash-dependencies", "/_reload-hash", "/_favicon.ico")
+
+
+def hosts() -> list[str]:
+    """The names this site answers to: loopback, the host of PUBLIC_URL, and HOSTS."""
+    named = urlsplit(settings().public_url).hostname
+    return [*LOOPBACK, *([named] if named else []), *settings().hosts]
+
+
+def refused(status: int, sentence: str) -> Response:
+    """An answer in one sentence."""
+    return Response(sentence + "\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def register(server: Flask) -> None:
+    """Attach the guards; they come before every other function of a request."""
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+
+    @server.before_request
+    def only_our_hosts() -> Response | None:
+        if request.path in PROBES or host_is_trusted(request.host, hosts()):
+            return None
+        return refused(421, "This site does not answer to that host. Its operator can name it in PUBLIC_URL or HOSTS.")
+
+    @server.before_request
+    def only_small_bodies() -> Response | None:
+        if (request.content_length or 0) > LARGEST_BODY:
+            return refused(413, f"The request is larger than {LARGEST_BODY} bytes.")
+        return None
+
+    @server.before_request
+    def only_used_routes() -> Response | None:
+        return refused(404, "There is nothing at this address.") if request.path in UNUSED else None
