@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,10 @@ def test_every_chart_of_the_folder_is_registered():
     for stem in files:
         assert f"{stem}." in registry, stem
     assert len(CHARTS) >= len(files)
+
+
+def test_a_map_is_drawn_without_a_thousand_moves_between_modules():
+    # In a process of its own: another test may have filled the caches.
+    code = "from tools.count_hops import ADDRESSES, hops; print(max(sum(hops(a).values()) for a in ADDRESSES))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert 20 < int(done.stdout) <= 300

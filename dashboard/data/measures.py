@@ -33,11 +33,10 @@ def summed(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     A group with an empty input stays empty, of the same kind: absent is not zero.
     """
     rows = []
-    for _, part in frame.groupby(list(by), sort=False, dropna=False):
-        row = part.iloc[0].to_dict()
-        for column in ("figure_id", "source", "locator", "counted_by", "note"):
-            if column in row:
-                row[column] = provenance.united(part[column])
+    parts = [part for _, part in frame.groupby(list(by), sort=False, dropna=False)]
+    unions = provenance.united_columns(parts, ("figure_id", "source", "locator", "counted_by", "note"))
+    for part, union in zip(parts, unions, strict=True):
+        row = part.iloc[0].to_dict() | union
         for column in ("value", "numerator", "denominator"):
             row[column] = part[column].sum(min_count=len(part))
         kinds = [kind for kind in part["empty_kind"] if kind and kind != "zero"]

@@ -58,19 +58,23 @@ def _by_unit(indicator: str) -> pd.DataFrame:
     frame = tables.figures("census", indicator)
     frame = frame[(frame["period"] == "2023") & (frame["geography_level"] == "district")]
     counted = frame.set_index("geography")
-    rows = []
+    rows, parts = [], {}
     units = gazetteer.units()
     names = gazetteer.names()
-    members = dict(zip(units["code"], units["census_2023"], strict=True))
+    members = dict(zip(units["code"], provenance.split(units["census_2023"]), strict=True))
+    homes = {unit.code: unit.counted_in or unit.code for unit in units.itertuples()}
+    for home in dict.fromkeys(homes.values()):
+        if members[home]:
+            parts[home] = counted.loc[members[home]].reset_index().assign(unit_code=home)
+    every = pd.concat(parts.values())[[*frame.columns, "unit_code"]]
+    sums = dict(zip(parts, measures.summed(every, ["unit_code"]).to_dict("records"), strict=True))
     for unit in units.itertuples():
-        home = unit.counted_in or unit.code
-        districts = provenance.source_ids(members[home])
+        home = homes[unit.code]
+        districts = members[home]
         if not districts:
             rows.append({**_blank(unit.code, unit.name, frame.iloc[0]), "code": unit.code})
             continue
-        part = counted.loc[districts].reset_index()
-        part["unit_code"] = home
-        whole = measures.summed(part[[*frame.columns.tolist(), "unit_code"]], ["unit_code"]).iloc[0].to_dict()
+        whole = dict(sums[home])
         guests = units.loc[units["counted_in"] == home, "name"].tolist()
         # One name for what is counted together: a split district keeps the name of the unit that draws it.
         whole["geography"] = (
