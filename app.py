@@ -11,7 +11,7 @@ from dashboard import built_assets
 from dashboard.data import tables
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, guards, images
+from routes import brief, charts, document, downloads, embed, guards, images, templates
 
 
 def create_app() -> document.Document:
@@ -20,7 +20,7 @@ def create_app() -> document.Document:
     Raises BrokenDataset, naming file, row, column, value and what was expected, when a dataset is broken.
     """
     tables.check()
-    server = Flask(__name__, static_folder=None)
+    server = Flask(__name__, static_folder=None, template_folder=templates.FOLDER)
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIN_SIZE=400)
     server.config["COMPRESS_MIMETYPES"] = [
         "text/html",

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from dash import Dash
 from flask import Response, redirect, request
 
-from dashboard import built_assets, i18n
+from dashboard import built_assets
 from dashboard.briefs import docx, pdf
 from dashboard.briefs.brief import PATH, Brief
 from dashboard.chart import View
@@ -24,6 +24,7 @@ from dashboard.site import address
 from layouts import brief as layout
 from layouts import pages
 from layouts.components import card, html_writer, page_frame
+from routes import templates
 from routes.charts import filename
 from routes.images import said
 
@@ -57,17 +58,19 @@ def guarded(response: Response) -> Response:
     return response
 
 
-def document(content: list[Any], title: str, brief: Brief, pictures: dict[int, str], head: str = "") -> str:
-    """A page of the brief as HTML; `pictures` holds what stands at each number."""
+def document(content: list[Any], title: str, brief: Brief, pictures: dict[int, str], refresh: str = "") -> str:
+    """A page of the brief as HTML; `pictures` holds what stands at each number.
+
+    `refresh` loads it again where there is no script: "2" after two seconds, "0;url=…" another page at once.
+    """
     tree = layout.along(page_frame.page(Selection(), pages.ENTRIES, PATH, content, brief=brief), brief)
-    return (
-        f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
-        f"<title>{escape(title)} – {escape(page_frame.NAME)}</title>"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="robots" content="noindex, nofollow">'
-        f'{built_assets.style_sheet()}<link rel="stylesheet" href="/assets/brief/brief.css"><style>{paper()}</style>'
-        f'<link rel="icon" href="data:,"><script src="/assets/brief/brief.js" defer></script>{head}</head>'
-        f"<body>{html_writer.render(tree, lambda number: pictures[int(number)])}</body></html>"
+    return templates.document(
+        "brief.html",
+        title=f"{title} – {page_frame.NAME}",
+        style_sheet=built_assets.style_sheet(),
+        style=paper(),
+        refresh=refresh,
+        body=html_writer.render(tree, lambda number: pictures[int(number)]),
     )
 
 
@@ -76,14 +79,8 @@ def printed(brief: Brief) -> str:
     figures = {number: framed(pdf.svg(item.view), item.view, number) for number, item in enumerate(brief.items, 1)}
     body = html_writer.render(layout.paper(brief, address(brief.path)), lambda number: figures[int(number)])
     styles = "".join((ROOT / "assets" / name).read_text("utf-8") for name in ("dashboard.css", "brief/brief.css"))
-    return (
-        f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        'font-src data:; img-src data:">'
-        f"<title>{escape(brief.name)} – "
-        f"{escape(page_frame.NAME)}</title><style>{fonts.faces()}{styles}{paper()}</style>"
-        f"</head><body>{body}</body></html>"
-    )
+    style = fonts.faces() + styles + paper()
+    return templates.document("print.html", title=f"{brief.name} – {page_frame.NAME}", style=style, body=body)
 
 
 def paper() -> str:
@@ -205,5 +202,4 @@ def register(app: Dash) -> None:
             return guarded(said(f"Nothing can be drawn here. {INSTEAD.format(page=address(brief.path))}", 503))
         target = file(brief, kind)
         again = f"0;url={target}" if state.done >= state.of else "2"
-        head = f'<noscript><meta http-equiv="refresh" content="{escape(again)}"></noscript>'
-        return html(document(layout.progress(brief, kind, state, target), "Drawing a brief", brief, {}, head))
+        return html(document(layout.progress(brief, kind, state, target), "Drawing a brief", brief, {}, again))

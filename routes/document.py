@@ -21,6 +21,7 @@ from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import pages
 from layouts.components import html_writer, ids, static_parts
+from routes import templates
 from routes.responses import ASKING, packed, sent
 
 START = "app/start.js"
@@ -167,25 +168,28 @@ class Document(Dash):
         # Without what differs from one request to the next: the same page, the same bytes, which a cache can compare.
         config = {name: value for name, value in self._config().items() if name not in ("end_id", "dash_version_url")}
         scripts = f'<script src="{app}"></script>' if app else parts["scripts"]
-        return (
-            f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
-            f"<title>{escape(pages.title(path, selection))}</title>{starter}{head(path, selection)}"
-            f'<link rel="icon" href="data:,"></head><body>'
-            f'<div id="plain">{plain_html}</div>'
-            f'<div id="live" inert>{parts["app_entry"]}</div>'
-            f"<footer hidden>{data_block('dash-layout', layout_json)}"
-            f"{data_block('dash-dependencies', to_json(self._callback_list))}"
-            f"{data_block('_dash-config', to_json(config))}{scripts}{parts['renderer']}</footer></body></html>"
+        blocks = (
+            data_block("dash-layout", layout_json)
+            + data_block("dash-dependencies", to_json(self._callback_list))
+            + data_block("_dash-config", to_json(config))
+        )
+        return templates.document(
+            "page.html",
+            title=pages.title(path, selection),
+            head=starter + head(path, selection),
+            body=plain_html,
+            entry=parts["app_entry"],
+            scripts=blocks + scripts + parts["renderer"],
         )
 
 
 def missing(path: str) -> Response:
     """The 404 page: complete without any script."""
-    html = (
-        f'<!DOCTYPE html><html {i18n.html_language()}><head><meta charset="utf-8">'
-        f"<title>{escape(pages.title(path, Selection()))}</title>{head(path, Selection())}"
-        f'<meta name="robots" content="noindex"></head>'
-        f'<body class="no-js"><div id="plain">{html_writer.render(pages.tree(path, Selection()))}</div></body></html>'
+    html = templates.document(
+        "missing.html",
+        title=pages.title(path, Selection()),
+        head=head(path, Selection()),
+        body=html_writer.render(pages.tree(path, Selection())),
     )
     return Response(html, status=404, content_type="text/html; charset=utf-8")
 

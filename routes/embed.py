@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dash import Dash
 from flask import Response, request
 
-from dashboard import built_assets, i18n
+from dashboard import built_assets
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
@@ -21,6 +21,7 @@ from dashboard.topics.proposals import Proposal
 from layouts import embed
 from layouts.components import html_writer
 from layouts.embed import Flags
+from routes import templates
 from routes.charts import unknown
 from routes.images import address, said
 from routes.responses import BRIEFLY, served
@@ -57,33 +58,32 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
     body = html_writer.render(tree, lambda slug: picture(view))
     # A static embed still tells its host how high it is; it only never becomes interactive.
     scripts = part("embed.js") if flags.static else f"{built_assets.inline('borders.js')}\n{part('embed.js')}"
-    facts = (
-        ""
-        if flags.static
-        else (f' data-figure="{escape(view.address("figure.json"))}" data-plotly="{built_assets.address("plotly.js")}"')
-    )
-    return (
-        f'<!DOCTYPE html><html {i18n.html_language()} class="{"is-plain" if flags.plain else ""}" '
-        f'data-slug="{view.chart.slug}"{facts}><head>'
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(view.title)}</title><link rel="icon" href="data:,">'
-        f'<link rel="canonical" href="{escape(full)}">'
-        f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
-        f"<script>{scripts}</script></body></html>"
+    return templates.document(
+        "embed.html",
+        title=view.title,
+        slug=view.chart.slug,
+        plain=flags.plain,
+        figure="" if flags.static else view.address("figure.json"),
+        plotly=built_assets.address("plotly.js"),
+        canonical=full,
+        style=part("embed.css") + colours(flags),
+        body=body,
+        script=scripts,
     )
 
 
 def record(proposal: Proposal, flags: Flags) -> str:
     """The embed of a proposal: one request, plain HTML, with a script only to tell its height."""
     body = html_writer.render(embed.record(proposal))
-    return (
-        f'<!DOCTYPE html><html {i18n.html_language()} class="{"is-plain" if flags.plain else ""}" '
-        f'data-slug="{proposal.id}"><head>'
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(proposal.name)}</title><link rel="icon" href="data:,">'
-        f'<link rel="canonical" href="{escape(address(proposal.path))}">'
-        f'<meta name="robots" content="noindex"><style>{part("embed.css")}{colours(flags)}</style></head><body>{body}'
-        f"<script>{part('embed.js')}</script></body></html>"
+    return templates.document(
+        "embed.html",
+        title=proposal.name,
+        slug=proposal.id,
+        plain=flags.plain,
+        canonical=address(proposal.path),
+        style=part("embed.css") + colours(flags),
+        body=body,
+        script=part("embed.js"),
     )
 
 
