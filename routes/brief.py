@@ -16,6 +16,7 @@ from dashboard.briefs import docx, pdf
 from dashboard.briefs.brief import PATH, Brief
 from dashboard.chart import View
 from dashboard.data import tables
+from dashboard.export import card_image
 from dashboard.rendering import client as renderer
 from dashboard.rendering import fonts
 from dashboard.selection import Selection
@@ -107,7 +108,7 @@ def figure(view: View, number: int, drawn: bool) -> str:
     """The picture of a view for the page: for paper, and another for a narrow screen; its table where there is none."""
     if not drawn:
         return f'<div class="table-frame">{html_writer.render(card.table(view))}</div>'
-    narrow = renderer.card_svg_soon(view)
+    narrow = card_image.card_svg_soon(view)
     return (framed(narrow, view, number, "phone") if narrow else "") + framed(pdf.svg(view), view, number)
 
 

@@ -16,6 +16,7 @@ from dashboard import built_assets, i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.export import card_image
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.settings import settings
@@ -50,7 +51,7 @@ def written(path: str, selection: Selection, brief: Brief, whole: bool) -> tuple
 
 def picture(view: View) -> str:
     """The static picture of a view in its frame; "" where it was not drawn yet (the table holds the figures)."""
-    svg = renderer.card_svg_soon(view)
+    svg = card_image.card_svg_soon(view)
     if not svg:
         return ""
     style = ";".join(f"{name}:{value}" for name, value in html_writer.css(view.style).items())

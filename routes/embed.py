@@ -13,7 +13,7 @@ from dashboard import built_assets
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
-from dashboard.export import frozen
+from dashboard.export import card_image, frozen
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.topics import proposals
@@ -45,7 +45,7 @@ def picture(view: View) -> str:
     """The static picture; where nothing can be drawn, a sentence that points to the table."""
     shape = "map" if view.chart.aspect else "bars"
     try:
-        svg = renderer.card_svg(view).replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
+        svg = card_image.card_svg(view).replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
     except renderer.NoRenderer:
         svg = f"<p>{escape(view.alt)}</p>"
     return f'<div id="chart" class="{shape}" tabindex="0">{svg}</div>'
@@ -112,7 +112,7 @@ def search(view: View, flags: Flags) -> str:
 
 def height(view: View) -> int:
     """CSS pixels an embed is about high before it has told its own height."""
-    drawn = renderer.card_size(view)[1]
+    drawn = card_image.card_size(view)[1]
     return drawn + 300 + 18 * len(view.notes)
 
 

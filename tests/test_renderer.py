@@ -1,20 +1,38 @@
-"""The drawing process ends by itself: when its browser hangs, and when another process has its address."""
+"""The drawing process: what it answers, and that it ends by itself when its browser hangs or its address is taken."""
 
 from __future__ import annotations
 
+import http.client
+import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Client
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from dashboard.briefs import pdf
 from dashboard.rendering import client as renderer
 from dashboard.settings import ROOT
 
 PATIENCE = 30  # seconds
+REQUEST = {
+    "figure": {},
+    "options": {"format": "svg", "width": 10, "height": 10, "scale": 1},
+    "optimise": "",
+}
+
+
+def answers(address: Path) -> bool:
+    """Whether a drawing process says that it is there."""
+    try:
+        return renderer.exchange(str(address), "GET", "/healthz")[0] == 200
+    except OSError:
+        return False
 
 
 @pytest.fixture
@@ -29,7 +47,7 @@ def hanging(tmp_path: Path) -> Iterator[Callable[[float], tuple[subprocess.Popen
         command = [sys.executable, "-m", "dashboard.rendering.service", str(address), str(browser), str(seconds)]
         started.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
         end = time.monotonic() + PATIENCE
-        while not address.exists() and time.monotonic() < end:
+        while not answers(address) and time.monotonic() < end:
             time.sleep(0.05)
         return started[-1], address
 
@@ -41,13 +59,23 @@ def hanging(tmp_path: Path) -> Iterator[Callable[[float], tuple[subprocess.Popen
 
 def test_a_browser_that_hangs_is_given_up_and_whoever_asked_is_told(hanging) -> None:
     process, address = hanging(1.0)
-    with Client(str(address), family="AF_UNIX") as line:
-        line.send({"figure": "{}", "options": {"format": "svg", "width": 10, "height": 10, "scale": 1}, "optimise": ""})
-        assert line.poll(PATIENCE), "the line ends instead of staying silent"
-        with pytest.raises((EOFError, ConnectionError)):
-            line.recv()
+    healthy: list[tuple[int, bytes]] = []
+    meanwhile = threading.Timer(0.5, lambda: healthy.append(renderer.exchange(str(address), "GET", "/healthz")))
+    meanwhile.start()
+    with pytest.raises((ConnectionError, http.client.HTTPException)):  # the line ends instead of staying silent
+        renderer.exchange(str(address), "POST", "/draw", REQUEST, timeout=PATIENCE)
+    assert healthy == [(200, b'{"status": "ok"}')], "it says that it is there while it draws"
     assert process.wait(PATIENCE) == 1
     assert not address.exists(), "the next one can start at once"
+
+
+@pytest.mark.parametrize("body", [[], {}, {**REQUEST, "options": {"format": "exe"}}, {"figure": {}, "options": 1}])
+def test_what_is_not_understood_is_refused_in_words(hanging, body) -> None:
+    _, address = hanging(60.0)
+    status, reply = renderer.exchange(str(address), "POST", "/draw", body)
+    assert status == 400 and "not understood" in json.loads(reply)["error"]
+    assert renderer.exchange(str(address), "POST", "/elsewhere", REQUEST)[0] == 404
+    assert renderer.exchange(str(address), "GET", "/elsewhere")[0] == 404
 
 
 def test_one_whose_address_another_has_taken_ends_and_leaves_it_alone(hanging) -> None:
@@ -65,3 +93,52 @@ def test_stopping_leaves_the_socket_of_whoever_came_after(monkeypatch, tmp_path)
     Path(renderer.address()).write_text("of another")
     renderer.stop()
     assert renderer._started == [] and Path(renderer.address()).exists()
+
+
+def test_a_figure_is_completed_only_where_its_picture_has_to_be_drawn(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(renderer, "place", lambda *recipe, **more: tmp_path / "picture.svg")
+    asked: list[dict[str, Any]] = []
+    monkeypatch.setattr(renderer, "_ask", lambda request: asked.append(request) or b"<svg/>")
+
+    def complete(figure: dict[str, Any]) -> dict[str, Any]:
+        return {**figure, "whole": True}
+
+    for _ in range(2):
+        assert renderer.draw({"data": []}, "svg", 10, 10, complete=complete) == b"<svg/>"
+    assert [request["figure"] for request in asked] == [{"data": [], "whole": True}]
+
+
+def test_a_sentence_of_the_drawing_process_reaches_whoever_asked(monkeypatch) -> None:
+    monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
+    monkeypatch.setattr(renderer, "exchange", lambda *_, **__: (422, b'{"error": "The picture could not be drawn."}'))
+    with pytest.raises(renderer.NoRenderer, match="could not be drawn"):
+        renderer._ask(REQUEST)
+
+
+def test_one_brief_is_drawn_at_a_time(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(pdf, "settings", lambda: SimpleNamespace(cache=tmp_path))
+    turn = pdf._turn()
+    assert turn is not None and pdf._turn() is None
+    other = threading.Thread(target=pdf._draw, args=([], turn))
+    other.start()
+    other.join()
+    again = pdf._turn()
+    assert again is not None, "the thread that draws gave it back"
+    again.release()
+
+
+def test_with_its_parent_the_drawing_process_ends_and_takes_its_socket_away(tmp_path) -> None:
+    browser, address = tmp_path / "chromium", tmp_path / "socket"
+    browser.write_text("#!/bin/sh\nexec sleep 120\n")
+    browser.chmod(0o755)
+    command = f"{sys.executable} -m dashboard.rendering.service {address} {browser} 60 & read line"
+    parent = subprocess.Popen(["sh", "-c", command], cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    end = time.monotonic() + PATIENCE
+    while not answers(address) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert answers(address)
+    parent.kill()
+    parent.wait()
+    while address.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not address.exists()

@@ -15,7 +15,7 @@ import pytest
 from dashboard import openapi
 from dashboard.charts import CHARTS
 from dashboard.data import tables
-from dashboard.export import tabular
+from dashboard.export import card_image, tabular
 from dashboard.geography import layers
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
@@ -328,7 +328,7 @@ def test_the_drawing_process_is_asked_only_in_a_folder_of_our_own(monkeypatch, t
 def test_a_page_is_kept_only_with_all_its_pictures(client, monkeypatch):
     drawn: list[str] = []
     monkeypatch.setattr(renderer, "available", lambda: True)
-    monkeypatch.setattr(renderer, "card_svg_soon", lambda view: drawn[0] if drawn else "")
+    monkeypatch.setattr(card_image, "card_svg_soon", lambda view: drawn[0] if drawn else "")
     address = "/charts/women-judges?province=balochistan&court=district"
     assert "<svg" not in client.get(address).get_data(as_text=True)
     drawn.append('<svg data-first="1"></svg>')

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 
 from dashboard.charts import CHARTS
+from dashboard.export import card_image
 from dashboard.rendering import client as renderer
 
 
@@ -19,13 +20,13 @@ def main() -> int:
     if not renderer.available():
         print("› No Chromium here: pages begin with tables instead of drawn charts.", flush=True)
         return 0
-    missing = [view for view in (chart.at() for chart in CHARTS.values()) if not renderer.drawn(view)]
+    missing = [view for view in (chart.at() for chart in CHARTS.values()) if not card_image.drawn(view)]
     if not missing:
         return 0
     print(f"› Drawing the first view of {len(missing)} charts, so that pages show them at once …", flush=True)
     try:
         for view in missing:
-            renderer.card_svg(view)
+            card_image.card_svg(view)
     except renderer.NoRenderer as problem:
         print(f"› {problem} Pages begin with tables instead.", flush=True)
     finally:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import hashlib
 import os
 import re
@@ -12,14 +10,16 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
+
+from filelock import FileLock, Timeout
 
 from dashboard.briefs.brief import Brief
 from dashboard.chart import View
-from dashboard.export import image, tabular
+from dashboard.export import card_image, image, tabular
 from dashboard.rendering import client as renderer
 from dashboard.settings import settings
 
@@ -62,14 +62,14 @@ def svg_job(view: View) -> Job:
     """The bare chart as SVG: the brief's page and its PDF, whose words are HTML."""
     found, width, height = figure(view)
     place = renderer.place(found, "svg", width, height, optimise=view.chart.slug)
-    return Job(place, lambda: renderer.draw(found, "svg", width, height, optimise=view.chart.slug))
+    return Job(place, lambda: card_image.draw(found, "svg", width, height, optimise=view.chart.slug))
 
 
 def png_job(view: View, address: str) -> Job:
     """The picture with its words inside, as wide as the text of an A4 page."""
     found, width, height, scale = image.compose(view, image.SIZES["full"], address)
     place = renderer.place(found, "png", width, height, scale)
-    return Job(place, lambda: renderer.draw(found, "png", width, height, scale))
+    return Job(place, lambda: card_image.draw(found, "png", width, height, scale))
 
 
 def jobs(brief: Brief, kind: str, address: Callable[[str], str]) -> list[Job]:
@@ -94,25 +94,26 @@ def start(wanted: Sequence[Job]) -> None:
         threading.Thread(target=_draw, args=(missing, turn), daemon=True, name="brief").start()
 
 
-def _turn() -> IO[str] | None:
+def _turn() -> FileLock | None:
     """The right to draw a brief: one at a time among all workers, None when it is taken."""
     settings().cache.mkdir(parents=True, exist_ok=True)
-    lock = (settings().cache / "brief.lock").open("w")
+    lock = FileLock(settings().cache / "brief.lock", thread_local=False)  # another thread gives it back
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
+        lock.acquire(timeout=0)
+    except Timeout:
         return None
     return lock
 
 
-def _draw(missing: Sequence[Job], turn: IO[str]) -> None:
-    with turn:  # closing it ends the turn
+def _draw(missing: Sequence[Job], turn: FileLock) -> None:
+    try:
         for job in missing:
             try:
                 job.draw()
             except renderer.NoRenderer:
                 return
+    finally:
+        turn.release()
 
 
 def wait(wanted: Sequence[Job], seconds: float) -> None:
@@ -157,7 +158,8 @@ def pdf(html: str) -> bytes:
             f"--print-to-pdf={made}",
             page.as_uri(),
         ]
-        with _one_at_a_time():
+        # A browser needs half a gigabyte: all workers together print one document at a time.
+        with FileLock(settings().cache / "print.lock"):
             _run(command, folder)
         if not made.exists():
             raise renderer.NoRenderer("The browser that prints did not make a PDF.")
@@ -176,11 +178,3 @@ def _run(command: list[str], home: str) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-@contextlib.contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """A browser needs half a gigabyte: all workers together print one document at a time."""
-    with (settings().cache / "print.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

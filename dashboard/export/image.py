@@ -20,11 +20,10 @@ from xml.sax.saxutils import escape
 from dashboard import i18n
 from dashboard.chart import View
 from dashboard.data.source_lines import source_line
-from dashboard.export import tabular
+from dashboard.export import card_image, tabular
 from dashboard.export.citation import LICENCE
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
-from dashboard.rendering import client as renderer
 from dashboard.rendering import fonts
 
 EDGE = 28  # CSS pixels of white around everything
@@ -412,13 +411,13 @@ def _swatch(key: Any, x: float, up: float, edge: int = 0) -> list[dict[str, Any]
 def png(view: View, size: Size, address: str) -> bytes:
     """The picture as PNG, with title, source, licence and address as text chunks. Raises render.NoRenderer."""
     figure, width, height, scale = compose(view, size, address)
-    return with_text(renderer.draw(figure, "png", width, height, scale), facts(view, address))
+    return with_text(card_image.draw(figure, "png", width, height, scale), facts(view, address))
 
 
 def svg(view: View, size: Size, address: str) -> bytes:
     """The picture as SVG, with the same facts as <metadata>. Raises render.NoRenderer."""
     figure, width, height, _ = compose(view, size, address)
-    text = renderer.draw(figure, "svg", width, height, optimise=view.chart.slug).decode("utf-8")
+    text = card_image.draw(figure, "svg", width, height, optimise=view.chart.slug).decode("utf-8")
     told = facts(view, address)
     inside = "".join(
         [
@@ -444,7 +443,7 @@ def recipe(view: View, size: Size, address: str) -> dict[str, Any]:
     figure, width, height, scale = compose(view, size, address)
     letters = "".join(re.findall(r"[^\x00-\x1f]", json.dumps(figure, ensure_ascii=False)))
     return {
-        "figure": renderer.with_borders(figure),
+        "figure": card_image.with_borders(figure),
         "width": width,
         "height": height,
         "scale": scale,

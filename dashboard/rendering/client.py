@@ -1,41 +1,38 @@
-"""View -> SVG or PNG bytes, cached by content. dashboard/rendering/service.py draws; it is started when wanted.
+"""Figure -> SVG or PNG bytes, cached by content. dashboard/rendering/service.py draws; it is started when wanted.
 
-The same picture gives the same bytes: its key is the figure, the size, and the versions of the bundle and of the
-optimiser. Where there is no Chromium, `available` says so and nothing is drawn.
+A figure is a plain dict, as Plotly writes it in JSON. The same picture gives the same bytes: its key is the figure,
+the size, and the versions of the bundle and of the optimiser. Where there is no Chromium, `available` says so and
+nothing is drawn.
 """
 
 from __future__ import annotations
 
 import atexit
-import fcntl
 import hashlib
+import http.client
 import json
 import os
 import shutil
+import socket
 import stat
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
-from multiprocessing.connection import Client
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from dashboard.built_assets import fingerprint
-from dashboard.chart import View
-from dashboard.export import tabular
-from dashboard.geography import layers
-from dashboard.plots import theme
 from dashboard.settings import ROOT, settings
 
 DRAWING = "4"  # change it when the way of drawing changes, so that old pictures are not served
 PATIENCE = 25  # seconds to wait for the drawing process to start
 LONGEST = 90  # seconds to wait for a picture, those before it in the queue included
-CARD_WIDTH = 380  # pixels of the static picture of a card: between a phone and a desk
-MAP_WIDTH = 560
+ALIVE = 5  # seconds to wait for a drawing process to say that it is there
 NONE = "none"  # in the setting and in what set-up noted: draw nothing here
 MISSING = "No Chromium was found on this machine, so pictures cannot be drawn here."
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -68,7 +65,8 @@ def available() -> bool:
 def address() -> str:
     """The socket of the drawing process that all workers of this checkout share, in a folder only they can enter.
 
-    What is sent there is trusted (it is unpickled), so a folder that somebody else made is refused. Raises NoRenderer.
+    Whoever answers there makes the pictures that readers see, so a folder that somebody else made is refused. Raises
+    NoRenderer.
     """
     place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()}".encode()).hexdigest()[:16]
     folder = Path(tempfile.gettempdir()) / f"renderer-{place}"
@@ -87,8 +85,7 @@ def _start() -> None:
     browser = chromium()
     if browser is None:
         raise NoRenderer(MISSING)
-    with open(address() + ".lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(address() + ".lock"):
         if _reachable():
             return
         Path(address()).unlink(missing_ok=True)
@@ -109,12 +106,40 @@ def _start() -> None:
     raise NoRenderer("The drawing process did not start.")
 
 
+class Line(http.client.HTTPConnection):
+    """HTTP over the local socket at `address` instead of over a network."""
+
+    def __init__(self, address: str, timeout: float) -> None:
+        super().__init__("localhost", timeout=timeout)
+        self.address = address
+
+    def connect(self) -> None:
+        """Open the socket. Raises OSError where nobody listens."""
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.connect(self.address)
+        self.sock.settimeout(self.timeout)
+
+
+def exchange(address: str, method: str, path: str, body: Any = None, timeout: float = LONGEST) -> tuple[int, bytes]:
+    """Ask the drawing process at `address`: the status and the body of its answer.
+
+    body: what is sent as JSON; None: nothing. Raises OSError or http.client.HTTPException where nobody answers.
+    """
+    line = Line(address, timeout)
+    try:
+        sent = None if body is None else json.dumps(body).encode()
+        line.request(method, path, sent, {"Content-Type": "application/json"} if sent else {})
+        reply = line.getresponse()
+        return reply.status, reply.read()
+    finally:
+        line.close()
+
+
 def _reachable() -> bool:
     try:
-        Client(address(), family="AF_UNIX").close()
-    except OSError:
+        return exchange(address(), "GET", "/healthz", timeout=ALIVE)[0] == 200
+    except (OSError, http.client.HTTPException):
         return False
-    return True
 
 
 def stop() -> None:
@@ -138,44 +163,18 @@ def _ask(request: dict[str, Any]) -> bytes:
         raise NoRenderer(MISSING)
     for attempt in (1, 2):
         try:
-            with Client(address(), family="AF_UNIX") as line:
-                line.send(request)
-                if not line.poll(LONGEST):
-                    raise NoRenderer("The drawing process did not answer in time.")
-                reply = line.recv()
+            status, reply = exchange(address(), "POST", "/draw", request)
             break
-        except (OSError, EOFError):
+        except TimeoutError:
+            raise NoRenderer("The drawing process did not answer in time.") from None
+        except (OSError, http.client.HTTPException):
             if attempt == 2:
                 raise NoRenderer("The drawing process did not answer.") from None
             with _turn:
                 _start()
-    if isinstance(reply, str):
-        raise NoRenderer(reply)
+    if status != 200:
+        raise NoRenderer(str(json.loads(reply)["error"]))
     return reply
-
-
-def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure with all that its layers hold inside: the drawing process follows no relative address.
-
-    The same as assets/borders.js does in the browser, with GeoJSON in place of its address.
-    """
-    for trace in figure["data"]:
-        left = trace.pop("meta", None) or {}
-        if "geojson" in left:
-            trace["lon"], trace["lat"] = layers.line(layers.layer_name(left["geojson"]))
-        if "rest" in left:
-            named = {
-                c for other in figure["data"] if other.get("geojson") == trace["geojson"] for c in other["locations"]
-            }
-            codes = [
-                area["properties"]["code"] for area in layers.layer(layers.layer_name(trace["geojson"]))["features"]
-            ]
-            trace["locations"] = [code for code in codes if code not in named]
-            trace["z"] = [0] * len(trace["locations"])
-    for trace in figure["data"]:
-        if isinstance(trace.get("geojson"), str):
-            trace["geojson"] = layers.layer(layers.layer_name(trace["geojson"]))
-    return figure
 
 
 def place(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> Path:
@@ -195,70 +194,24 @@ def keep(path: Path, content: bytes) -> bytes:
     return content
 
 
-def draw(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> bytes:
-    """A Plotly figure (borders by URL) as a picture, from the cache where it was drawn before.
+def draw(
+    figure: dict[str, Any],
+    kind: str,
+    width: int,
+    height: int,
+    scale: float = 1,
+    optimise: str = "",
+    complete: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+) -> bytes:
+    """A Plotly figure as a picture, from the cache where it was drawn before.
 
     kind: svg or png; width and height in CSS pixels; scale: device pixels per CSS pixel; optimise: the prefix of
-    the ids of an SVG that is made small, "" leaves it as Plotly made it. Raises NoRenderer.
+    the ids of an SVG that is made small, "" leaves it as Plotly made it; complete: puts into the figure what it only
+    names, and is called only where the picture has to be drawn. Raises NoRenderer.
     """
     path = place(figure, kind, width, height, scale, optimise)
     if path.exists():
         return path.read_bytes()
+    whole = complete(figure) if complete else figure
     options = {"format": kind, "width": width, "height": height, "scale": scale}
-    drawn = _ask({"figure": json.dumps(with_borders(figure)), "options": options, "optimise": optimise})
-    return keep(path, drawn)
-
-
-def card_size(view: View) -> tuple[int, int]:
-    """Width and height of the static picture of a card."""
-    if not view.shape:
-        return max(CARD_WIDTH, view.least), view.height
-    return MAP_WIDTH, round(MAP_WIDTH / view.shape)
-
-
-def _bare(view: View) -> dict[str, Any]:
-    figure = tabular.bare_figure(view)
-    # The plain page and embeds use the system's typeface: no font is fetched for the first view.
-    figure["layout"]["font"]["family"] = theme.SYSTEM_FONT
-    return figure
-
-
-_queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="picture")
-_queued: set[tuple[str, str]] = set()
-
-
-@lru_cache(maxsize=2048)
-def card_place(view: View) -> Path:
-    """Where in the cache the static picture of a card lies."""
-    return place(_bare(view), "svg", *card_size(view), optimise=view.chart.slug)
-
-
-def drawn(view: View) -> bool:
-    """Whether the static picture of a card lies in the cache."""
-    return card_place(view).exists()
-
-
-@lru_cache(maxsize=512)
-def card_svg(view: View) -> str:
-    """The static picture of a card: Plotly's own SVG of the same figure, optimised. Raises NoRenderer."""
-    return draw(_bare(view), "svg", *card_size(view), optimise=view.chart.slug).decode()
-
-
-def card_svg_soon(view: View) -> str:
-    """The static picture where it lies in the cache; "" otherwise, and it is drawn for the next reader."""
-    if drawn(view):
-        return card_svg(view)
-    key = (view.chart.slug, view.search)
-    if available() and key not in _queued:
-        _queued.add(key)
-        _queue.submit(_quietly, view)
-    return ""
-
-
-def _quietly(view: View) -> None:
-    try:
-        card_svg(view)
-    except NoRenderer:
-        return
-    finally:
-        _queued.discard((view.chart.slug, view.search))
+    return keep(path, _ask({"figure": whole, "options": options, "optimise": optimise}))

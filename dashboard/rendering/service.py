@@ -2,7 +2,13 @@
 
     python -m dashboard.rendering.service SOCKET CHROMIUM [SECONDS]
 
-dashboard/rendering/client.py starts it when a picture is first wanted. It works one request after the other, and ends
+It speaks HTTP with JSON, over a Unix socket in a folder that only its owner may enter:
+
+    GET /healthz   200, {"status": "ok"}, while it draws too
+    POST /draw     {"figure": {...}, "options": {"format", "width", "height", "scale"}, "optimise": ""}
+                   200 and the picture, or 400 (not understood) or 422 (not drawn) and {"error": "a sentence"}
+
+dashboard/rendering/client.py starts it when a picture is first wanted. It draws one picture after the other, and ends
 when the process that started it ends, when another has taken its address, when nobody has asked for a while, or when
 one picture takes more than SECONDS: a Chromium that hangs is not waited for. Chromium needs half a gigabyte, so no
 web worker holds one.
@@ -10,14 +16,17 @@ web worker holds one.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import socketserver
 import subprocess
 import sys
 import threading
 import time
-from multiprocessing.connection import Listener
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +37,7 @@ from dashboard.settings import ROOT
 IDLE = 900  # seconds without a request after which it ends
 LONGEST = 20  # seconds a picture may take
 GRACE = 5  # seconds in which Chromium may end by itself
+TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 # Plotly asks a foreign host for a world map it never draws, unless this is there.
 STUB = """window.PlotlyGeoAssets={topojson:{world_110m:{type:"Topology",arcs:[],objects:["coastlines","land","ocean",
 "lakes","rivers","countries","subunits"].reduce(function(a,n){a[n]={type:"GeometryCollection",geometries:[]};
@@ -100,29 +110,84 @@ def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
             end.join(GRACE)
         os._exit(hangs)
 
-    with Listener(address, family="AF_UNIX", backlog=32) as listener:
+    turn = threading.Lock()
+
+    def draw(request: dict[str, Any]) -> bytes:
+        with turn:
+            last[0] = begun[0] = time.monotonic()
+            try:
+                return picture(kaleido, optimise, request)
+            finally:
+                begun[0] = 0.0
+
+    with Server(address, draw) as server:
         threading.Thread(target=watch, args=(identity(address),), daemon=True).start()
-        while True:
-            with listener.accept() as caller:
-                try:
-                    request = caller.recv()
-                    last[0] = begun[0] = time.monotonic()
-                    caller.send(answer(kaleido, optimise, request))
-                except (EOFError, OSError, BrokenPipeError):
-                    continue
-                finally:
-                    begun[0] = 0.0
+        server.serve_forever()
 
 
-def answer(kaleido: Any, optimise: Optimiser, request: dict[str, Any]) -> bytes | str:
-    """The picture as bytes, or a sentence that says why there is none."""
-    try:
-        drawn = kaleido.calc_fig_sync(json.loads(request["figure"]), opts=request["options"])
-        if request["options"]["format"] == "svg" and request["optimise"]:
-            return optimise(drawn.decode("utf-8"), request["optimise"]).encode("utf-8")
-        return bytes(drawn)
-    except Exception as problem:  # one bad figure must not end the process
-        return f"The picture could not be drawn: {type(problem).__name__}: {problem}"
+def picture(kaleido: Any, optimise: Optimiser, request: dict[str, Any]) -> bytes:
+    """The picture that a request asks for. Raises what Kaleido raises where the figure cannot be drawn."""
+    drawn = kaleido.calc_fig_sync(request["figure"], opts=request["options"])
+    if request["options"]["format"] == "svg" and request["optimise"]:
+        return optimise(drawn.decode("utf-8"), request["optimise"]).encode("utf-8")
+    return bytes(drawn)
+
+
+class Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
+    """HTTP at a Unix socket. A thread for each caller: who asks whether it is there need not wait for a picture."""
+
+    daemon_threads = True
+    request_queue_size = 32
+
+    def __init__(self, address: str, draw: Callable[[dict[str, Any]], bytes]) -> None:
+        self.draw = draw
+        super().__init__(address, Handler)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """The two addresses of the drawing process."""
+
+    server: Server
+    timeout = LONGEST  # seconds that a caller may be silent
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Say that the process is there."""
+        if self.path == "/healthz":
+            self._reply(200, {"status": "ok"})
+        else:
+            self._reply(404, {"error": "There are GET /healthz and POST /draw."})
+
+    def do_POST(self) -> None:
+        """Draw one picture."""
+        try:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            if self.path != "/draw":
+                return self._reply(404, {"error": "There are GET /healthz and POST /draw."})
+            asked = json.loads(body)
+            kind = TYPES[asked["options"]["format"]]
+            request = {name: asked[name] for name in ("figure", "options", "optimise")}
+        except (ValueError, KeyError, TypeError) as problem:
+            return self._reply(400, {"error": f"The request was not understood: {type(problem).__name__}: {problem}"})
+        try:
+            drawn = self.server.draw(request)
+        except Exception as problem:  # one bad figure must not end the process
+            return self._reply(422, {"error": f"The picture could not be drawn: {type(problem).__name__}: {problem}"})
+        self._reply(200, drawn, kind)
+
+    def _reply(self, status: int, body: bytes | dict[str, Any], kind: str = "application/json") -> None:
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        with contextlib.suppress(OSError):  # the caller may have gone
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.wfile.write(content)
+            self.wfile.flush()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Write nothing: a caller at a Unix socket has no address, and nobody reads the log."""
 
 
 if __name__ == "__main__":

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from dashboard.built_assets import built
 from dashboard.charts import CHARTS
-from dashboard.export import image, tabular
-from dashboard.rendering import client as renderer
+from dashboard.export import card_image, image, tabular
 from dashboard.rendering.service import STUB
 from dashboard.selection import Selection
 from layouts.components.card import GRAPH
@@ -139,7 +138,7 @@ def another(slug: str) -> Selection:
 @every_chart
 def test_a_card_looks_the_same_and_says_the_same_under_the_pointer(both, slug):
     view = CHARTS[slug].at()
-    card = both("card", renderer.with_borders(tabular.bare_figure(view)), *renderer.card_size(view), GRAPH)
+    card = both("card", card_image.with_borders(tabular.bare_figure(view)), *card_image.card_size(view), GRAPH)
     assert card.endswith("</svg>"), "something went wrong while it was drawn"
     told = both("hover")
     assert 'class="hovertext"' in told

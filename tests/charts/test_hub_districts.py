@@ -6,9 +6,8 @@ import pytest
 import shapely
 
 from dashboard.charts import CHARTS, hub_districts
-from dashboard.export import tabular
+from dashboard.export import card_image, tabular
 from dashboard.geography import regions
-from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 
 CHART = CHARTS["hub-districts"]
@@ -110,7 +109,7 @@ def test_where_nobody_names_a_district_the_map_says_so(chosen: dict[str, str]) -
     assert view.title.startswith("No ")
     faded = next(trace for trace in view.figure.data if trace.name == "faded")
     assert faded.locations == () and faded.meta == {"rest": True}
-    drawn = renderer.with_borders(tabular.bare_figure(view))
+    drawn = card_image.with_borders(tabular.bare_figure(view))
     faded = next(trace for trace in drawn["data"] if trace["name"] == "faded")
     assert len(faded["locations"]) == len(faded["z"]) == 144
 
