@@ -78,8 +78,8 @@ def content(selection: Selection) -> list[Component | None]:
         "Displacement",
         say(
             "The UN refugee agency counted {a} Afghans newly arrived in 2021, the government {b}. {c} Afghans "
-            "lived in Pakistan in that year; two years later, the census found hardly any Afghan nationals in most "
-            "districts.",
+            "lived in Pakistan in that year. The census of 2023 counts nationals, which is another count, and finds "
+            "most of them in few districts.",
             a=number(find("R151").value),
             b=number(find("R152").value),
             c=number(find("R150").value),

@@ -38,15 +38,17 @@ def answer(code: str) -> tuple[str, str]:
     if known.by_count:
         return (
             say(
-                "Yes, by the count of {province} ({when}): every district there has a women’s shelter.",
+                "In {when} the Human Rights Commission of Pakistan wrote that every district of {province} had "
+                "a women’s "
+                "shelter.",
                 province=province,
                 when=when,
             ),
-            "",
+            say("No source used here has confirmed it for {place} since.", place=name),
         )
     if known.category == shelters.KNOWN:
-        return say("Yes, as far as sources tell: one in {place}, {named}.", place=name, named=named), say(
-            "Whether it is open today is not said."
+        return say("A shelter was named in {place}: {named}.", place=name, named=named), say(
+            "No source used here has confirmed it since."
         )
     if known.category == shelters.NGO:
         return (
@@ -126,8 +128,8 @@ def shelter(code: str, selection: Selection) -> html.Section:
         place.unsafe(),
         html.P(
             say(
-                "Straight lines between the middles of districts; roads are longer. Where lists are incomplete a "
-                "nearer shelter may exist: read each as an upper bound. Whether a shelter takes in women from "
+                "Distances are as the crow flies, between the middles of districts; the real way is longer. A nearer "
+                "shelter may exist that no source names. Whether a shelter takes in women from "
                 "elsewhere is not said."
             ),
             className="fine",

@@ -56,8 +56,8 @@ def content(selection: Selection) -> list[Component | None]:
         "Law",
         say(
             "Since 2018 each of the two crimes has an act of its own; trafficking in a woman or a child brings "
-            "{least} to {most}. After the report was written, Pakistan joined the UN Trafficking Protocol and ended "
-            "fines instead of prison for part of the victims – not where the victim is a man.",
+            "{least} to {most}. After the report was written, Pakistan joined the UN Trafficking Protocol and stopped "
+            "courts from fining a trafficker instead of sending him to prison where the victim is a woman or a child.",
             least=i18n.number(least.value),
             most=most.told,
         ),

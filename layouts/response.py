@@ -165,7 +165,7 @@ def _who() -> list[html.Li]:
         ),
         citations.statement(
             say(
-                "The US report of 2021 gives credit for rules to carry out the two acts, a five-year plan "
+                "The US report of 2021 gives credit for rules to carry out the Trafficking Act, a five-year plan "
                 "and more referrals to care."
             ),
             "R034a",

@@ -24,9 +24,9 @@ def content(selection: Selection) -> list[Component | None]:
         [
             html.Strong(say("A shelter counted is not a shelter that is safe. ")),
             say(
-                "The report passes on findings that women in some government shelters could not leave freely, were "
-                "pressed to go back to their families, and were in some cases exploited there (section 2.7, "
-                "footnote 173; figure R052). It names no district."
+                "The report passes on findings about some government shelters: women could hardly move freely and were "
+                "urged back to the people who had abused them, traffickers among them. Some said that the shelter "
+                "itself had exposed them to sex trafficking (section 2.7, footnote 173). No district is named."
             ),
         ],
         className="callout",

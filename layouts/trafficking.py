@@ -320,8 +320,15 @@ def content(selection: Selection) -> list[Component | None]:
         "Trafficking in persons",
         say(
             "Sources name Afghanistan, China and Iran both as places people are trafficked from and as places they are "
-            "trafficked to; nobody has counted the people. What is counted is something else: {iran} people handed "
-            "over by Iran in {year}, and {wanted} on the list of the most wanted in {then} (B).",
+            "trafficked to, without a number for each way. Victims are counted in Pakistan: {identified} identified "
+            "({then_identified}) and {referred} referred to care ({then_referred}). Other counts on this page "
+            "are about "
+            "smuggling and borders: {iran} people handed over by Iran in {year}, and {wanted} on the list of the most "
+            "wanted in {then} (B).",
+            identified=number(find("R006").value),
+            then_identified=find("R006").period,
+            referred=number(find("R001").value),
+            then_referred=find("R001").period,
             iran=number(find("E209").value),
             year=find("E209").period,
             wanted=number(find("E163").value),

@@ -124,7 +124,7 @@ def test_a_district_answers_first_whether_there_is_a_shelter_and_where_the_neare
     near = [element for element in page.inside(box) if element["tag"] == "li"]
     assert 3 <= len(near) <= 9
     assert all(re.search(r"\d\u202fkm", element["text"]) for element in near)
-    assert "upper bound" in box["text"]
+    assert "as the crow flies" in box["text"]
     if not place_profiles.shelter(code).found:
         assert re.search("does not mean that it has none|not reported|Not reported", box["text"])
         assert not re.search(r"\bNo shelter\b|has no ", box["text"])

@@ -153,6 +153,6 @@ CHART = Chart(
     filters=(SEX, *PLACES, DISTRICT),
     map=True,
     aspect=maps.shape,
-    about="A child who is not at school is easier to send away to work or to marry off. The report counts a lack of "
-    "schooling among what exposes girls to traffickers (section 2.3); the census says where it is greatest.",
+    about="The census of 2023 says where most children are out of school. The report names widespread illiteracy among "
+    "the surroundings of trafficking (section 2.2); neither says that one causes the other.",
 )

@@ -176,8 +176,8 @@ def title(view: View) -> str:
                 term=i18n.cell(most),
             )
         return say(
-            "The Trafficking Act allows {any} in prison, {more} for a woman or child victim; the Penal Code up "
-            "to {term} and life",
+            "The Trafficking Act of 2018 allows up to {any} in prison, {more} where the victim is a woman or a child; "
+            "the Penal Code up to {term} and life",
             any=i18n.cell(found["R248"]),
             more=i18n.number(found["R250"]["value"]),
             term=i18n.cell(most),

@@ -134,7 +134,8 @@ def title(view: View) -> str:
                 n=i18n.of(share["numerator"], share["denominator"]),
             )
         return say(
-            "{n} victims were referred to care; how many were identified is not known", n=i18n.number(last["value"])
+            "{n} victims were referred to care; the report does not say how many were identified",
+            n=i18n.number(last["value"]),
         )
     before = referred.iloc[-2]
     change = say("rose") if last["value"] > before["value"] else say("fell")
@@ -145,7 +146,7 @@ def title(view: View) -> str:
         last=i18n.number(last["value"]),
     )
     known = frame[(frame["category"] == IDENTIFIED) & (frame["period"] == last["period"])]["value"].notna().any()
-    return told if known else say("{told}; how many were identified is not known", told=told)
+    return told if known else say("{told}; the report does not say how many were identified then", told=told)
 
 
 def subtitle(view: View) -> str:

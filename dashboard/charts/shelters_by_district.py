@@ -280,7 +280,8 @@ CHART = Chart(
     filters=(EDITION, *PLACES, DISTRICT),
     map=True,
     aspect=maps.shape,
-    about="A shelter counted is not a shelter that is safe: the report passes on findings that women in some "
-    "government shelters could not leave freely and were pressed to go back to those they had fled "
-    "(section 2.7, footnote 173). Only the district is shown, never a house.",
+    about="A shelter counted is not a shelter that is safe: in some government shelters women could hardly "
+    "move freely and were urged back to those who had abused them, traffickers among them (report, section 2.7, "
+    "footnote "
+    "173). Only the district is shown, never a house.",
 )

@@ -85,7 +85,7 @@ def notes(view: View) -> list[str]:
             "Only the men are counted apart. The rest are not stated as men: women, girls, boys and persons whose sex "
             "was not recorded may be among them."
         ),
-        say("How many of those identified they are is not known: no total of that period stands in the report."),
+        say("The report gives no total of victims identified in that period."),
     ]
 
 

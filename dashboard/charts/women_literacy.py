@@ -115,6 +115,8 @@ CHART = Chart(
     filters=(*PLACES, DISTRICT),
     map=True,
     aspect=maps.shape,
-    about="A woman who cannot read a contract or a visa has to trust the one who offers it. The report counts want of "
-    "schooling among the things that expose women and girls to trafficking (section 2.3).",
+    about="A woman who cannot read a contract or a visa has to trust the one who offers it. The report names "
+    "widespread illiteracy among the surroundings of trafficking (section 2.2). The map shows where women can "
+    "read, not "
+    "who is trafficked.",
 )

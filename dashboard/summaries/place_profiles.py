@@ -370,7 +370,10 @@ class Known:
         if not self.found:
             return say(self.category)
         if self.by_count:
-            return say("by the count of the province ({when})", when=i18n.period(self.row["period"]))
+            return say(
+                "every district, by the Human Rights Commission of Pakistan ({when})",
+                when=i18n.period(self.row["period"]),
+            )
         when = i18n.period(self.row["period"])
         what = say("women’s shelter") if self.category == shelters.KNOWN else say(self.category)
         return (

@@ -125,8 +125,9 @@ def found(known: Known, selection: Selection, far: bool = True) -> html.Li:
 def unsafe() -> html.P:
     """That a shelter counted is not a shelter that is safe."""
     told = say(
-        "A shelter counted is not a shelter that is safe: in some government shelters women could not leave "
-        "freely, were pressed to go back, or were exploited. The report names no district"
+        "A shelter counted is not a shelter that is safe: in some government shelters women could hardly move freely, "
+        "were urged back to those who had abused them, traffickers among them, or were exposed to sex trafficking. The "
+        "report names no district"
     )
     return html.P([told, *citations.references("R052a", "R052b", "R052c"), "."], className="fine")
 

@@ -19,7 +19,7 @@ def test_bars_are_measured_against_all_rural_women():
     assert list(bar.x) == [34, 52, 60]
     assert VIEW.figure.layout.xaxis.range[1] == 100
     texts = [note.text for note in VIEW.figure.layout.annotations]
-    assert "34\u202f%" in texts and "up to 60\u202f%" in texts, "whole percents, and the widest is an upper bound"
+    assert "34\u202f%" in texts and "up to 60\u202f%" in texts, "whole percents, and the widest is an as the crow flies"
 
 
 def test_words():

@@ -60,7 +60,8 @@ def test_the_two_crimes_do_not_share_a_colour() -> None:
 
 def test_titles() -> None:
     assert CHART.at().title == (
-        "The Trafficking Act allows 7 years in prison, 10 for a woman or child victim; the Penal Code up to 25 years "
+        "The Trafficking Act of 2018 allows up to 7 years in prison, 10 where the victim is a woman or a child; "
+        "the Penal Code up to 25 years "
         "and life"
     )
     assert "2 to 10 years" in CHART.at(Selection(law="trafficking-act")).title
