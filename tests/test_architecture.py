@@ -17,7 +17,7 @@ TEXT = {".py", ".md", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".csv", "
 TOP = set(
     "dashboard layouts callbacks geodata datasets assets tests tools docs frozen bench .ci app.py requirements.txt "
     "requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json README.md "
-    "CONTRIBUTING.md CITATION.cff LICENSE .gitignore .gitattributes".split()
+    "CONTRIBUTING.md CHANGELOG.md CITATION.cff LICENSE .gitignore .gitattributes".split()
 )
 # Paths of one machine, of any kind; built so that this file does not match itself.
 MACHINE = re.compile("|".join(["/" + "home/", "/" + "Users/", "/" + "root/", "/" + "work/", r"C:\\" + "Users"]))
