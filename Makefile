@@ -36,7 +36,7 @@ run: python ## set up what is missing and serve the dashboard
 	@exec $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
 dev: python ## serve the dashboard, and start it anew in seconds whenever a file is saved
-	@WEB_CONCURRENCY=1 $(VENV) -m gunicorn --config python:tools.setup_server --reload --no-preload app:server
+	@RELOAD=1 WEB_CONCURRENCY=1 $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
 quick: python-dev ## run the tests that need no browser, two at a time (ARGS="-k maps" for a part)
 	@$(VENV) -m pytest -m "not browser" -n 2 $(ARGS)
