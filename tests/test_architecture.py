@@ -15,8 +15,8 @@ from dashboard.settings import SETTINGS, Settings
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = {".py", ".md", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".csv", ".cff", ".yml", ".sh", ".geojson", ""}
 TOP = set(
-    "dashboard layouts callbacks routes geodata datasets assets tests tools docs frozen bench .ci app.py requirements.txt "
-    "requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json README.md "
+    "dashboard layouts callbacks routes geodata datasets assets tests tools docs frozen bench .ci app.py "
+    "requirements.txt requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json README.md "
     "CONTRIBUTING.md CHANGELOG.md CITATION.cff LICENSE .gitignore .gitattributes".split()
 )
 # Paths of one machine, of any kind; built so that this file does not match itself.
