@@ -14,7 +14,7 @@ export HOST PORT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test quick golden dev words check data screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words test check data screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -35,19 +35,24 @@ run: python ## set up what is missing and serve the dashboard
 	@echo "› Starting the dashboard …"
 	@exec $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
-test: python-dev assets ## run the whole suite, in a real browser too (ARGS="-k maps" for a part)
-	@$(VENV) -m tools.setup_browser --required
-	@$(VENV) -m pytest $(ARGS)
+dev: python ## serve the dashboard, and start it anew in seconds whenever a file is saved
+	@RELOAD=1 WEB_CONCURRENCY=1 $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
 quick: python-dev ## run the tests that need no browser, two at a time (ARGS="-k maps" for a part)
 	@$(VENV) -m pytest -m "not browser" -n 2 $(ARGS)
 
-golden: python-dev ## write the golden views anew, after a change that is meant
-	@$(VENV) -m pytest tests/golden -q --snapshot-update
+golden: python-dev ## write the golden views anew; look at the difference before committing it
+	@$(VENV) -m pytest tests/golden --snapshot-update $(ARGS)
 
-dev: python ## serve the dashboard and load it again whenever a file is saved
-	@$(VENV) -m tools.build_assets --optional
-	@WEB_CONCURRENCY=1 $(VENV) -m gunicorn --config python:tools.setup_server --reload app:server
+unused: python ## list the observations that no chart shows
+	@$(VENV) -m tools.unused_observations
+
+chart: python ## start a chart: make chart NAME=women-graduates
+	@$(VENV) -m tools.new_chart "$(NAME)"
+
+test: python-dev assets ## run the whole suite, in a real browser too (ARGS="-k maps" for a part)
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m pytest $(ARGS)
 
 words: python ## collect the texts to translate in locale/dashboard.pot, update and compile every language
 	@mkdir -p locale

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from flask import Flask
 from flask_compress import Compress
 from whitenoise import WhiteNoise
@@ -69,7 +71,10 @@ def create_app() -> document.Document:
     return app
 
 
-app = create_app()
+try:
+    app = create_app()
+except tables.BrokenDataset as broken:
+    sys.exit(f"The dashboard cannot start.\n{broken}\n`make data` checks all datasets.")
 server = app.server
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def register(app: Dash) -> None:
     @server.get("/api/<name>")
     def dataset(name: str) -> Response:
         known: dict[str, Any] = {entry["path"]: "text/csv; charset=utf-8" for entry in tables.package()["resources"]}
-        known["datapackage.json"] = "application/json; charset=utf-8"
+        known |= dict.fromkeys(("datapackage.json", *tables.schema_files()), "application/json; charset=utf-8")
         if name not in known:
             abort(404)
         return served((settings().datasets / name).read_bytes(), known[name])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -232,6 +234,7 @@ def test_declared_catches_a_source_or_indicator_nobody_knows(rows):
 
 def test_places_catch_a_name_geodata_does_not_know(rows):
     one_error(validation.places(changed(rows, "E066", geography="Larkanna")), "E066", "'Larkanna'", "district")
+    one_error(validation.places(changed(rows, "E066", geography="Larkanna")), "did you mean 'Larkana'")
     one_error(validation.places(changed(rows, "E066", geography_level="province")), "E066")
 
 
@@ -444,7 +447,9 @@ def test_a_broken_file_stops_the_start_with_all_errors_of_all_files_at_once(fold
 
 def test_a_missing_column_and_a_missing_cell_are_told(folder):
     edit(folder / "judges.csv", "figure_id,indicator,", "figure_id,")
-    with pytest.raises(tables.BrokenDataset, match=r"judges.csv, row 1: columns are .*expected"):
+    with pytest.raises(
+        tables.BrokenDataset, match=r"judges.csv, row 1, column indicator: it is missing; expected figure_id"
+    ):
         tables.table("judges")
     edit(folder / "police.csv", "R097,women-share-of-police,", "R097,")
     with pytest.raises(tables.BrokenDataset, match=r"police.csv, row 2: 17 cells; expected 18"):
@@ -494,3 +499,88 @@ def test_a_table_is_a_copy_that_the_next_reader_does_not_see_changed():
 def test_a_source_nobody_declared_is_an_error():
     with pytest.raises(KeyError):
         tables.sources(["nobody"])
+
+
+def breaking(path: Path, content: bytes | None) -> list[str]:
+    """The errors of all files once this one holds `content` (None: it is gone)."""
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    for reader in READERS:
+        reader.cache_clear()
+    with pytest.raises(tables.BrokenDataset) as stopped:
+        tables.check()
+    return stopped.value.errors
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda text: None, ["datasets/judges.csv: there is no such file"]),
+        (lambda text: b"", ["datasets/judges.csv, row 1", "the file is empty"]),
+        (lambda text: b"\xef\xbb\xbf" + text, ["row 1, column 1", "byte order mark", "expected UTF-8 without one"]),
+        (
+            lambda text: text.replace(b"judges", b"jug\xe9s", 1),
+            ["row 2, column 2", "b'\\xe9'", "expected text in UTF-8"],
+        ),
+        (lambda text: text.replace(b"unit", b"units", 1), ["column unit: it is missing", "figure_id, indicator"]),
+        (lambda text: text.replace(b"unit", b"units", 1), ["column units", "'units' is unknown", "mean 'unit'?"]),
+        (lambda text: text.replace(b"note", b"note,extra", 1), ["row 1, column extra: 'extra' is unknown"]),
+        (lambda text: text.replace(b"note", b"note,note", 1), ["row 1, column note: 'note' stands twice"]),
+        (lambda text: text.replace(b"period,sex", b"sex,period", 1), ["row 1, column 5: 'sex'", "expected 'period'"]),
+        (lambda text: text + b'R999,"open', ["row", "expected cells whose quotes are closed"]),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_words(folder, change, told):
+    path = folder / "judges.csv"
+    errors = breaking(path, change(path.read_bytes()))
+    assert any(all(part in error for part in told) for error in errors), errors
+    assert all(error.startswith("datasets/judges.csv") for error in errors)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda text: None, ["datapackage.json: there is no such file"]),
+        (lambda text: b"", ["datapackage.json, row 1", "the file is empty"]),
+        (
+            lambda text: text.replace(b'"name"', b"name", 1),
+            ["datapackage.json, row 2, column 2", "expected valid JSON"],
+        ),
+        (lambda text: b"[]", ["expected an object in braces"]),
+        (lambda text: b"{}", ["key resources: None", "expected a list"]),
+        (lambda text: text.replace(b'"path": "judges.csv"', b'"path": ""'), ["entry 1 (judges), key path: ''"]),
+        (lambda text: text.replace(b"observations.schema", b"lost.schema", 1), ["lost.schema.json: there is no such"]),
+        (
+            lambda text: b'{"resources": [{"name": "a", "path": "a.csv", "schema": {"fields": []}}]}',
+            ["(a), key schema", "fields"],
+        ),
+    ],
+)
+def test_a_broken_datapackage_is_told_in_words(folder, capsys, change, told):
+    path = folder / "datapackage.json"
+    errors = breaking(path, change(path.read_bytes()))
+    assert any(all(part in error for part in told) for error in errors), errors
+    assert check_data.main() == 1
+    assert errors[0] in capsys.readouterr().err
+
+
+def test_a_start_with_a_broken_file_prints_words_and_no_traceback(folder):
+    (folder / "judges.csv").write_bytes(b"")
+    done = subprocess.run([sys.executable, "-c", "import app"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "datasets/judges.csv, row 1" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_the_schema_of_observations_stands_once():
+    written = json.loads((DATASETS / "datapackage.json").read_text("utf-8"))
+    named = {entry["name"] for entry in written["resources"] if isinstance(entry["schema"], str)}
+    assert named == set(tables.figure_datasets())
+    numbers, words = (
+        json.loads((DATASETS / f"{name}.schema.json").read_text("utf-8"))
+        for name in ("observations", "observations-in-words")
+    )
+    differ = [one["name"] for one, other in zip(numbers["fields"], words["fields"], strict=True) if one != other]
+    assert differ == ["value"], "a file holds numbers or words; nothing else tells them apart"
+    assert [field["name"] for field in numbers["fields"]] == list(tables.COLUMNS)

@@ -192,7 +192,10 @@ def test_the_datapackage_leads_to_every_file(client):
         answer = client.get(f"/api/{resource['path']}")
         assert answer.status_code == 200 and answer.content_type == "text/csv; charset=utf-8"
         header = answer.data.decode("utf-8").splitlines()[0].split(",")
-        assert header == [field["name"] for field in resource["schema"]["fields"]]
+        schema = resource["schema"]
+        if isinstance(schema, str):  # named, from where datapackage.json stands
+            schema = client.get(f"/api/{schema}").get_json()
+        assert header == [field["name"] for field in schema["fields"]]
     assert package["licenses"]
 
 
@@ -202,6 +205,7 @@ def test_all_datasets_come_as_one_file_that_is_the_same_each_time(client):
     names = set(zipfile.ZipFile(io.BytesIO(answer.data)).namelist())
     assert {"datasets/datapackage.json", "datasets/README.md", "datasets/sources.csv"} <= names
     assert {f"datasets/{entry['path']}" for entry in tables.package()["resources"]} <= names
+    assert {f"datasets/{name}" for name in tables.schema_files()} <= names
     assert client.get("/api/datasets.zip").data == answer.data
 
 

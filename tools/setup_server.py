@@ -5,6 +5,7 @@ HOST and PORT come from the environment. No access log is kept: who looks at wha
 
 import os
 import threading
+from pathlib import Path
 from typing import Any
 
 host = os.environ.get("HOST") or "127.0.0.1"
@@ -14,7 +15,9 @@ bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4
-preload_app = True  # the data are read once, and shared by the workers
+reload = bool(os.environ.get("RELOAD"))  # make dev: start anew when a file is saved
+reload_extra_files = [str(path) for path in Path("datasets").glob("*.*")] if reload else []
+preload_app = not reload  # the data are read once, and shared by the workers
 timeout = 60
 graceful_timeout = 5
 accesslog = None

@@ -282,12 +282,19 @@ def references(rows: pd.DataFrame, **tables: pd.DataFrame) -> Found:
 # Places and periods
 
 
+def _place_names(level: str) -> list[str]:
+    """The names that geodata/ knows at this level, for a guess at what was meant."""
+    names = [*gazetteer.provinces().values(), *gazetteer.names().values()]
+    return list(dict.fromkeys(name for name in names if gazetteer.locate(name, level) is not None))
+
+
 def places(rows: pd.DataFrame) -> Found:
     """Every geography is known to geodata at its level."""
     found = Found(len(rows[["geography", "geography_level"]].drop_duplicates()))
     for row in _records(rows):
         if gazetteer.locate(row["geography"], row["geography_level"]) is None:
-            found.error(row, "geography", f"a {row['geography_level']} of geodata/crosswalk.csv")
+            hint = tables.near(row["geography"], _place_names(row["geography_level"]))
+            found.error(row, "geography", f"a {row['geography_level']} of geodata/crosswalk.csv{hint}")
     return found
 
 

@@ -1,0 +1,46 @@
+"""Lists the observations that no chart shows, dataset by dataset.
+
+    python -m tools.unused_observations
+
+Looks at each chart with every value of every filter by itself.
+"""
+
+from __future__ import annotations
+
+from dashboard.chart import Chart
+from dashboard.charts import CHARTS
+from dashboard.data import provenance, tables
+from dashboard.selection import Selection
+
+SHOWN = 8  # ids written out for each dataset
+
+
+def shown(chart: Chart) -> set[str]:
+    """The ids in the rows of a chart, at every value of each of its own filters."""
+    places = ("province", "provinces", "district", "borders", "lang")
+    chosen = [Selection()]
+    for filter_ in chart.parameters:
+        if filter_.name not in places:
+            chosen += [Selection(**{filter_.name: option.value}) for option in filter_.options()]
+    cells = {cell for selection in chosen for cell in chart.at(selection).context["figure_id"]}
+    return set(provenance.source_ids_of(cells))
+
+
+def unused() -> dict[str, list[str]]:
+    """The ids of each dataset that no chart shows."""
+    used = {name for chart in CHARTS.values() for name in shown(chart)}
+    return {
+        dataset: [name for name in tables.table(dataset)["figure_id"] if name not in used]
+        for dataset in tables.figure_datasets()
+    }
+
+
+def main() -> None:
+    """Print one line per dataset."""
+    for dataset, names in unused().items():
+        more = f" … and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        print(f"{dataset:<20}{len(names):>5} of {len(tables.table(dataset)):>5}  {' '.join(names[:SHOWN])}{more}")
+
+
+if __name__ == "__main__":
+    main()
