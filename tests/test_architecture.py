@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXT = {".py", ".md", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".csv", ".cff", ".yml", ".sh", ".geojson", ""}
 TOP = set(
     "dashboard layouts callbacks routes geodata datasets assets tests tools docs frozen bench .ci app.py "
-    "requirements.txt requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json README.md "
-    "CONTRIBUTING.md CHANGELOG.md CITATION.cff LICENSE .gitignore .gitattributes".split()
+    "requirements.txt requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json "
+    "README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff LICENSE .gitignore .gitattributes".split()
 )
 # Paths of one machine, of any kind; built so that this file does not match itself.
 MACHINE = re.compile("|".join(["/" + "home/", "/" + "Users/", "/" + "root/", "/" + "work/", r"C:\\" + "Users"]))
