@@ -42,7 +42,7 @@ def title(view: View) -> str:
     return say(
         "In 2023, {share} of women aged 15–19 in {place} were or had been married: {n}",
         share=i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum()),
-        place=view.place,
+        place=view.place or say("Pakistan"),
         n=i18n.of(known["numerator"].sum(), known["denominator"].sum()),
     )
 

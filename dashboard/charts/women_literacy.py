@@ -67,7 +67,7 @@ def title(view: View) -> str:
     return say(
         "In 2023, {share} of women aged 10 and older in {place} could read and write: {n}",
         share=i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum()),
-        place=view.place,
+        place=view.place or say("Pakistan"),
         n=i18n.of(known["numerator"].sum(), known["denominator"].sum()),
     )
 
