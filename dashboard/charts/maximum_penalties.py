@@ -177,13 +177,13 @@ def title(view: View) -> str:
         most = max(code, key=lambda row: row["value"])
         if view.selection.law:
             return say(
-                "Sources of {when}: the Penal Code allows up to {term} for selling a person for prostitution, and life for "
+                "Sources of {when}: the Penal Code allows up to {term} for selling a person for prostitution, life for "
                 "habitual dealing in slaves",
                 when=_when(view),
                 term=i18n.cell(most),
             )
         return say(
-            "Sources of {when}: up to {any} in prison for trafficking, {more} where the victim is a woman or a child; "
+            "Sources of {when}: up to {any} in prison for trafficking, {more} if the victim is a woman or a child; "
             "under the Penal Code up to {term} or life",
             when=_when(view),
             any=i18n.cell(found["R248"]),
@@ -191,7 +191,7 @@ def title(view: View) -> str:
             term=i18n.cell(most),
         )
     return say(
-        "Sources of {when}: up to {any} in prison for trafficking, {least} to {more} where the victim is a woman or a child",
+        "Sources of {when}: up to {any} in prison for trafficking, {least} to {more} if the victim is a woman or a child",
         when=_when(view),
         any=i18n.cell(found["R248"]),
         least=i18n.number(found["E029a"]["value"]),

@@ -102,14 +102,12 @@ def title(view: View) -> str:
                 place=place,
                 n=i18n.small(len(known)),
             )
-        shares = known[known["unit"] == "percent"]
-        far = shares.loc[shares["gap"].abs().idxmax()]
+        school = known[known["category"] == "girls-out-of-school"].iloc[0]
         return say(
-            "{place} lies furthest from the country in “{measure}”: {value}, {gap} points",
+            "Eight measures for {place}: in 2023, {value} of girls were out of school, {gap} points from the country",
             place=place,
-            measure=say(indicators.MEASURES[far["category"]].name),
-            value=i18n.percent(far["value"]),
-            gap=gap(far.to_dict()),
+            value=i18n.percent(school["value"]),
+            gap=gap(school.to_dict()),
         )
     school = known[known["category"] == "girls-out-of-school"]
     if len(school) < 2:

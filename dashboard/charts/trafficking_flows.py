@@ -209,7 +209,7 @@ def title(view: View) -> str:
     into, out = _places(view, ORIGIN), _places(view, DESTINATION)
     if view.value("flow") == ORIGIN:
         return say(
-            "Sources of {years} name {n} countries and regions as origins of people trafficked, or smuggled, to Pakistan",
+            "Sources of {years} name {n} countries and regions as origins of trafficking, or smuggling, to Pakistan",
             years=_span(view),
             n=i18n.small(len(into)),
         )

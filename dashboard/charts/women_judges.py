@@ -75,6 +75,11 @@ def title(view: View) -> str:
     )
 
 
+def nothing(view: View) -> str:
+    """That the source has no row for the place."""
+    return say("The table of judges of 2018 has no row for {place}", place=view.place)
+
+
 def subtitle(view: View) -> str:
     """Measure, unit, court, year."""
     return say("Share of women among judges, in percent, {court}, 2018", court=say(COURTS[view.value("court")]).lower())
@@ -113,6 +118,7 @@ CHART = Chart(
     rows=rows,
     draw=draw,
     title=title,
+    nothing=nothing,
     subtitle=subtitle,
     n=n,
     notes=notes,
