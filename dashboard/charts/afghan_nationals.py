@@ -110,25 +110,29 @@ def title(view: View) -> str:
     """How many census districts lie in the lowest and the highest class; no district is singled out."""
     known = _known(view)
     if known.empty:
-        return say("No census count of Afghan nationals was published for {place}", place=view.place)
+        return say("The census of 2023 has no published count of Afghan nationals for {place}", place=view.place)
     place = view.place or say("Pakistan")
     if len(known) == 1:
         return say(
-            "Afghan nationals in {place}: {share} of the population", place=place, share=_said(known.iloc[0]["value"])
+            "Afghan nationals in {place} in 2023: {share} of the population",
+            place=place,
+            share=_said(known.iloc[0]["value"]),
         )
     counts = dict(_counts(view))
     if len(counts) == 1:
         return say(
-            "Afghan nationals are {share} of the population in every census district of {place}",
+            "In 2023, Afghan nationals were {share} of the population in every census district of {place}",
             place=place,
             share=_said(next(iter(counts))),
         )
     low, all_ = counts.get(CLASSES[0], 0), len(known)
     if low * 2 > all_ and not view.place:
-        return say("In {n} of {all} districts, fewer than one in 1,000 people is an Afghan national", n=low, all=all_)
+        return say(
+            "In 2023, fewer than one in 1,000 people was an Afghan national in {n} of {all} districts", n=low, all=all_
+        )
     return say(
-        "Afghan nationals in {place}: {low} of {all} census districts have a share under {edge}, {high} one "
-        "of {edge} or more",
+        "Afghan nationals in {place} in 2023: under {edge} of the population in {low} of {all} census districts, "
+        "{edge} or more in {high}",
         place=place,
         all=all_,
         edge=i18n.percent(1, 0),

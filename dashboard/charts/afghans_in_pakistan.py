@@ -54,7 +54,7 @@ def title(view: View) -> str:
     """The figure used and the older one that stands beside it."""
     frame = view.rows.set_index("indicator")
     return say(
-        "{now} Afghans lived in Pakistan in {year}; the report also prints {then}, which is of {when}",
+        "The UN refugee agency put Afghans in Pakistan at {now} in {year}; the report also prints {then}, of {when}",
         now=_millions(frame["value"][RESIDENT]),
         year=i18n.period(frame["period"][RESIDENT]),
         then=_millions(frame["value"][REGISTERED]),

@@ -28,24 +28,22 @@ def draw(view: View) -> Drawing:
 
 
 def title(view: View) -> str:
-    """How far apart the districts are, or the share of the chosen one."""
+    """The share of all places shown together, or of the chosen district."""
     known = census.once(view.rows)
     if known.empty:
-        return say("No census count of early marriage was published for {place}", place=view.place)
+        return say("The census of 2023 has no published count of early marriage for {place}", place=view.place)
     if len(known) == 1:
         row = known.iloc[0]
         return say(
-            "In {place}, {share} of women aged 15–19 are or were married",
+            "In 2023, {share} of women aged 15–19 in {place} were or had been married",
             place=row["geography"],
             share=i18n.percent(row["value"]),
         )
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     return say(
-        "Of women aged 15–19, {most} are or were married in {top}, {least} in {bottom}",
-        most=i18n.percent(high["value"], 0),
-        top=high["geography"],
-        least=i18n.percent(low["value"], 0),
-        bottom=low["geography"],
+        "In 2023, {share} of women aged 15–19 in {place} were or had been married: {n}",
+        share=i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum()),
+        place=view.place or say("Pakistan"),
+        n=i18n.of(known["numerator"].sum(), known["denominator"].sum()),
     )
 
 
@@ -60,7 +58,7 @@ def n(view: View) -> str:
     """Women counted, each census district once."""
     known = census.once(view.rows)
     return say(
-        "n = {n} women aged 15–19 in {places} units of the map",
+        "n = {n} women aged 15–19 in {places} of the map’s districts",
         places=len(known),
         n=i18n.number(known["denominator"].sum()),
     )
@@ -69,7 +67,7 @@ def n(view: View) -> str:
 def notes(view: View) -> list[str]:
     """What the age group hides, and the join of census and map."""
     return [
-        say("The group includes women of 18 and 19, who are of age; the census table does not part them."),
+        say("The group includes women of 18 and 19, who are of age; the census table does not separate them."),
         *census.notes(view),
     ]
 

@@ -89,7 +89,7 @@ def title(view: View) -> str:
         )
     if chosen == "two-acts":
         return say(
-            "By August 2020 only {cases} cases had been registered under the two Acts of 2018, both crimes together",
+            "An FIA page read in August 2020 gave {cases} cases under the two Acts of 2018, both crimes together",
             cases=i18n.number(value["R027"]),
         )
     if chosen == "circles":

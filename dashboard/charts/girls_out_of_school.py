@@ -56,39 +56,24 @@ def _who(view: View) -> str:
 
 
 def title(view: View) -> str:
-    """The share of all units shown, and how far apart they are; or the share of the chosen district."""
+    """The share of all places shown together, or of the chosen district."""
     known = census.once(view.rows)
     if known.empty:
-        return say("No census count of children out of school was published for {place}", place=view.place)
+        return say("The census of 2023 has no published count of children out of school for {place}", place=view.place)
     if len(known) == 1:
         row = known.iloc[0]
         return say(
-            "In {place}, {share} of {who} aged 5–16 are out of school",
+            "In 2023, {share} of {who} aged 5–16 in {place} were out of school",
             place=row["geography"],
             share=i18n.percent(row["value"]),
             who=_who(view),
         )
     whole = i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum(), 0)
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
-    apart = {
-        "least": i18n.percent(low["value"], 0),
-        "bottom": low["geography"],
-        "most": i18n.percent(high["value"], 0),
-        "top": high["geography"],
-    }
-    if view.place:
-        return say(
-            "In {place}, {share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}",
-            place=view.place,
-            share=whole,
-            who=_who(view),
-            **apart,
-        )
     return say(
-        "{share} of {who} aged 5–16 are out of school: {least} in {bottom}, {most} in {top}",
+        "In 2023, {share} of {who} aged 5–16 in {place} were out of school",
         share=whole,
         who=_who(view),
-        **apart,
+        place=view.place or say("Pakistan"),
     )
 
 

@@ -168,7 +168,20 @@ def _named(view: View) -> list[str]:
     return [gazetteer.names()[code] for code in view.rows["code"].unique()]
 
 
+def _span(view: View) -> str:
+    """The years of the rows shown, first and last."""
+    years = sorted({part[:4] for cell in view.rows["period"] for part in str(cell).split("/") if part[:4].isdigit()})
+    if not years:
+        return say("undated in the report of 2021")
+    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
 def title(view: View) -> str:
+    """What the sources name, with their years."""
+    return say("{told} ({years})", told=_told(view), years=_span(view))
+
+
+def _told(view: View) -> str:
     """Which districts the most lists agree on, or what is named in the chosen place or list."""
     names = _named(view)
     origin = view.rows[view.rows["category"].isin(ORIGIN) & (view.rows["crime"] != "tip")]
@@ -176,10 +189,8 @@ def title(view: View) -> str:
     often = origin.groupby("code")["list"].nunique()
     agreed = [gazetteer.names()[code] for code in origin["code"].unique() if often[code] == lists]
     if not view.place and not view.selection.edition and lists > 1 and agreed:
-        which = say("both") if lists == 2 else say("all {n}", n=i18n.small(lists))
-        return say(
-            "{places} stand on {which} lists of hub and source districts", which=which, places=i18n.listing(agreed)
-        )
+        which = say("Both") if lists == 2 else say("All {n}", n=i18n.small(lists))
+        return say("{which} lists of hub and source districts name {places}", which=which, places=i18n.listing(agreed))
     if len(names) == 1:
         roles = i18n.listing([say(ROLES[role]) for role in view.rows["category"].unique()])
         return say("{place} is named by sources: {roles}", place=names[0], roles=roles)
@@ -214,11 +225,11 @@ def nothing(view: View) -> str:
     """That no source names a district here, which is not that nothing happens there."""
     if view.place:
         return (
-            say("No source used here names a district of {place}", place=view.place)
+            say("No source used here, up to 2021, names a district of {place}", place=view.place)
             if not view.selection.district
-            else say("No source used here names {place}", place=view.place)
+            else say("No source used here, up to 2021, names {place}", place=view.place)
         )
-    return say("No district stands on this list for this crime")
+    return say("This list, of 2021 or before, names no district for this crime")
 
 
 def subtitle(view: View) -> str:

@@ -144,8 +144,8 @@ def title(view: View) -> str:
         )
     if missing == ["forced and bonded labour"]:
         return say(
-            "Sex trafficking is counted from investigation to conviction; of forced and bonded labour no count "
-            "was found"
+            "Sources up to {when} count sex trafficking at all stages; for forced labour none was found",
+            when=i18n.period(str(counted["period"].max())).split(" – ")[-1],
         )
     return say("What is counted from investigation to conviction, by kind of trafficking")
 

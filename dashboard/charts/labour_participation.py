@@ -58,7 +58,8 @@ def title(view: View) -> str:
     share = view.rows.set_index("category")["value"]
     least, most = share["rural, standard measure"], share["rural, women asked themselves"]
     return say(
-        "{least} of rural women are in the labour force, or up to {most}: it depends on who is asked, and how",
+        "A study of {when} put {least} of rural women in the labour force, or up to {most}, by the definition",
+        when=i18n.period(view.rows.iloc[0]["period"]),
         least=i18n.percent(least, 0),
         most=i18n.percent(most, 0),
     )
@@ -80,11 +81,11 @@ def notes(view: View) -> list[str]:
     """What each definition takes in, whose it is, how far it goes."""
     return [
         say(
-            "The augmented measure also counts work on the family farm and with animals; of the other two the report "
-            "does not say more. All three stand in the study of UN Women."
+            "The augmented measure also counts work on the family farm and with animals; the widest share "
+            "is what the women themselves say when asked. All three stand in the study of UN Women."
         ),
         say("They are not steps in time: no woman took up or left work between them, only the definition changed."),
-        say("The bars run from 0 to 100 percent. The study’s shares are passed on without the counts behind them."),
+        say("The bars run from 0 to 100 percent. The report does not print the counts behind the study’s shares."),
     ]
 
 

@@ -161,6 +161,12 @@ def _text(name: str, found: dict[str, dict[str, Any]]) -> str:
     return i18n.cell(row)
 
 
+def _when(view: View) -> str:
+    """The years of the sources shown, oldest and newest."""
+    years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
+    return i18n.listing(years[:1] if len(years) < 2 else [years[0], years[-1]])
+
+
 def title(view: View) -> str:
     """The terms of the act, against the highest of the Penal Code; or those of the chosen law."""
     found = _by_id(view)
@@ -171,19 +177,22 @@ def title(view: View) -> str:
         most = max(code, key=lambda row: row["value"])
         if view.selection.law:
             return say(
-                "The Penal Code goes up to {term} for selling a person into prostitution and to life for "
+                "Sources of {when}: the Penal Code allows up to {term} for selling a person for prostitution, life for "
                 "habitual dealing in slaves",
+                when=_when(view),
                 term=i18n.cell(most),
             )
         return say(
-            "The Trafficking Act of 2018 allows up to {any} in prison, {more} where the victim is a woman or a child; "
-            "the Penal Code up to {term} and life",
+            "Sources of {when}: up to {any} in prison for trafficking, {more} if the victim is a woman or a child; "
+            "under the Penal Code up to {term} or life",
+            when=_when(view),
             any=i18n.cell(found["R248"]),
             more=i18n.number(found["R250"]["value"]),
             term=i18n.cell(most),
         )
     return say(
-        "Up to {any} in prison for trafficking, {least} to {more} where the victim is a woman or a child",
+        "Sources of {when}: up to {any} for trafficking, {least} to {more} if the victim is a woman or a child",
+        when=_when(view),
         any=i18n.cell(found["R248"]),
         least=i18n.number(found["E029a"]["value"]),
         more=i18n.cell(found["R250"]),

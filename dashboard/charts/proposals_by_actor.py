@@ -71,17 +71,21 @@ def title(view: View) -> str:
     nobody = i18n.small(len(found.pop(proposals.NOBODY, ())))
     if not found:
         return say(
-            "{heading}: none of the {n} proposals says who should act", n=i18n.small(count), heading=heading(view)
+            "Report of 2021, {heading}: none of the {n} proposals says who should act",
+            n=i18n.small(count),
+            heading=heading(view),
         )
     first, *others = found
     if others and len(found[first]) == len(found[others[0]]):
-        return say("{heading}: whom the {n} proposals address", n=i18n.small(count), heading=heading(view))
+        return say(
+            "Report of 2021, {heading}: whom the {n} proposals address", n=i18n.small(count), heading=heading(view)
+        )
     told = say(
-        "Most often addressed: {actor}, by {most} proposals",
+        "Report of 2021: {most} proposals address this actor: {actor}",
         actor=proposals.actor(first),
         most=i18n.of(len(found[first]), count),
     )
-    return told + ("" if nobody == i18n.small(0) else say("; {few} address nobody", few=nobody))
+    return told + ("" if nobody == i18n.small(0) else say("; {few} name no actor", few=nobody))
 
 
 def heading(view: View) -> str:

@@ -97,22 +97,24 @@ def title(view: View) -> str:
     if view.rows["geography"].nunique() == 1:
         place = known.iloc[0]["geography"]
         if len(known) < 3:
-            return say("{place}: {n} of eight measures were published", place=place, n=len(known))
-        shares = known[known["unit"] == "percent"]
-        far = shares.loc[shares["gap"].abs().idxmax()]
+            return say(
+                "Our sources of 2017 to 2024 have {n} of eight measures for {place}",
+                place=place,
+                n=i18n.small(len(known)),
+            )
+        school = known[known["category"] == "girls-out-of-school"].iloc[0]
         return say(
-            "{place} lies furthest from the country in “{measure}”: {value}, {gap} points",
+            "Eight measures for {place}: in 2023, {value} of girls were out of school, {gap} points from the country",
             place=place,
-            measure=say(indicators.MEASURES[far["category"]].name),
-            value=i18n.percent(far["value"]),
-            gap=gap(far.to_dict()),
+            value=i18n.percent(school["value"]),
+            gap=gap(school.to_dict()),
         )
     school = known[known["category"] == "girls-out-of-school"]
     if len(school) < 2:
         return say("Eight measures side by side: {places}", places=view.place)
     most, least = school.loc[school["value"].idxmax()], school.loc[school["value"].idxmin()]
     return say(
-        "From {least} of girls out of school in {bottom} to {most} in {top}: eight measures, province by province",
+        "Eight measures by province: in 2023, girls out of school from {least} in {bottom} to {most} in {top}",
         least=i18n.percent(least["value"], 0),
         bottom=least["geography"],
         most=i18n.percent(most["value"], 0),

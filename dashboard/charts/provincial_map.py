@@ -55,12 +55,18 @@ def title(view: View) -> str:
     known = view.rows[(view.rows["geography_level"] == "province")].dropna(subset=["value"])
     name = say(chosen.name)
     if known.empty:
-        return say("{measure}: no figure was published for {place}", measure=name, place=view.place)
+        return say(
+            "{measure}, {when}: our sources have no figure for {place}",
+            measure=name,
+            when=say(chosen.when),
+            place=view.place,
+        )
     if len(known) == 1:
         nation = view.context[view.context["geography_level"] == "country"].iloc[0]
         row = known.iloc[0]
         return say(
-            "{measure}: {value} in {place}, {national} in the country",
+            "{measure}, {when}: {national} in Pakistan, {value} in {place}",
+            when=say(chosen.when),
             measure=name,
             place=row["geography"],
             value=short(row["value"], chosen),
@@ -68,7 +74,8 @@ def title(view: View) -> str:
         )
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     return say(
-        "{measure}: {most} in {top}, {least} in {bottom}",
+        "{measure}, {when}: {most} in {top}, {least} in {bottom}",
+        when=say(chosen.when),
         measure=name,
         most=short(high["value"], chosen),
         top=high["geography"],

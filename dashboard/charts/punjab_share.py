@@ -101,7 +101,7 @@ def title(view: View) -> str:
         first, last = convictions.iloc[0], convictions.iloc[-1]
         most = say("all") if last["value"] == 100 else i18n.percent(last["value"], 0)
         return say(
-            "Punjab reported nearly every trafficking conviction: {first} in {when}, {most} in {then}",
+            "Punjab reported {first} of trafficking convictions in {when} and {most} of them in {then}",
             first=i18n.percent(first["value"], 0),
             when=i18n.period(first["period"]),
             most=most,
@@ -109,7 +109,11 @@ def title(view: View) -> str:
         )
     told = i18n.listing([f"{i18n.percent(row['value'], 0)} {say('of')} {say(row['category'])}" for row in view.records])
     if chosen == "operations":
-        return say("Punjab accounts for {told} by the FIA against smuggling and trafficking", told=told)
+        return say(
+            "In {when}, Punjab accounted for {told} by the FIA against smuggling and trafficking",
+            when=i18n.period(view.rows.iloc[0]["period"]),
+            told=told,
+        )
     return say("Punjab reported {told} in {when}", told=told, when=i18n.period(view.rows.iloc[0]["period"]))
 
 

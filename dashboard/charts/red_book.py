@@ -52,9 +52,10 @@ def title(view: View) -> str:
     }
     if first["value"] < last["value"] < top["value"]:
         return say(
-            "The list of the most wanted grew from {a} people in {first} to {b} in {top}; in {last} it held {c}", **told
+            "The FIA listed {a} most-wanted smugglers and traffickers in {first}, {b} in {top} and {c} in {last}",
+            **told,
         )
-    return say("The list of the most wanted held {a} people in {first} and {c} in {last}", **told)
+    return say("The FIA listed {a} most-wanted smugglers and traffickers in {first} and {c} in {last}", **told)
 
 
 def subtitle(view: View) -> str:

@@ -129,24 +129,28 @@ def title(view: View) -> str:
         if len(shares):
             share = shares.iloc[0]
             return say(
-                "{share} of the victims identified were referred to care: {n}",
+                "In {when}, {share} of the victims identified were referred to care: {n}",
+                when=i18n.period(share["period"]),
                 share=i18n.percent(share["value"]),
                 n=i18n.of(share["numerator"], share["denominator"]),
             )
         return say(
-            "{n} victims were referred to care; the report does not say how many were identified",
+            "In {when}, {n} victims were referred to care; the report does not say how many were identified",
+            when=i18n.period(last["period"]),
             n=i18n.number(last["value"]),
         )
     before = referred.iloc[-2]
     change = say("rose") if last["value"] > before["value"] else say("fell")
     told = say(
-        "Referrals {change} from {before} to {last} in a year",
+        "Referrals {change} from {before} to {last} between {when} and {then}",
+        when=i18n.period(before["period"]),
+        then=i18n.period(last["period"]),
         change=change,
         before=i18n.number(before["value"]),
         last=i18n.number(last["value"]),
     )
     known = frame[(frame["category"] == IDENTIFIED) & (frame["period"] == last["period"])]["value"].notna().any()
-    return told if known else say("{told}; the report does not say how many were identified then", told=told)
+    return told if known else say("{told}; the report gives the number identified only for the first", told=told)
 
 
 def subtitle(view: View) -> str:

@@ -26,13 +26,23 @@ def draw(view: View) -> Drawing:
     return bars.of_rows(view, view.context, COLOURS["services"])
 
 
+def _when(view: View) -> str:
+    """The month of the count; the section of the report of December 2021 where the count is undated."""
+    edition = EDITIONS[view.value("edition")]
+    if edition.period:
+        return say("Count of {month}", month=i18n.period(edition.period))
+    return say("Undated count in the report of 2021")
+
+
 def title(view: View) -> str:
     """The most and the least covered province, or the count of the chosen place."""
     known = view.rows.dropna(subset=["value"])
     edition = EDITIONS[view.value("edition")]
     if known.empty:
         if edition.of_report:
-            return say("The report counts no shelters for {place}: not reported, which is not zero", place=view.place)
+            return say(
+                "The report of 2021 has no count of women’s shelters for {place}, which is not zero", place=view.place
+            )
         return say(
             "No count of women’s shelters in {place} was found for {month}",
             place=view.place,
@@ -41,22 +51,30 @@ def title(view: View) -> str:
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     if len(known) == 1:
         if low["value"] == 100:
-            return say("Every district of {place} has a women’s shelter: {n}", place=low["geography"], n=_of(low))
+            return say(
+                "{when}: a women’s shelter in every district of {place}, {n}",
+                when=_when(view),
+                place=low["geography"],
+                n=_of(low),
+            )
         return say(
-            "{place} counts {shelters} for women in {districts} districts",
+            "{when}: {shelters} for women in the {districts} districts of {place}",
+            when=_when(view),
             place=low["geography"],
             shelters=shelter_counts.in_words(low["numerator"]),
             districts=i18n.number(low["denominator"]),
         )
     if high["value"] == 100:
         return say(
-            "Every district of {top} has a women’s shelter; in {bottom} it is {n}",
+            "{when}: a women’s shelter in every district of {top}; {n} in {bottom}",
+            when=_when(view),
             top=high["geography"],
             bottom=low["geography"],
             n=_of(low),
         )
     return say(
-        "In {top} {most} districts have a women’s shelter; in {bottom} it is {least}",
+        "{when}: women’s shelters for districts, {most} in {top} and {least} in {bottom}",
+        when=_when(view),
         top=high["geography"],
         most=_of(high),
         bottom=low["geography"],

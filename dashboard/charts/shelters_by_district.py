@@ -84,7 +84,22 @@ def _of(view: View, *kinds: str) -> pd.DataFrame:
     return view.rows[view.rows["category"].isin(kinds)]
 
 
+def _span(view: View) -> str:
+    """The years of the rows shown, first and last."""
+    years = sorted({part[:4] for cell in view.rows["period"] for part in str(cell).split("/") if part[:4].isdigit()})
+    if not years:
+        return say("undated in the report of 2021")
+    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
 def title(view: View) -> str:
+    """What the sources say of shelters, with their years."""
+    told = _told(view)
+    dated = any(len(part) == 4 and part.isdigit() for part in told.replace(",", " ").split())
+    return told if dated else say("{told} ({years})", told=told, years=_span(view))
+
+
+def _told(view: View) -> str:
     """How many districts are known to have a shelter, or what is known of the chosen place."""
     if len(view.rows) == 1:
         return _one(view.rows.iloc[0].to_dict())
@@ -100,13 +115,13 @@ def title(view: View) -> str:
     if edition == shelters.LATEST:
         n = len(found) - int(found["province"].isin([tally.province for tally in every]).sum())
         return say(
-            "Every district of {places} has a women’s shelter; elsewhere, sources name {n} with a shelter or centre",
+            "Every district of {places} had a women’s shelter; elsewhere, sources name {n} with a shelter or centre",
             places=places,
             n=n,
         )
     others = sum(tally.counted for tally in _tallies(view).values() if tally.counted is not None and not tally.every)
     return say(
-        "Every district of {places} has a women’s shelter; the report counts {n} elsewhere, without naming "
+        "Every district of {places} had a women’s shelter; the report counts {n} elsewhere, without naming "
         "their districts",
         places=places,
         n=others,
@@ -125,11 +140,11 @@ def _listed(tally: shelters.Tally) -> str:
 def _one(row: dict[str, str]) -> str:
     place = row["geography"]
     if row["category"] == KNOWN:
-        return say("{place} has a known women’s shelter", place=place)
+        return say("A women’s shelter was named in {place}", place=place)
     if row["category"] == CENTRE:
-        return say("{place} has a known centre for women", place=place)
+        return say("A centre for women was named in {place}", place=place)
     if row["category"] == NGO:
-        return say("{place} has a known women’s shelter, run by an NGO", place=place)
+        return say("A women’s shelter run by an NGO was named in {place}", place=place)
     if row["category"] == NONE:
         return say("{place} had no women’s shelter: the province’s list is complete", place=place)
     if row["category"] == UNNAMED:
@@ -137,7 +152,7 @@ def _one(row: dict[str, str]) -> str:
             "{place} is not named among the districts with a women’s shelter, which does not mean it has none",
             place=place,
         )
-    return say("Women’s shelters in {place}: not reported", place=place)
+    return say("Women’s shelters in {place}: not in our sources", place=place)
 
 
 def _chosen(view: View, found: pd.DataFrame) -> str:
@@ -148,10 +163,10 @@ def _chosen(view: View, found: pd.DataFrame) -> str:
     elif CENTRE in kinds:
         what = say("a women’s shelter or a centre")
     if known == len(view.rows):
-        return say("Every district of {place} has {what}", place=view.place, what=what)
+        return say("Every district of {place} had {what}", place=view.place, what=what)
     if known:
         where = say("one district") if known == 1 else say("{n} districts", n=i18n.small(known))
-        return say("{what} is known in {where} of {place}", what=_upper(what), where=where, place=view.place)
+        return say("{what} was named in {where} of {place}", what=_upper(what), where=where, place=view.place)
     counted = [tally.counted for tally in _here(view) if tally.counted is not None]
     if counted:
         if sum(counted) == 1:
@@ -161,7 +176,7 @@ def _chosen(view: View, found: pd.DataFrame) -> str:
             n=_upper(i18n.small(sum(counted))),
             place=view.place,
         )
-    return say("Women’s shelters in {place}: not reported", place=view.place)
+    return say("Women’s shelters in {place}: not in our sources", place=view.place)
 
 
 def _here(view: View) -> list[shelters.Tally]:

@@ -349,20 +349,21 @@ def title(view: View) -> str:
     found = {row["figure_id"]: stages(row) for row in view.records}
     if view.selection.corridor:
         way = next(iter(found.values()))
-        last = say("places not named") if way[-1] == "elsewhere" else _the(way[-1])
+        last = say("destinations that are not named,") if way[-1] == "elsewhere" else _the(way[-1])
         first = _either(way[0])
         return say(
-            "From {first} to {last} by way of {middle}",
+            "From {first} to {last} by way of {middle}, as described in sources of {years}",
+            years=_years(view),
             first=first,
             last=last,
             middle=i18n.listing([_the(name) for name in way[1:-1]]),
         )
     ends = [found[name] for name in MAIN]
     return say(
-        "{n} corridors lead from {first} to {places}",
-        n=i18n.small(len(ends)).capitalize(),
+        "UNODC in {when} called {n} routes out of {first} the most common",
+        when=i18n.period(str(view.rows.set_index("figure_id").loc[MAIN[0], "period"])),
+        n=i18n.small(len(ends)),
         first=say(ends[0][0]),
-        places=i18n.listing([_the(way[-1]) for way in ends]),
     )
 
 

@@ -209,20 +209,28 @@ def title(view: View) -> str:
     into, out = _places(view, ORIGIN), _places(view, DESTINATION)
     if view.value("flow") == ORIGIN:
         return say(
-            "{n} countries and regions are named as origins of people trafficked, or perhaps smuggled, to Pakistan",
-            n=_upper(i18n.small(len(into))),
+            "Sources of {years} name {n} countries and regions as origins of trafficking, or smuggling, to Pakistan",
+            years=_span(view),
+            n=i18n.small(len(into)),
         )
     if view.value("flow") == DESTINATION:
         return say(
-            "{n} countries and regions are named as places where people from Pakistan are trafficked",
-            n=_upper(i18n.small(len(out))),
+            "Sources of {years} name {n} countries and regions as destinations of trafficking from Pakistan",
+            years=_span(view),
+            n=i18n.small(len(out)),
         )
     sure = view.rows[~view.rows["either"]]
     both = sorted(set(sure[sure["flow"] == ORIGIN]["geography"]) & set(sure[sure["flow"] == DESTINATION]["geography"]))
     return say(
-        "Sources name {places} both as origins and as destinations of trafficking",
+        "Sources of {years} name {places} both as origins and as destinations of trafficking",
+        years=_span(view),
         places=i18n.listing([say(place) for place in both]),
     )
+
+
+def _span(view: View) -> str:
+    years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
+    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def _years(view: View) -> str:

@@ -51,7 +51,13 @@ def title(view: View) -> str:
     value = view.rows.set_index(["category", "period"])["value"]
     if view.selection.period:
         n = [i18n.number(value[stage, view.selection.period]) for stage in STAGES.values()]
-        return say("Sex trafficking: {a} cases investigated, {b} prosecuted, {c} convictions", a=n[0], b=n[1], c=n[2])
+        return say(
+            "Sex trafficking, {when}: {a} cases investigated, {b} prosecuted, {c} convictions",
+            when=i18n.period(view.selection.period),
+            a=n[0],
+            b=n[1],
+            c=n[2],
+        )
     steps = {stage: [value[stage, period] for period in PERIODS] for stage in STAGES.values()}
     before, after = steps["prosecuted"]
     convicted = say(
@@ -59,13 +65,16 @@ def title(view: View) -> str:
     )
     if after > before and steps["convicted"][1] < steps["convicted"][0]:
         return say(
-            "More sex-trafficking cases were prosecuted, {after} after {before}, but convictions fell {convicted}",
+            "In {when}, {after} sex-trafficking cases were prosecuted, after {before} the year before; "
+            "convictions for sex trafficking fell {convicted}",
+            when=i18n.period(PERIODS[1]),
             after=i18n.number(after),
             before=i18n.number(before),
             convicted=convicted,
         )
     return say(
-        "Sex-trafficking prosecutions went from {before} to {after}, convictions {convicted}",
+        "By {when}, sex-trafficking prosecutions went from {before} to {after}, convictions {convicted}",
+        when=i18n.period(PERIODS[1]),
         before=i18n.number(before),
         after=i18n.number(after),
         convicted=convicted,
@@ -105,7 +114,7 @@ def notes(view: View) -> list[str]:
         say("Sex trafficking only; the report has no such series for forced or bonded labour."),
         say(
             "Older counts (2016 and 2017) were made under the ordinance of 2002, which covered cases across borders "
-            "and some smuggling: not comparable, not shown here (figures E012–E015)."
+            "and some smuggling: not comparable, not shown here."
         ),
     ]
 

@@ -58,7 +58,8 @@ def title(view: View) -> str:
     men = view.rows[view.rows["category"] == MEN].iloc[0]
     rest = view.rows[view.rows["category"] == REST].iloc[0]
     return say(
-        "{men} of the {all} victims referred to care were men; the other {rest} are not stated as men",
+        "In {when}, {men} of {all} victims referred to care were men; the report does not say who {rest} were",
+        when=i18n.period(men["period"]),
         all=i18n.number(men["denominator"]),
         men=i18n.number(men["numerator"]),
         rest=i18n.number(rest["numerator"]),

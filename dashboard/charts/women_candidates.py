@@ -160,6 +160,11 @@ def _steps(frame: pd.DataFrame) -> tuple[list[str], list[str]]:
     return rise, fall
 
 
+def nothing(view: View) -> str:
+    """That the source has no row for the place."""
+    return say("Our sources on the elections of 2013 to 2024 have no figure for {place}", place=view.place)
+
+
 def subtitle(view: View) -> str:
     """Measure, which assembly, which elections."""
     years = view.selection.period or say(
@@ -211,6 +216,7 @@ CHART = Chart(
     rows=rows,
     draw=draw,
     title=title,
+    nothing=nothing,
     subtitle=subtitle,
     n=n,
     notes=notes,

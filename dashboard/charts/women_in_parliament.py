@@ -77,7 +77,7 @@ def title(view: View) -> str:
     seats = view.rows[~view.rows["office"]].set_index("category")
     general, reserved = (seats.loc[f"national assembly, {kind} seats"] for kind in ("general", "reserved"))
     return say(
-        "Of {n} women in the National Assembly, {reserved} hold reserved seats and {general} general ones",
+        "In 2021, {reserved} of the {n} women in the National Assembly held reserved seats and {general} general ones",
         n=i18n.number(general["denominator"]),
         reserved=i18n.number(reserved["numerator"]),
         general=i18n.small(int(general["numerator"])),

@@ -58,7 +58,7 @@ def title(view: View) -> str:
         row = view.rows.iloc[0].to_dict()
         court = "" if view.value("court") == "all" else f" ({say(COURTS[view.value('court')]).lower()})"
         return say(
-            "Women are {share} of judges in {place}{court}: {n}",
+            "In 2018, women were {share} of judges in {place}{court}: {n}",
             share=i18n.percent(row["value"]),
             court=court,
             place=table.cell("geography", row),
@@ -67,12 +67,17 @@ def title(view: View) -> str:
     high = provinces.loc[provinces["value"].idxmax()]
     low = provinces.loc[provinces["value"].idxmin()]
     return say(
-        "Women are {most} judges in {top}, {least} in {bottom}",
+        "In 2018, women were {most} judges in {top}, {least} in {bottom}",
         most=i18n.in_words(high["value"]),
         top=high["geography"],
         least=i18n.in_words(low["value"]),
         bottom=low["geography"],
     )
+
+
+def nothing(view: View) -> str:
+    """That the source has no row for the place."""
+    return say("The table of judges of 2018 has no row for {place}", place=view.place)
 
 
 def subtitle(view: View) -> str:
@@ -95,8 +100,8 @@ def notes(view: View) -> list[str]:
     """What the table of the report leaves out, and what came later."""
     return [
         say("The table has no row for Azad Jammu and Kashmir or Gilgit-Baltistan: not reported, which is not zero."),
-        say("Printed shares are cut, not rounded, after two decimals."),
-        say("In March 2024 a national count gave {share}: {n} (figure E125); it may cover other courts.", **_later()),
+        say("The report drops digits after the second decimal instead of rounding."),
+        say("In March 2024 a national count gave {share}: {n}; it may cover other courts.", **_later()),
     ]
 
 
@@ -113,6 +118,7 @@ CHART = Chart(
     rows=rows,
     draw=draw,
     title=title,
+    nothing=nothing,
     subtitle=subtitle,
     n=n,
     notes=notes,

@@ -128,10 +128,15 @@ def title(view: View) -> str:
     """Before and after for all courts, and for the superior ones."""
     value = view.rows.set_index(["court", "period"])["value"]
     told = {
-        name: say("{then} to {now}", then=i18n.percent(value[court, THEN]), now=i18n.percent(value[court, NOW]))
+        name: say("{then} and {now}", then=i18n.percent(value[court, THEN]), now=i18n.percent(value[court, NOW]))
         for name, court in (("all", "All courts"), ("superior", "Supreme, Shariat and high courts"))
     }
-    return say("Women among judges: from {all}; in the superior courts from {superior}", **told)
+    return say(
+        "Women among judges in two counts, {then} and {now}: {all} of all; {superior} in the superior courts",
+        then=i18n.period(THEN),
+        now=i18n.period(NOW),
+        **told,
+    )
 
 
 def subtitle(view: View) -> str:

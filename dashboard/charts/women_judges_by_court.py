@@ -106,14 +106,14 @@ def title(view: View) -> str:
     nation = frame[frame["geography_level"] == "country"]
     if len(nation):
         return say(
-            "Women are {district} of judges in the district courts, {high} in the high courts",
+            "In 2018, women were {district} of judges in the district courts, {high} in the high courts",
             district=i18n.percent(_court(nation, "district courts")["value"]),
             high=i18n.percent(_court(nation, "high courts")["value"]),
         )
     if frame["geography"].nunique() == 1:
         high, district = (_court(frame, court) for court in ("high courts", "district courts"))
         return say(
-            "{place}: women are {district} judges in the district courts, {high} in the high court",
+            "In 2018, women in {place} were {district} judges in the district courts, {high} in the high court",
             place=frame.iloc[0]["geography"],
             district=i18n.of(district["numerator"], district["denominator"]),
             high=i18n.of(high["numerator"], high["denominator"]),
@@ -122,12 +122,12 @@ def title(view: View) -> str:
     most, least = part.loc[part["value"].idxmax()], part.loc[part["value"].idxmin()]
     if len(part) == 1:
         return say(
-            "Women are {share} of judges in the district courts of {place}",
+            "In 2018, women were {share} of judges in the district courts of {place}",
             place=most["geography"],
             share=i18n.percent(most["value"]),
         )
     return say(
-        "Women are {most} of judges in the district courts of {top}, {least} in {bottom}",
+        "In 2018, women were {most} of judges in the district courts of {top}, {least} in {bottom}",
         most=i18n.percent(most["value"]),
         top=most["geography"],
         least=i18n.percent(least["value"]),
@@ -174,7 +174,7 @@ def notes(view: View) -> list[str]:
     missing = list(dict.fromkeys(view.rows[view.rows["value"].isna()]["geography"]))
     if missing:
         told.append(say("Not reported, which is not zero: {places}.", places=i18n.listing(missing)))
-    return [*told, say("Printed shares are cut, not rounded, after two decimals.")]
+    return [*told, say("The report drops digits after the second decimal instead of rounding.")]
 
 
 def _federal() -> str:

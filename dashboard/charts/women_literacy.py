@@ -52,25 +52,23 @@ def draw(view: View) -> Drawing:
 
 
 def title(view: View) -> str:
-    """How far apart the districts are, or the share of the chosen one."""
+    """The share of all places shown together, or of the chosen district."""
     known = census.once(view.rows)
     if known.empty:
-        return say("No census count of literacy was published for {place}", place=view.place)
+        return say("The census of 2023 has no published count of literacy for {place}", place=view.place)
     if len(known) == 1:
         row = known.iloc[0]
         return say(
-            "In {place}, {share} of women can read and write: {gap} points fewer than men",
+            "In 2023, {share} of women in {place} could read and write: {gap} points fewer than men",
             place=row["geography"],
             share=i18n.percent(row["value"]),
             gap=i18n.number(row["gap"], 0),
         )
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     return say(
-        "From {least} of women literate in {bottom} to {most} in {top}",
-        least=i18n.percent(low["value"], 0),
-        bottom=low["geography"],
-        most=i18n.percent(high["value"], 0),
-        top=high["geography"],
+        "In 2023, {share} of women aged 10 and older in {place} could read and write: {n}",
+        share=i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum()),
+        place=view.place or say("Pakistan"),
+        n=i18n.of(known["numerator"].sum(), known["denominator"].sum()),
     )
 
 
@@ -83,7 +81,7 @@ def n(view: View) -> str:
     """Women counted, each census district once."""
     known = census.once(view.rows)
     return say(
-        "n = {n} women aged 10 and older in {places} units of the map",
+        "n = {n} women aged 10 and older in {places} of the map’s districts",
         places=len(known),
         n=i18n.number(known["denominator"].sum()),
     )

@@ -50,27 +50,37 @@ def _text(row: dict[str, Any]) -> str:
     return f"{i18n.million(row['value'])} · {shelter_counts.in_words(row['shelters'])}"
 
 
+def _when(view: View) -> str:
+    """The month of the count; the section of the report of December 2021 where the count is undated."""
+    edition = EDITIONS[view.value("edition")]
+    if edition.period:
+        return say("Count of {month}", month=i18n.period(edition.period))
+    return say("Undated count in the report of 2021")
+
+
 def title(view: View) -> str:
     """Fewest and most women to a shelter, or those of the chosen place."""
     known = view.rows.dropna(subset=["value"])
     if known.empty:
         edition = EDITIONS[view.value("edition")]
         return say(
-            "How many women in {place} share a shelter is not known: {reason}",
+            "How many women in {place} share a shelter is not in our sources: {reason}",
             place=view.place,
-            reason=say("the report has no count of shelters")
+            reason=say("the report of 2021 has no count of shelters")
             if edition.of_report
             else say("no count of shelters of {month} was found", month=i18n.period(edition.period)),
         )
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     if len(known) == 1:
         return say(
-            "{place} counts one women’s shelter for {women} women and girls",
+            "{when}: one women’s shelter for {women} women and girls in {place}",
+            when=_when(view),
             place=low["geography"],
             women=i18n.million(low["value"]),
         )
     return say(
-        "{top} counts one women’s shelter for {most} women and girls, {bottom} one for {least}",
+        "{when}: one women’s shelter for {most} women and girls in {top}, one for {least} in {bottom}",
+        when=_when(view),
         top=high["geography"],
         most=i18n.million(high["value"]),
         bottom=low["geography"],

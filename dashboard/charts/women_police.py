@@ -52,16 +52,29 @@ def _text(row: dict[str, Any]) -> str:
 
 
 def title(view: View) -> str:
-    """Highest and lowest province, or the share of the chosen place."""
+    """The national share with its n, or the share of the chosen places."""
     provinces = view.rows[view.rows["geography_level"] == "province"]
+    nation = view.rows[view.rows["geography_level"] == "country"]
+    if len(nation):
+        row = nation.iloc[0]
+        return say(
+            "In {when}, women were {share} of the police in Pakistan: {n}",
+            when=i18n.period(row["period"]),
+            share=i18n.percent(row["value"], 2),
+            n=i18n.of(row["numerator"], row["denominator"]),
+        )
     if len(provinces) < 2:
         row = view.rows.iloc[0]
         return say(
-            "Women are {share} of the police in {place}", share=i18n.percent(row["value"]), place=row["geography"]
+            "In {when}, women were {share} of the police in {place}",
+            when=i18n.period(row["period"]),
+            share=i18n.percent(row["value"]),
+            place=row["geography"],
         )
     high, low = provinces.loc[provinces["value"].idxmax()], provinces.loc[provinces["value"].idxmin()]
     return say(
-        "Women are {most} of the police in {top}, {least} in {bottom}",
+        "In {when}, women were {most} of the police in {top}, {least} in {bottom}",
+        when=i18n.period(high["period"]),
         most=i18n.percent(high["value"]),
         top=high["geography"],
         least=i18n.percent(low["value"]),

@@ -79,12 +79,21 @@ def title(view: View) -> str:
     high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
     if len(known) == 1:
         return say(
-            "Women are {share} of the registered voters of {place}",
+            "On the rolls of {when}, women were {share} of the registered voters of {place}",
+            when=when,
             share=i18n.percent(high["value"]),
             place=high["geography"],
         )
+    nation = view.rows[view.rows["geography_level"] == "country"].dropna(subset=["value"])
+    if len(nation):
+        return say(
+            "On the rolls of {when}, women were {share} of Pakistan’s registered voters",
+            when=when,
+            share=i18n.percent(nation.iloc[0]["value"]),
+        )
     return say(
-        "Women are {most} of registered voters in {top}, {least} in {bottom}",
+        "On the rolls of {when}, women were {most} of registered voters in {top}, {least} in {bottom}",
+        when=when,
         most=i18n.percent(high["value"]),
         top=high["geography"],
         least=i18n.percent(low["value"]),
