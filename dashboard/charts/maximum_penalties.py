@@ -191,7 +191,7 @@ def title(view: View) -> str:
             term=i18n.cell(most),
         )
     return say(
-        "Sources of {when}: up to {any} in prison for trafficking, {least} to {more} if the victim is a woman or a child",
+        "Sources of {when}: up to {any} for trafficking, {least} to {more} if the victim is a woman or a child",
         when=_when(view),
         any=i18n.cell(found["R248"]),
         least=i18n.number(found["E029a"]["value"]),

@@ -85,7 +85,7 @@ def title(view: View) -> str:
         actor=proposals.actor(first),
         most=i18n.of(len(found[first]), count),
     )
-    return told + ("" if nobody == i18n.small(0) else say("; {few} name nobody who could act", few=nobody))
+    return told + ("" if nobody == i18n.small(0) else say("; {few} name no actor", few=nobody))
 
 
 def heading(view: View) -> str:
