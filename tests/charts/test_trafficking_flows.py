@@ -44,7 +44,7 @@ def test_titles() -> None:
     assert CHART.at().title == (
         "Sources of 2013–2021 name Afghanistan, China and Iran both as origins and as destinations of trafficking"
     )
-    assert CHART.at(Selection(flow="origin")).title.startswith("Ten countries and regions")
+    assert CHART.at(Selection(flow="origin")).title.startswith("Sources of 2013–2021 name ten countries")
     assert CHART.at(Selection(flow="destination")).title.startswith("Eight countries and regions")
 
 

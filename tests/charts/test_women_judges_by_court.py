@@ -87,7 +87,7 @@ def test_text_of_cells_and_small_bases() -> None:
         ({"province": "gilgit-baltistan"}, "The table of judges of 2018 has no row for Gilgit-Baltistan"),
         (
             {"provinces": "sindh,balochistan"},
-            "Women are 10.0\u202f% of judges in the district courts of Balochistan, 8.3\u202f% in Sindh",
+            "In 2018, women were 10.0\u202f% of judges in the district courts of Balochistan, 8.3\u202f% in Sindh",
         ),
     ],
 )
