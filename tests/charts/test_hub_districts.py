@@ -77,7 +77,7 @@ def test_the_strongest_role_colours_a_district() -> None:
 
 def test_title_names_the_districts_of_all_three_lists() -> None:
     assert CHART.at().title.startswith("All three lists of hub and source districts name Gujranwala")
-    assert "both lists" in CHART.at(Selection(crime="som")).title
+    assert "Both lists" in CHART.at(Selection(crime="som")).title
 
 
 def test_crossings_are_those_of_the_report_and_nothing_lies_abroad() -> None:

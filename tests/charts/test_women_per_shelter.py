@@ -60,5 +60,5 @@ def test_titles() -> None:
         "in Balochistan, one for 1.50 million in Punjab"
     )
     assert CHART.at(Selection(edition="report-2.7")).title.startswith("Count of Jun 2019: one women’s shelter for 4.59")
-    assert "is not known" in CHART.at(Selection(province="gilgit-baltistan")).title
+    assert "is not in our sources" in CHART.at(Selection(province="gilgit-baltistan")).title
     assert CHART.at().n == "n = 97,918,696 women and girls, 48 shelters"
