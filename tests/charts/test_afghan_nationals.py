@@ -63,13 +63,13 @@ def test_not_reported_outside_the_census() -> None:
     rows = CHART.at(Selection(provinces="azad-jammu-kashmir,gilgit-baltistan")).rows
     assert len(rows) == 17 and rows["empty_kind"].eq("not-reported").all()
     assert CHART.at(Selection(province="gilgit-baltistan")).title == (
-        "No census count of Afghan nationals was published for Gilgit-Baltistan"
+        "The census of 2023 has no published count of Afghan nationals for Gilgit-Baltistan"
     )
 
 
 def test_no_count_no_rank_no_district_in_the_title() -> None:
     view = CHART.at()
-    assert view.title == "In 73 of 136 districts, fewer than one in 1,000 people is an Afghan national"
+    assert view.title == "In 2023, fewer than one in 1,000 people was an Afghan national in 73 of 136 districts"
     assert view.rows["numerator"].isna().all() and view.rows["denominator"].isna().all()
     assert set(view.rows["value"]) == {*afghan_nationals.CLASSES, ""}
     spoken = " ".join(view.chart.spoken(view))
@@ -89,8 +89,8 @@ def test_titles_of_provinces_name_no_district(province: str) -> None:
 def test_title_of_balochistan_adds_up() -> None:
     # 15 under 0.1 %, 7 of 0.1 to 1 %; 7 of 1 to 5 %, 5 of 5 % and more.
     assert CHART.at(Selection(province="balochistan")).title == (
-        "Afghan nationals in Balochistan: 22 of 34 census districts have a share under 1\u202f%, 12 one of "
-        "1\u202f% or more"
+        "Afghan nationals in Balochistan in 2023: under 1\u202f% of the population in 22 of 34 "
+        "census districts, 1\u202f% or more in 12"
     )
 
 

@@ -75,8 +75,8 @@ def test_the_strongest_role_colours_a_district() -> None:
 
 
 def test_title_names_the_districts_of_all_three_lists() -> None:
-    assert CHART.at().title.startswith("Gujranwala, Gujrat and Mandi Bahauddin stand on all three lists")
-    assert "both lists" in CHART.at(Selection(crime="som")).title
+    assert CHART.at().title.startswith("All three lists of hub and source districts name Gujranwala")
+    assert "Both lists" in CHART.at(Selection(crime="som")).title
 
 
 def test_crossings_are_those_of_the_report_and_nothing_lies_abroad() -> None:
@@ -106,7 +106,7 @@ def test_crime_keeps_the_two_apart() -> None:
 def test_where_nobody_names_a_district_the_map_says_so(chosen: dict[str, str]) -> None:
     view = CHART.at(Selection(**chosen))
     assert view.rows.empty
-    assert view.title.startswith("No ")
+    assert view.title.startswith("No ") or "names no district" in view.title
     faded = next(trace for trace in view.figure.data if trace.name == "faded")
     assert faded.locations == () and faded.meta == {"rest": True}
     drawn = card_image.with_borders(tabular.bare_figure(view))

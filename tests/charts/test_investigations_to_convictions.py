@@ -47,7 +47,7 @@ def test_pooled_fia_convictions_are_not_in_it() -> None:
 
 def test_titles() -> None:
     assert CHART.at().title == (
-        "Sex trafficking is counted from investigation to conviction; of forced and bonded labour no count was found"
+        "Sources up to Mar 2021 count sex trafficking at all stages; for forced labour none was found"
     )
     view = CHART.at(Selection(indicator="ordinance-2002"))
     assert view.title == (

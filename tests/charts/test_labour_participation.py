@@ -23,5 +23,5 @@ def test_bars_are_measured_against_all_rural_women():
 
 
 def test_words():
-    assert VIEW.title.startswith("34\u202f% of rural women are in the labour force, or up to 60\u202f%")
+    assert VIEW.title.startswith("A study of 2018 put 34\u202f% of rural women in the labour force, or up to 60\u202f%")
     assert "not steps in time" in " ".join(VIEW.notes)

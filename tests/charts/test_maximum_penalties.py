@@ -60,9 +60,8 @@ def test_the_two_crimes_do_not_share_a_colour() -> None:
 
 def test_titles() -> None:
     assert CHART.at().title == (
-        "The Trafficking Act of 2018 allows up to 7 years in prison, 10 where the victim is a woman or a child; "
-        "the Penal Code up to 25 years "
-        "and life"
+        "Sources of 2018 and 2021: up to 7 years in prison for trafficking, 10 if the victim is a "
+        "woman or a child; under the Penal Code up to 25 years or life"
     )
     assert "2 to 10 years" in CHART.at(Selection(law="trafficking-act")).title
     assert CHART.at(Selection(law="penal-code")).n == "n = 7 offences with a term"

@@ -59,11 +59,17 @@ def test_a_heading_counts_only_its_own() -> None:
 
 
 def test_titles_follow_the_rows() -> None:
-    assert CHART.at().title == "Most often addressed: Federal government, by 14 of 36 proposals; five address nobody"
+    assert (
+        CHART.at().title
+        == "Report of 2021: 14 of 36 proposals address this actor: Federal government; five name no actor"
+    )
     # Police and judges both stand in two of four: nobody leads.
-    assert CHART.at(Selection(heading="women-leaders")).title == "Women who lead: whom the four proposals address"
+    assert (
+        CHART.at(Selection(heading="women-leaders")).title
+        == "Report of 2021, Women who lead: whom the four proposals address"
+    )
     assert CHART.at(Selection(heading="monitoring")).title == (
-        "Monitoring: none of the three proposals says who should act"
+        "Report of 2021, Monitoring: none of the three proposals says who should act"
     )
 
 

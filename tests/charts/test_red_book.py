@@ -32,7 +32,7 @@ def test_no_place_below_the_country() -> None:
 
 def test_title() -> None:
     assert CHART.at().title == (
-        "The list of the most wanted grew from 92 people in 2016 to 156 in 2023; in Sep 2025 it held 143"
+        "The FIA listed 92 most-wanted smugglers and traffickers in 2016, 156 in 2023 and 143 in Sep 2025"
     )
 
 

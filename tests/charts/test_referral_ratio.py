@@ -70,10 +70,31 @@ def test_the_tick_of_the_share_stands_at_the_end_of_the_bar() -> None:
 @pytest.mark.parametrize(
     ("period", "title"),
     [
-        ("", "Referrals rose from 799 to 11,803 in a year; the report does not say how many were identified then"),
-        ("2018-04/2019-03", "2,697 victims were referred to care; the report does not say how many were identified"),
-        ("2019-04/2020-03", "4.0\u202f% of the victims identified were referred to care: 799 of 19,954"),
-        ("2020-04/2021-03", "11,803 victims were referred to care; the report does not say how many were identified"),
+        (
+            "",
+            (
+                "Referrals rose from 799 to 11,803 between Apr 2019 – Mar 2020 and Apr 2020 – Mar 2021; "
+                "the report gives the number identified only for the first"
+            ),
+        ),
+        (
+            "2018-04/2019-03",
+            (
+                "In Apr 2018 – Mar 2019, 2,697 victims were referred to care; the report does not say how "
+                "many were identified"
+            ),
+        ),
+        (
+            "2019-04/2020-03",
+            ("In Apr 2019 – Mar 2020, 4.0\u202f% of the victims identified were referred to care: 799 of 19,954"),
+        ),
+        (
+            "2020-04/2021-03",
+            (
+                "In Apr 2020 – Mar 2021, 11,803 victims were referred to care; the report does not say how "
+                "many were identified"
+            ),
+        ),
     ],
 )
 def test_titles(period: str, title: str) -> None:

@@ -65,15 +65,30 @@ def test_both_sections_stand_in_the_notes() -> None:
 @pytest.mark.parametrize(
     ("chosen", "title"),
     [
-        ({}, "Every district of Punjab has a women’s shelter; in Balochistan it is 1 of 32"),
-        ({"edition": "report-2.7"}, "Every district of Punjab has a women’s shelter; in Balochistan it is 2 of 32"),
-        ({"province": "balochistan"}, "Balochistan counts 1 shelter for women in 32 districts"),
-        ({"edition": "2021-08"}, "Khyber Pakhtunkhwa counts 8 shelters for women in 35 districts"),
+        (
+            {},
+            (
+                "Undated count in the report of 2021: a women’s shelter in every district of Punjab; 1 of "
+                "32 in Balochistan"
+            ),
+        ),
+        (
+            {"edition": "report-2.7"},
+            "Count of Jun 2019: a women’s shelter in every district of Punjab; 2 of 32 in Balochistan",
+        ),
+        (
+            {"province": "balochistan"},
+            "Undated count in the report of 2021: 1 shelter for women in the 32 districts of Balochistan",
+        ),
+        ({"edition": "2021-08"}, "Count of Aug 2021: 8 shelters for women in the 35 districts of Khyber Pakhtunkhwa"),
         (
             {"provinces": "sindh,balochistan"},
-            "In Sindh 5 of 29 districts have a women’s shelter; in Balochistan it is 1 of 32",
+            "Undated count in the report of 2021: women’s shelters for districts, 5 of 29 in Sindh and 1 of 32 in Balochistan",
         ),
-        ({"province": "islamabad"}, "The report counts no shelters for Islamabad: not reported, which is not zero"),
+        (
+            {"province": "islamabad"},
+            "The report of 2021 has no count of women’s shelters for Islamabad, which is not zero",
+        ),
         ({"province": "sindh", "edition": "2017-11"}, "No count of women’s shelters in Sindh was found for Nov 2017"),
     ],
 )

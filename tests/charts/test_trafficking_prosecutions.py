@@ -44,9 +44,21 @@ def test_marks_are_the_rows(period: str) -> None:
 @pytest.mark.parametrize(
     ("period", "title"),
     [
-        ("", "More sex-trafficking cases were prosecuted, 756 after 567, but convictions fell from 131 to 91"),
-        ("2019-04/2020-03", "Sex trafficking: 916 cases investigated, 567 prosecuted, 131 convictions"),
-        ("2020-04/2021-03", "Sex trafficking: 800 cases investigated, 756 prosecuted, 91 convictions"),
+        (
+            "",
+            (
+                "In Apr 2020 – Mar 2021, 756 sex-trafficking cases were prosecuted, after 567 the year "
+                "before; convictions for sex trafficking fell from 131 to 91"
+            ),
+        ),
+        (
+            "2019-04/2020-03",
+            "Sex trafficking, Apr 2019 – Mar 2020: 916 cases investigated, 567 prosecuted, 131 convictions",
+        ),
+        (
+            "2020-04/2021-03",
+            "Sex trafficking, Apr 2020 – Mar 2021: 800 cases investigated, 756 prosecuted, 91 convictions",
+        ),
     ],
 )
 def test_titles(period: str, title: str) -> None:

@@ -52,5 +52,7 @@ def test_small_bases_are_marked():
 
 
 def test_words():
-    assert VIEW.title == "Of 69 women in the National Assembly, 60 hold reserved seats and eight general ones"
+    assert (
+        VIEW.title == "In 2021, 60 of the 69 women in the National Assembly held reserved seats and eight general ones"
+    )
     assert "69 women in the National Assembly, 20 in the Senate" in VIEW.n

@@ -61,7 +61,8 @@ def test_a_fall_is_shown_as_one():
 
 def test_words():
     assert VIEW.title == (
-        "Women among judges: from 14.5\u202f% to 18.2\u202f%; in the superior courts from 3.6\u202f% to 5.6\u202f%"
+        "Women among judges in two counts, 2018 and Mar 2024: 14.5\u202f% and 18.2\u202f% of all; "
+        "3.6\u202f% and 5.6\u202f% in the superior courts"
     )
     assert "one of coverage" in " ".join(VIEW.notes)
     assert "Lahore High Court: 4.0\u202f% · 2 of 50, then 2.5\u202f% · 1 of 40." in VIEW.alt

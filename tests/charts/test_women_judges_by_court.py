@@ -79,15 +79,15 @@ def test_text_of_cells_and_small_bases() -> None:
 @pytest.mark.parametrize(
     ("chosen", "title"),
     [
-        ({}, "Women are 15.1\u202f% of judges in the district courts, 4.2\u202f% in the high courts"),
+        ({}, "In 2018, women were 15.1\u202f% of judges in the district courts, 4.2\u202f% in the high courts"),
         (
             {"province": "islamabad"},
-            "Islamabad: women are 15 of 74 judges in the district courts, 0 of 6 in the high court",
+            ("In 2018, women in Islamabad were 15 of 74 judges in the district courts, 0 of 6 in the high court"),
         ),
         ({"province": "gilgit-baltistan"}, "The table of judges of 2018 has no row for Gilgit-Baltistan"),
         (
             {"provinces": "sindh,balochistan"},
-            "Women are 10.0\u202f% of judges in the district courts of Balochistan, 8.3\u202f% in Sindh",
+            "In 2018, women were 10.0\u202f% of judges in the district courts of Balochistan, 8.3\u202f% in Sindh",
         ),
     ],
 )

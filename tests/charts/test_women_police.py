@@ -57,9 +57,9 @@ def test_table_shows_the_women_where_the_force_is_missing() -> None:
 
 
 def test_titles_and_n() -> None:
-    assert CHART.at().title == "Women are 3.4\u202f% of the police in Gilgit-Baltistan, 0.48\u202f% in Balochistan"
+    assert CHART.at().title == "In 2017, women were 1.46\u202f% of the police in Pakistan: 5,731 of 391,364"
     view = CHART.at(Selection(province="islamabad"))
-    assert view.title == "Women are 2.8\u202f% of the police in Islamabad"
+    assert view.title == "In 2017, women were 2.8\u202f% of the police in Islamabad"
     assert view.n == "n = 278 women in Islamabad, size of force not printed"
     assert "size of the force is not printed for Islamabad" in " ".join(view.notes)
     assert "Punjab" not in " ".join(view.notes)

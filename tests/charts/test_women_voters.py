@@ -60,7 +60,7 @@ def test_words_stand_clear_of_the_national_line():
 
 def test_titles_and_notes():
     view = CHART.at()
-    assert view.title == "Women are 47.6\u202f% of registered voters in Islamabad, 43.9\u202f% in Balochistan"
+    assert view.title == "On the rolls of Oct 2024 – Nov 2024, women were 46.2\u202f% of Pakistan’s registered voters"
     notes = " ".join(view.notes)
     assert "In none of the five provinces counted" in notes
     assert "43.7\u202f% in Sep 2017 and 46.2\u202f%" in notes
