@@ -83,7 +83,8 @@ def test_both_sections_stand_in_the_notes() -> None:
         ({"edition": "2021-08"}, "Count of Aug 2021: 8 shelters for women in the 35 districts of Khyber Pakhtunkhwa"),
         (
             {"provinces": "sindh,balochistan"},
-            "Undated count in the report of 2021: women’s shelters for districts, 5 of 29 in Sindh and 1 of 32 in Balochistan",
+            "Undated count in the report of 2021: women’s shelters for districts, 5 of 29 in Sindh and 1 of 32 "
+            "in Balochistan",
         ),
         (
             {"province": "islamabad"},
