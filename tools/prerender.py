@@ -11,12 +11,18 @@ from __future__ import annotations
 import sys
 
 from dashboard.charts import CHARTS
+from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.rendering import client as renderer
 
 
 def main() -> int:
     """Draw what is missing; prints one line."""
+    try:
+        tables.check()
+    except tables.BrokenDataset as broken:
+        print(f"The dashboard cannot start.\n{broken}\n`make data` checks all datasets.", file=sys.stderr)
+        return 1
     if not renderer.available():
         print("› No Chromium here: pages begin with tables instead of drawn charts.", flush=True)
         return 0

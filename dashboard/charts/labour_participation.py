@@ -58,7 +58,8 @@ def title(view: View) -> str:
     share = view.rows.set_index("category")["value"]
     least, most = share["rural, standard measure"], share["rural, women asked themselves"]
     return say(
-        "A study of {when} put {least} of rural women in the labour force, or up to {most}, by the definition",
+        "A study of {when} put {least} of rural women in the labour force, or up to {most}, depending on the "
+        "definition",
         when=i18n.period(view.rows.iloc[0]["period"]),
         least=i18n.percent(least, 0),
         most=i18n.percent(most, 0),

@@ -81,7 +81,7 @@ def title(view: View) -> str:
             "Report of 2021, {heading}: whom the {n} proposals address", n=i18n.small(count), heading=heading(view)
         )
     told = say(
-        "Report of 2021: {most} proposals address this actor: {actor}",
+        "Proposals of 2021 by actor: {actor}, {most}",
         actor=proposals.actor(first),
         most=i18n.of(len(found[first]), count),
     )

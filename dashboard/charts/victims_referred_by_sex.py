@@ -58,7 +58,7 @@ def title(view: View) -> str:
     men = view.rows[view.rows["category"] == MEN].iloc[0]
     rest = view.rows[view.rows["category"] == REST].iloc[0]
     return say(
-        "In {when}, {men} of {all} victims referred to care were men; the report does not say who {rest} were",
+        "In {when}, {men} of {all} victims referred to care were men; the report does not break down the other {rest}",
         when=i18n.period(men["period"]),
         all=i18n.number(men["denominator"]),
         men=i18n.number(men["numerator"]),

@@ -24,7 +24,7 @@ def test_the_rest_is_not_called_women() -> None:
     assert "female" not in set(view.rows["sex"])
     assert "women" not in " ".join([view.title, view.subtitle, view.n, view.alt]).replace("not stated as men", "")
     assert all("women" not in (note.text or "") for note in view.figure.layout.annotations)
-    assert view.title.endswith("does not say who 8,059 were")
+    assert view.title.endswith("does not break down the other 8,059")
 
 
 def test_detection_is_not_prevalence() -> None:
