@@ -14,7 +14,7 @@ export HOST PORT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words test check data screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words mutants test check data screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -53,6 +53,9 @@ chart: python ## start a chart: make chart NAME=women-graduates
 test: python-dev assets ## run the whole suite, in a real browser too (ARGS="-k maps" for a part)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m pytest $(ARGS)
+
+mutants: python-dev ## plant deliberate faults in a copy and see that the tests turn red (ARGS="colour n" for kinds)
+	@$(VENV) -m tools.mutants $(ARGS)
 
 words: python ## collect the texts to translate in locale/dashboard.pot, update and compile every language
 	@mkdir -p locale

@@ -75,3 +75,15 @@ def test_caches_keep_the_languages_apart(client: FlaskClient) -> None:
         other = client.get(f"{address}?lang={pseudo.CODE}").get_data(as_text=True)
         assert pseudo.START in other and pseudo.START not in before, address
         assert client.get(address).get_data(as_text=True) == before
+
+
+def test_what_is_kept_is_kept_per_language() -> None:
+    @i18n.per_language()
+    def heading() -> str:
+        return i18n.say("Table")
+
+    assert heading() == "Table"
+    i18n.use(pseudo.CODE)
+    assert heading().startswith(pseudo.START)
+    i18n.use("en")
+    assert heading() == "Table"

@@ -7,9 +7,11 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard import openapi
@@ -347,3 +349,13 @@ def test_nothing_of_a_search_is_kept(client):
     before = responses.KEPT.currsize
     client.get("/find?q=a+name+nobody+else+would+type")
     assert responses.KEPT.currsize == before
+
+
+def test_withheld_cells_are_explained() -> None:
+    chart = CHARTS["women-judges"]
+
+    def withheld(selection: Selection) -> pd.DataFrame:
+        return chart.rows(selection).assign(value=float("nan"), empty_kind="suppressed")
+
+    assert not any("withheld" in rule for rule in chart.at().rules)
+    assert any("withheld" in rule for rule in replace(chart, rows=withheld).at().rules)
