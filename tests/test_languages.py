@@ -12,6 +12,7 @@ from dashboard import i18n, pseudo, settings
 from dashboard.charts import CHARTS
 from dashboard.export import tabular
 from dashboard.selection import Selection
+from routes import responses
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4}")  # Babel's, not ours
@@ -87,3 +88,9 @@ def test_what_is_kept_is_kept_per_language() -> None:
     assert heading().startswith(pseudo.START)
     i18n.use("en")
     assert heading() == "Table"
+
+
+def test_packed_answers_are_kept_per_language() -> None:
+    english = responses.packed("an answer of this test", lambda: b"Table")
+    i18n.use(pseudo.CODE)
+    assert responses.packed("an answer of this test", lambda: b"other") != english
