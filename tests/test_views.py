@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard import openapi
 from dashboard.charts import CHARTS
@@ -359,3 +360,8 @@ def test_withheld_cells_are_explained() -> None:
 
     assert not any("withheld" in rule for rule in chart.at().rules)
     assert any("withheld" in rule for rule in replace(chart, rows=withheld).at().rules)
+
+
+def test_the_title_of_a_card_leads_to_its_chart(client: FlaskClient) -> None:
+    page = client.get("/representation").get_data(as_text=True)
+    assert 'href="/charts/women-judges"' in page.split('class="card-title"')[1].split("</h")[0]
