@@ -170,7 +170,7 @@ def test_navigation_and_card_of_a_place_carry_it(client):
     carried = {e["data-carry"]: e["href"] for e in page.elements if e.get("data-carry")}
     assert carried["/shelters"] == "/shelters?district=karachi"
     html = client.get("/provinces/sindh?province=punjab").get_data(as_text=True)
-    assert "A women’s shelter is known in five districts of Sindh" in html
+    assert "A women’s shelter was named in five districts of Sindh" in html
     assert '<link rel="canonical" href="/provinces/sindh' in html
     script = client.get("/assets/dashboard.js").get_data(as_text=True)
     assert "placed(" in script, "the live page must choose the same place"
