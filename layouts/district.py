@@ -38,9 +38,8 @@ def answer(code: str) -> tuple[str, str]:
     if known.by_count:
         return (
             say(
-                "In {when} the Human Rights Commission of Pakistan wrote that every district of {province} had "
-                "a women’s "
-                "shelter.",
+                "The Human Rights Commission of Pakistan reported that in {when} every district of {province} had a "
+                "women’s shelter.",
                 province=province,
                 when=when,
             ),

@@ -11,7 +11,11 @@ STATEMENTS = [
     ("/shelters", "footnote 173", "figure R052)"),
     ("/districts/larkana", "A shelter was named in Larkana: last named Sep 2014", "Yes, as far as sources tell"),
     ("/districts/larkana", "No source used here has confirmed it since", "upper bound"),
-    ("/districts/gujrat", "the Human Rights Commission of Pakistan wrote", "Yes, by the count of Punjab"),
+    (
+        "/districts/gujrat",
+        "The Human Rights Commission of Pakistan reported that in Jun 2019",
+        "Yes, by the count of Punjab",
+    ),
     ("/districts/gujrat", "as the crow flies", "by the count of the province"),
     ("/law", "where the victim is a woman or a child", "for part of the victims"),
     ("/charts/maximum-penalties", "if the victim is a woman or a child", "10 for a woman or child victim"),

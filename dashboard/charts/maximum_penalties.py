@@ -201,7 +201,9 @@ def title(view: View) -> str:
 
 def subtitle(view: View) -> str:
     """Measure, unit, place, period."""
-    return say("Longest prison term in years by law and offence, Pakistan, as sources of 2020 and 2021 state it")
+    return say(
+        "Longest prison term in years by law and offence, Pakistan, as sources of {when} state it", when=_when(view)
+    )
 
 
 def n(view: View) -> str:
