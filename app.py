@@ -74,7 +74,7 @@ def create_app() -> document.Document:
 try:
     app = create_app()
 except tables.BrokenDataset as broken:
-    sys.exit(f"The dashboard cannot start.\n{broken}\n`make data` checks all datasets.")
+    sys.exit(broken.at_start())
 server = app.server
 
 if __name__ == "__main__":

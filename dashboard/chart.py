@@ -27,24 +27,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 # The columns of a row as it is published (the contract of /charts/<slug>.json and .csv).
-ROW = (
-    "figure_id",
-    "geography",
-    "geography_level",
-    "period",
-    "sex",
-    "category",
-    "value",
-    "unit",
-    "numerator",
-    "denominator",
-    "empty_kind",
-    "status",
-    "grade",
-    "source",
-    "locator",
-    "note",
-)
+ROW = tuple(name for name in tables.COLUMNS if name not in ("indicator", "counted_by"))
 PLACES = (PROVINCE, PROVINCES)
 FEW = 3  # up to so many sources are named with their titles
 OPEN = 3  # notes that stand open in a card, besides those that bind
@@ -238,7 +221,7 @@ class View:
     def notes(self) -> list[str]:
         """Complaints, the chart's own notes, conflicts of sources, and the rules."""
         told = [*self.complaints, *self.chart.notes(self)]
-        for row in tables.discrepancies(i for cell in self.rows["figure_id"] for i in provenance.source_ids(cell))[:3]:
+        for row in tables.discrepancies(i for cell in self.rows["figure_id"] for i in provenance.parts(cell))[:3]:
             told.append(
                 say(
                     "Sources differ: {what} Used here: {use}",
@@ -278,9 +261,9 @@ class View:
     def sources(self) -> list[dict[str, str]]:
         """The sources of the rows shown, each with the locators used (`locators`)."""
         cells = self.rows[["source", "locator"]].drop_duplicates()
-        found = tables.sources(i for cell in cells["source"] for i in provenance.source_ids(cell))
+        found = tables.sources(i for cell in cells["source"] for i in provenance.parts(cell))
         for record in found:
-            cited = cells[[record["id"] in provenance.source_ids(cell) for cell in cells["source"]]]
+            cited = cells[[record["id"] in provenance.parts(cell) for cell in cells["source"]]]
             record["locators"] = provenance.united(cited["locator"])
         return found
 

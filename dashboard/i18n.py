@@ -7,11 +7,12 @@ is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Bab
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
@@ -22,8 +23,6 @@ from dashboard.settings import ROOT, settings
 P = ParamSpec("P")
 R = TypeVar("R")
 DEFAULT_LANGUAGE = "en"
-NAMES = {"en": "English", "ur": "اردو"}  # how a language calls itself
-RIGHT_TO_LEFT = ("ur", "ps", "sd", "ar")
 LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
 
@@ -63,7 +62,7 @@ DETECTED = (
 def languages() -> dict[str, str]:
     """Code -> own name of every language: English, each folder of locale/, and the pseudo-language where it is on."""
     codes = sorted(path.parent.parent.name for path in (ROOT / "locale").glob("*/LC_MESSAGES/dashboard.mo"))
-    known = {code: NAMES.get(code, code) for code in (DEFAULT_LANGUAGE, *codes)}
+    known = {code: Locale.parse(code).get_display_name(code) or code for code in (DEFAULT_LANGUAGE, *codes)}
     return known | ({pseudo.CODE: pseudo.NAME} if settings().pseudo_language else {})
 
 
@@ -74,7 +73,8 @@ def use(language: str) -> None:
 
 def direction() -> str:
     """Reading direction of the language in use: "ltr" or "rtl"."""
-    return "rtl" if LANGUAGE.get() in (*RIGHT_TO_LEFT, pseudo.CODE) else "ltr"
+    language = LANGUAGE.get()
+    return "rtl" if language == pseudo.CODE else Locale.parse(language).text_direction
 
 
 def html_language() -> str:
@@ -209,6 +209,17 @@ def period(text: str) -> str:
     if end in ("", ".."):
         return say("since {when}", when=_moment(start))
     return f"{_moment(start)} – {_moment(end)}"
+
+
+def years(periods: Iterable[str]) -> list[str]:
+    """The years in which ISO 8601 periods begin and end, in order, each once."""
+    return sorted({part[:4] for text in periods for part in text.split("/") if part[:4].isdigit()})
+
+
+def year_span(periods: Iterable[str]) -> str:
+    """The first and the last year of ISO 8601 periods: "2013–2021", "2018"; "" where all are undated."""
+    found = years(periods)
+    return "–".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
 def measured(value: float, unit: str) -> str:

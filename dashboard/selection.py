@@ -94,11 +94,11 @@ class Filter:
     def choices(self) -> tuple[Option, ...]:
         """What a control offers: the options, led by "all" where that is the default."""
         lead = () if self.default else (Option("", say(self.everything or "All")),)
-        return lead + tuple(Option(option.value, say(option.label)) for option in self.options())
+        return lead + self.options()
 
     def call(self, value: str) -> str:
         """The label of a value ("sindh" -> "Sindh")."""
-        return next((say(option.label) for option in self.options() if option.value == value), value)
+        return next((option.label for option in self.options() if option.value == value), value)
 
     def resolve(self, text: str) -> tuple[str, str]:
         """(value, complaint): the usable value ("" when it is the default) and what was wrong with `text`."""
@@ -123,12 +123,12 @@ class Filter:
 
 
 def options(values: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
-    """Options from (value, label) pairs."""
-    return tuple(Option(value, label) for value, label in values)
+    """Options from (value, label) pairs; the labels are English and are translated here."""
+    return tuple(Option(value, say(label)) for value, label in values)
 
 
 def _provinces() -> tuple[Option, ...]:
-    return options((code, say(name)) for code, name in gazetteer.provinces().items())
+    return options((code, name) for code, name in gazetteer.provinces().items())
 
 
 def _districts() -> tuple[Option, ...]:

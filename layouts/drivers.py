@@ -123,11 +123,9 @@ def _corrections() -> list[html.Li]:
         ),
         citations.statement(
             say(
-                "Printed: {killed} of {world} killings in the name of honour are {printed} of the world’s. "
-                "Right: they are "
-                "{share}. Both counts are undated estimates of the UN Population Fund, told by a study of 2014; "
-                "neither is "
-                "a count of cases, so neither is drawn here.",
+                "Printed: {killed} of {world} killings in the name of honour are {printed} of the world’s. Right: they "
+                "are {share}. Both counts are undated estimates of the UN Population Fund, told by a study of 2014; "
+                "neither is a count of cases, so neither is drawn here.",
                 killed=_count(killed),
                 world=_count(world),
                 printed=_whole(printed),
@@ -139,9 +137,8 @@ def _corrections() -> list[html.Li]:
         ),
         citations.statement(
             say(
-                "Printed: more than {said} of the people are women. Counted: {before} in the census of {then}, "
-                "{share} in "
-                "that of {now} ({n}).",
+                "Printed: more than {said} of the people are women. Counted: {before} in the census of {then}, {share} "
+                "in that of {now} ({n}).",
                 said=_whole(said),
                 before=i18n.percent(before.value),
                 then=before.period,

@@ -102,7 +102,7 @@ def under(proposal: Proposal) -> str:
 def origin(proposal: Proposal) -> list[html.A | str]:
     """The source of a record, its licence and the data version."""
     found: list[html.A | str] = [say("Source: ")]
-    for record in tables.sources(provenance.source_ids(proposal.source)):
+    for record in tables.sources(provenance.parts(proposal.source)):
         found += [
             html.A(
                 f"{record['publisher']}, {record['title']} ({record['published']})",

@@ -72,7 +72,7 @@ def entry(row: dict[str, str]) -> html.Article:
 
 def _sources(row: dict[str, str]) -> list[html.A | str]:
     found: list[html.A | str] = []
-    for record in tables.sources(provenance.source_ids(row["source"])):
+    for record in tables.sources(provenance.parts(row["source"])):
         found += [
             "; " if found else say(" Named in: "),
             html.A(record["publisher"], href=record["url"], rel="noreferrer", title=record["title"]),
@@ -82,6 +82,6 @@ def _sources(row: dict[str, str]) -> list[html.A | str]:
 
 def _figures(row: dict[str, str]) -> list[html.A | str]:
     found: list[html.A | str] = []
-    for figure_id in provenance.source_ids(row["figures"]):
+    for figure_id in provenance.parts(row["figures"]):
         found += [", " if found else say(" Figures: "), citations.reference(figure_id)]
     return [*found, "."] if found else []

@@ -289,9 +289,7 @@ def _crossings() -> html.Section:
                             *citations.references(
                                 *[
                                     i
-                                    for i in provenance.source_ids(
-                                        f"{row['figures_one_side']};{row['figures_other_side']}"
-                                    )
+                                    for i in provenance.parts(f"{row['figures_one_side']};{row['figures_other_side']}")
                                     if observations.known(i)
                                 ]
                             ),
@@ -321,10 +319,9 @@ def content(selection: Selection) -> list[Component | None]:
         say(
             "Sources name Afghanistan, China and Iran both as places people are trafficked from and as places they are "
             "trafficked to, without a number for each way. Victims are counted in Pakistan: {identified} identified "
-            "({then_identified}) and {referred} referred to care ({then_referred}). Other counts on this page "
-            "are about "
-            "smuggling and borders: {iran} people handed over by Iran in {year}, and {wanted} on the list of the most "
-            "wanted in {then} (B).",
+            "({then_identified}) and {referred} referred to care ({then_referred}). Other counts on this page are "
+            "about smuggling and borders: {iran} people handed over by Iran in {year}, and {wanted} on the list of the "
+            "most wanted in {then} (B).",
             identified=number(find("R006").value),
             then_identified=find("R006").period,
             referred=number(find("R001").value),

@@ -27,9 +27,8 @@ from layouts import pages
 from layouts.components import card, html_writer, page_frame
 from routes import templates
 from routes.charts import filename
-from routes.images import said
+from routes.responses import refused
 
-LARGEST = 200_000  # bytes of a form that are read
 BUDGET = 4.0  # seconds the page waits for pictures before it is sent with tables in their place
 TYPES = {
     "pdf": "application/pdf",
@@ -149,7 +148,6 @@ def register(app: Dash) -> None:
     server = app.server
 
     def show() -> Response:
-        request.max_content_length = LARGEST
         action = last("do")
         brief = asked().after(action)
         if not brief.complaints and (request.method == "POST" or action or last(layout.CARRIED)):
@@ -167,7 +165,7 @@ def register(app: Dash) -> None:
     def download(kind: str) -> Response:
         brief = asked()
         if not brief.items:
-            return guarded(said(EMPTY.format(page=address(PATH)), 400))
+            return guarded(refused(EMPTY.format(page=address(PATH)), 400))
         try:
             if kind == "pdf":
                 content = pdf.pdf(printed(brief))
@@ -176,7 +174,7 @@ def register(app: Dash) -> None:
             else:
                 content = docx.archive(brief, address, filename)
         except renderer.NoRenderer as problem:
-            return guarded(said(f"{problem} {INSTEAD.format(page=address(brief.path))}", 503))
+            return guarded(refused(f"{problem} {INSTEAD.format(page=address(brief.path))}", 503))
         response = Response(content, content_type=TYPES[kind])
         response.headers["Content-Disposition"] = f'attachment; filename="brief-{tables.version()}.{kind}"'
         return guarded(response)
@@ -200,7 +198,7 @@ def register(app: Dash) -> None:
             return guarded(redirect(PATH, 303))  # type: ignore[arg-type]
         state = drawn(brief, kind)
         if not state.possible:
-            return guarded(said(f"Nothing can be drawn here. {INSTEAD.format(page=address(brief.path))}", 503))
+            return guarded(refused(f"Nothing can be drawn here. {INSTEAD.format(page=address(brief.path))}", 503))
         target = file(brief, kind)
         again = f"0;url={target}" if state.done >= state.of else "2"
         return html(document(layout.progress(brief, kind, state, target), "Drawing a brief", brief, {}, again))

@@ -23,8 +23,8 @@ from layouts.components import html_writer
 from layouts.embed import Flags
 from routes import templates
 from routes.charts import unknown
-from routes.images import address, said
-from routes.responses import BRIEFLY, served
+from routes.images import address
+from routes.responses import BRIEFLY, refused, served
 
 NOTHING = {"width": 700, "least": 200}
 
@@ -149,7 +149,7 @@ def register(app: Dash) -> None:
     @server.get("/embed/recommendations/<proposal>")
     def proposed(proposal: str) -> Response:
         if proposal not in proposals.ids():
-            return said(f"There is no proposal {proposal[:20]!r}; there are P01 to {proposals.ids()[-1]}.", 404)
+            return refused(f"There is no proposal {proposal[:20]!r}; there are P01 to {proposals.ids()[-1]}.", 404)
         return framed(record(proposals.find(proposal), Flags.from_query(request.args.to_dict())))
 
     @server.get("/embed.js")
@@ -165,7 +165,7 @@ def register(app: Dash) -> None:
         view = CHARTS[slug].at(Selection.from_query(query))
         page = frozen.page(version, slug, view.search)
         if page is None:
-            return said(
+            return refused(
                 f"Version {version[:20]!r} of this view was never frozen. The live one: "
                 f"{address(f'/embed/{slug}{view.search}')}",
                 410,
@@ -188,7 +188,7 @@ def register(app: Dash) -> None:
         query = request.args.to_dict()
         view, keep = CHARTS[slug].at(Selection.from_query(query)), bool(query.get("frozen"))
         if keep and frozen.page(view.version, slug, view.search) is None:
-            return said("This view of the present data version has not been frozen.", 410)
+            return refused("This view of the present data version has not been frozen.", 410)
         text = snippet(view, Flags.from_query(query), keep=keep)
         return served(text.encode(), "text/plain; charset=utf-8")
 
@@ -196,12 +196,12 @@ def register(app: Dash) -> None:
     def oembed() -> Response:
         query = request.args.to_dict()
         if query.get("format", "json") != "json":
-            return said("Only format=json is served.", 501)
+            return refused("Only format=json is served.", 501)
         asked = urlsplit(query.get("url", ""))
         slug = asked.path.removeprefix("/charts/")
         here = urlsplit(address("/")).netloc
         if asked.scheme not in ("http", "https") or asked.netloc not in (here, request.host) or slug not in CHARTS:
-            return said("url must be the address of a chart on this site.", 404)
+            return refused("url must be the address of a chart on this site.", 404)
         view = CHARTS[slug].at(Selection.from_query(dict(parse_qsl(asked.query))))
         width, tall = _within(query.get("maxwidth"), NOTHING["width"]), _within(query.get("maxheight"), height(view))
         body = {

@@ -8,6 +8,7 @@ from flask import Flask, Response, request
 from werkzeug.sansio.utils import host_is_trusted
 
 from dashboard.settings import settings
+from routes.responses import refused
 
 LARGEST_BODY = 200_000  # bytes; the only body this site reads is the form of a brief
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
@@ -22,11 +23,6 @@ def hosts() -> list[str]:
     return [*LOOPBACK, *([named] if named else []), *settings().hosts]
 
 
-def refused(status: int, sentence: str) -> Response:
-    """An answer in one sentence."""
-    return Response(sentence + "\n", status=status, content_type="text/plain; charset=utf-8")
-
-
 def register(server: Flask) -> None:
     """Attach the guards; they come before every other function of a request."""
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
@@ -35,14 +31,14 @@ def register(server: Flask) -> None:
     def only_our_hosts() -> Response | None:
         if request.path in PROBES or host_is_trusted(request.host, hosts()):
             return None
-        return refused(421, "This site does not answer to that host. Its operator can name it in PUBLIC_URL or HOSTS.")
+        return refused("This site does not answer to that host. Its operator can name it in PUBLIC_URL or HOSTS.", 421)
 
     @server.before_request
     def only_small_bodies() -> Response | None:
         if (request.content_length or 0) > LARGEST_BODY:
-            return refused(413, f"The request is larger than {LARGEST_BODY} bytes.")
+            return refused(f"The request is larger than {LARGEST_BODY} bytes.", 413)
         return None
 
     @server.before_request
     def only_used_routes() -> Response | None:
-        return refused(404, "There is nothing at this address.") if request.path in UNUSED else None
+        return refused("There is nothing at this address.", 404) if request.path in UNUSED else None

@@ -16,20 +16,13 @@ from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.site import address
 from routes.charts import filename, unknown
-from routes.responses import served
+from routes.responses import refused, served
 
 KINDS: dict[str, tuple[Callable[[View, image.Size, str], bytes], str]] = {
     "png": (image.png, "image/png"),
     "svg": (image.svg, "image/svg+xml; charset=utf-8"),
 }
 NO_RENDERER = "The chart’s page still shows it, with its table: {page}"
-
-
-def said(text: str, status: int) -> Response:
-    """An error in one sentence."""
-    response = Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def register(app: Dash) -> None:
@@ -44,9 +37,9 @@ def register(app: Dash) -> None:
             size = image.wanted(query)
             drawn = KINDS[kind][0](view, size, address(view.path))
         except image.BadSize as problem:
-            return said(str(problem), 400)
+            return refused(str(problem), 400)
         except renderer.NoRenderer as problem:
-            return said(f"{problem} {NO_RENDERER.format(page=address(view.path))}", 503)
+            return refused(f"{problem} {NO_RENDERER.format(page=address(view.path))}", 503)
         return served(drawn, KINDS[kind][1], filename=filename(view, f"{size.name}.{kind}"))
 
     def chart_recipe(slug: str) -> Response:
@@ -57,7 +50,7 @@ def register(app: Dash) -> None:
         try:
             made = image.recipe(view, image.wanted(query), address(view.path))
         except image.BadSize as problem:
-            return said(str(problem), 400)
+            return refused(str(problem), 400)
         return served(json.dumps(made, ensure_ascii=False).encode(), openapi.JSON)
 
     app.server.add_url_rule("/charts/<slug>.picture.json", "picture-recipe", chart_recipe)
@@ -66,4 +59,4 @@ def register(app: Dash) -> None:
 
     @app.server.get("/charts/<slug>.<ending>")
     def unknown_format(slug: str, ending: str) -> Response:
-        return said(f"There is no format {ending[:20]!r}. Formats: {', '.join(openapi.endings())}.", 404)
+        return refused(f"There is no format {ending[:20]!r}. Formats: {', '.join(openapi.endings())}.", 404)

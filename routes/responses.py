@@ -56,6 +56,13 @@ def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") 
     return _marked(Response(content, content_type=kind), cache, filename)
 
 
+def refused(text: str, status: int) -> Response:
+    """An answer in one sentence, which no cache keeps."""
+    response = Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
+    response.headers["Cache-Control"] = NEVER
+    return response
+
+
 def _marked(response: Response, cache: str, filename: str) -> Response:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = cache

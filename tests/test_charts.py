@@ -72,7 +72,7 @@ def figure_of(slug: str, selection: Selection) -> dict[str, Any]:
 
 
 def ids_of(cell: str) -> list[str]:
-    return provenance.source_ids(cell)
+    return provenance.parts(cell)
 
 
 def marks(figure: dict[str, Any]) -> list[str]:

@@ -21,7 +21,7 @@ def main() -> int:
     try:
         tables.check()
     except tables.BrokenDataset as broken:
-        print(f"The dashboard cannot start.\n{broken}\n`make data` checks all datasets.", file=sys.stderr)
+        print(broken.at_start(), file=sys.stderr)
         return 1
     if not renderer.available():
         print("› No Chromium here: pages begin with tables instead of drawn charts.", flush=True)

@@ -23,7 +23,7 @@ def shown(chart: Chart) -> set[str]:
         if filter_.name not in places:
             chosen += [Selection(**{filter_.name: option.value}) for option in filter_.options()]
     cells = {cell for selection in chosen for cell in chart.at(selection).context["figure_id"]}
-    return set(provenance.source_ids_of(cells))
+    return set(provenance.distinct(cells))
 
 
 def unused() -> dict[str, list[str]]:

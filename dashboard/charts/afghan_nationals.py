@@ -38,7 +38,7 @@ def _facts() -> pd.DataFrame:
     rows = []
     for unit in units.itertuples():
         home = unit.counted_in or unit.code
-        districts = provenance.source_ids(members[home])
+        districts = provenance.parts(members[home])
         guests = units.loc[units["counted_in"] == home, "name"].tolist()
         if not districts:
             rows.append(

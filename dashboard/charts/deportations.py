@@ -27,7 +27,7 @@ TOGETHER = ("saudi-arabia", "iran", "united-arab-emirates", "oman")
 COUNTRY = Filter(
     "country",
     "Deported from",
-    lambda: options((key, say(name)) for key, (_, name) in SERIES.items()),
+    lambda: options((key, name) for key, (_, name) in SERIES.items()),
     everything="Four countries, side by side",
 )
 GREYS = theme.SEQUENTIAL["context"]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, View
+from dashboard.data import measures
 from dashboard.i18n import say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
@@ -39,11 +40,12 @@ def title(view: View) -> str:
             place=row["geography"],
             share=i18n.percent(row["value"]),
         )
+    share, part, whole = measures.pooled(known)
     return say(
         "In 2023, {share} of women aged 15–19 in {place} were or had been married: {n}",
-        share=i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum()),
+        share=i18n.percent(share),
         place=view.place or say("Pakistan"),
-        n=i18n.of(known["numerator"].sum(), known["denominator"].sum()),
+        n=i18n.of(part, whole),
     )
 
 

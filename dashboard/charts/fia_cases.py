@@ -33,7 +33,7 @@ COUNTS = {
 }
 DEFAULT = "by-year"
 COUNT = Filter(
-    "indicator", "Count", lambda: options((value, say(count.name)) for value, count in COUNTS.items()), default=DEFAULT
+    "indicator", "Count", lambda: options((value, count.name) for value, count in COUNTS.items()), default=DEFAULT
 )
 GROUPS = {
     "arrests": "Persons arrested",

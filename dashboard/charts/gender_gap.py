@@ -18,7 +18,7 @@ from dashboard.selection import Filter, Selection, options
 RANK, SCORE = "rank", "score"
 MEASURES = {RANK: "Rank among the countries", SCORE: "Share of the gap closed"}
 INDICATORS = {RANK: "gender-gap-rank", SCORE: "gender-gap-score"}
-MEASURE = Filter("indicator", "Measure", lambda: options((k, say(v)) for k, v in MEASURES.items()), default=RANK)
+MEASURE = Filter("indicator", "Measure", lambda: options((k, v) for k, v in MEASURES.items()), default=RANK)
 AGAIN = "as recalculated in 2025"
 FULL = 100.0  # percent closed: parity
 COLOUR = theme.COLOURS["context"]

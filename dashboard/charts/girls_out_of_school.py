@@ -19,7 +19,7 @@ COLOURS = theme.steps("context", len(BREAKS) + 1)
 DEFAULT = "female"
 WHO = {"female": "Girls", "male": "Boys", "all": "Girls and boys"}
 INDICATORS = {"female": "girls-out-of-school", "male": "boys-out-of-school"}
-SEX = Filter("sex", "Who", lambda: options((value, say(label)) for value, label in WHO.items()), default=DEFAULT)
+SEX = Filter("sex", "Who", lambda: options((value, label) for value, label in WHO.items()), default=DEFAULT)
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -68,10 +68,9 @@ def title(view: View) -> str:
             share=i18n.percent(row["value"]),
             who=_who(view),
         )
-    whole = i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum(), 0)
     return say(
         "In 2023, {share} of {who} aged 5–16 in {place} were out of school",
-        share=whole,
+        share=i18n.percent(measures.pooled(known)[0], 0),
         who=_who(view),
         place=view.place or say("Pakistan"),
     )

@@ -26,12 +26,12 @@ LISTS = {
 EDITION = Filter(
     "edition",
     "Named by",
-    lambda: options((value, say(name)) for value, name in LISTS.items()),
+    lambda: options((value, name) for value, name in LISTS.items()),
     everything="All lists",
 )
 CRIMES = {"som": "Smuggling of migrants", "tip": "Trafficking in persons"}
 CRIME = Filter(
-    "crime", "Crime", lambda: options((value, say(name)) for value, name in CRIMES.items()), everything="Both crimes"
+    "crime", "Crime", lambda: options((value, name) for value, name in CRIMES.items()), everything="Both crimes"
 )
 SAID = {"som": "smuggling", "tip": "trafficking", "both": "smuggling and trafficking", "not said": "crime not said"}
 ROLES = {
@@ -170,10 +170,7 @@ def _named(view: View) -> list[str]:
 
 def _span(view: View) -> str:
     """The years of the rows shown, first and last."""
-    years = sorted({part[:4] for cell in view.rows["period"] for part in str(cell).split("/") if part[:4].isdigit()})
-    if not years:
-        return say("undated in the report of 2021")
-    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    return i18n.year_span(view.rows["period"]) or say("undated in the report of 2021")
 
 
 def title(view: View) -> str:

@@ -35,7 +35,7 @@ UNCOUNTED = "labour"  # no filter of its own: there is nothing to draw
 KIND = Filter(
     "indicator",
     "What is counted",
-    lambda: options((value, say(name)) for value, name in KINDS.values() if value != UNCOUNTED),
+    lambda: options((value, name) for value, name in KINDS.values() if value != UNCOUNTED),
     everything="All kinds",
 )
 SHADE = theme.SEQUENTIAL["trafficking"][:2]

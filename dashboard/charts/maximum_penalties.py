@@ -20,7 +20,7 @@ LAWS = {
     "penal-code": "Penal Code",
     "smuggling-act": "Smuggling Act of 2018",
 }
-LAW = Filter("law", "Law", lambda: options((name, say(text)) for name, text in LAWS.items()), everything="All laws")
+LAW = Filter("law", "Law", lambda: options((name, text) for name, text in LAWS.items()), everything="All laws")
 # What each figure is about; the numbers of the sections are those of the Penal Code.
 OFFENCES = {
     "R248": ("trafficking-act", "Any victim"),
@@ -57,7 +57,7 @@ def rows(selection: Selection) -> pd.DataFrame:
         note="No source used here states the terms of this act.",
     )
     frame = pd.concat([terms[terms["figure_id"] != "E029b"], life, smuggling], ignore_index=True)
-    first = frame["figure_id"].map(lambda cell: provenance.source_ids(cell)[0])
+    first = frame["figure_id"].map(lambda cell: provenance.parts(cell)[0])
     frame = frame.assign(
         law=first.map(lambda name: OFFENCES[name][0]),
         category=first.map(lambda name: say(OFFENCES[name][1])),
@@ -69,7 +69,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 
 def _by_id(view: View) -> dict[str, dict[str, Any]]:
-    return {provenance.source_ids(row["figure_id"])[0]: row for row in view.records}
+    return {provenance.parts(row["figure_id"])[0]: row for row in view.records}
 
 
 def draw(view: View) -> Drawing:
@@ -163,8 +163,8 @@ def _text(name: str, found: dict[str, dict[str, Any]]) -> str:
 
 def _when(view: View) -> str:
     """The years of the sources shown, oldest and newest."""
-    years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
-    return i18n.listing(years[:1] if len(years) < 2 else [years[0], years[-1]])
+    years = i18n.years(view.rows["period"])
+    return i18n.listing(list(dict.fromkeys([*years[:1], *years[-1:]])))
 
 
 def title(view: View) -> str:

@@ -16,7 +16,7 @@ from dashboard.topics import indicators
 
 DEFAULT = "girls-out-of-school"
 INDICATOR = Filter(
-    "indicator", "Measure", lambda: options((m.id, say(m.name)) for m in indicators.MEASURES.values()), default=DEFAULT
+    "indicator", "Measure", lambda: options((m.id, m.name) for m in indicators.MEASURES.values()), default=DEFAULT
 )
 # Lower bounds of all classes but the first, round numbers around the national figure.
 BREAKS: dict[str, tuple[float, ...]] = {

@@ -24,7 +24,7 @@ COUNTS = {
 COUNT = Filter(
     "indicator",
     "What is counted",
-    lambda: options((value, say(name)) for value, (_, name) in COUNTS.items()),
+    lambda: options((value, name) for value, (_, name) in COUNTS.items()),
     everything="All counts",
 )
 PEOPLE = ("E374", "E464")  # people of Punjab (its denominator) and of the country, census of 2017

@@ -26,14 +26,6 @@ def draw(view: View) -> Drawing:
     return bars.of_rows(view, view.context, COLOURS["services"])
 
 
-def _when(view: View) -> str:
-    """The month of the count; the section of the report of December 2021 where the count is undated."""
-    edition = EDITIONS[view.value("edition")]
-    if edition.period:
-        return say("Count of {month}", month=i18n.period(edition.period))
-    return say("Undated count in the report of 2021")
-
-
 def title(view: View) -> str:
     """The most and the least covered province, or the count of the chosen place."""
     known = view.rows.dropna(subset=["value"])
@@ -53,13 +45,13 @@ def title(view: View) -> str:
         if low["value"] == 100:
             return say(
                 "{when}: a women’s shelter in every district of {place}, {n}",
-                when=_when(view),
+                when=shelter_counts.when(view),
                 place=low["geography"],
                 n=_of(low),
             )
         return say(
             "{when}: {shelters} for women in the {districts} districts of {place}",
-            when=_when(view),
+            when=shelter_counts.when(view),
             place=low["geography"],
             shelters=shelter_counts.in_words(low["numerator"]),
             districts=i18n.number(low["denominator"]),
@@ -67,14 +59,14 @@ def title(view: View) -> str:
     if high["value"] == 100:
         return say(
             "{when}: a women’s shelter in every district of {top}; {n} in {bottom}",
-            when=_when(view),
+            when=shelter_counts.when(view),
             top=high["geography"],
             bottom=low["geography"],
             n=_of(low),
         )
     return say(
         "{when}: women’s shelters for districts, {most} in {top} and {least} in {bottom}",
-        when=_when(view),
+        when=shelter_counts.when(view),
         top=high["geography"],
         most=_of(high),
         bottom=low["geography"],

@@ -18,7 +18,7 @@ from dashboard.topics.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NON
 EDITION = Filter(
     "edition",
     "What was known",
-    lambda: options((value, say(name)) for value, name in shelters.EDITIONS.items()),
+    lambda: options((value, name) for value, name in shelters.EDITIONS.items()),
     default=shelters.LATEST,
 )
 # Dark to light in the order of the classes, so that a print in grey keeps it; "not named" also gets an edge.
@@ -86,17 +86,24 @@ def _of(view: View, *kinds: str) -> pd.DataFrame:
 
 def _span(view: View) -> str:
     """The years of the rows shown, first and last."""
-    years = sorted({part[:4] for cell in view.rows["period"] for part in str(cell).split("/") if part[:4].isdigit()})
-    if not years:
-        return say("undated in the report of 2021")
-    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    return i18n.year_span(view.rows["period"]) or say("undated in the report of 2021")
 
 
 def title(view: View) -> str:
     """What the sources say of shelters, with their years."""
-    told = _told(view)
-    dated = any(len(part) == 4 and part.isdigit() for part in told.replace(",", " ").split())
-    return told if dated else say("{told} ({years})", told=told, years=_span(view))
+    whole = _complete(view)
+    return _listed(whole) if whole else say("{told} ({years})", told=_told(view), years=_span(view))
+
+
+def _complete(view: View) -> shelters.Tally | None:
+    """The complete list that the title can quote with its date; None where no list covers just what is shown."""
+    if len(view.rows) == 1:
+        return None
+    if view.place:
+        here = _here(view)
+        return here[0] if len(here) == 1 and here[0].complete and not here[0].every else None
+    tallies = list(_tallies(view).values())
+    return None if any(tally.every for tally in tallies) else next(tally for tally in tallies if tally.complete)
 
 
 def _told(view: View) -> str:
@@ -105,12 +112,9 @@ def _told(view: View) -> str:
         return _one(view.rows.iloc[0].to_dict())
     found = _of(view, *FOUND)
     if view.place:
-        here = _here(view)
-        return _listed(here[0]) if len(here) == 1 and here[0].complete and not here[0].every else _chosen(view, found)
+        return _chosen(view, found)
     edition = view.value("edition")
     every = [tally for tally in _tallies(view).values() if tally.every]
-    if not every:
-        return _listed(next(tally for tally in _tallies(view).values() if tally.complete))
     places = i18n.listing([say(gazetteer.provinces()[tally.province]) for tally in every])
     if edition == shelters.LATEST:
         n = len(found) - int(found["province"].isin([tally.province for tally in every]).sum())
@@ -295,8 +299,7 @@ CHART = Chart(
     filters=(EDITION, *PLACES, DISTRICT),
     map=True,
     aspect=maps.shape,
-    about="A shelter counted is not a shelter that is safe: in some government shelters women could hardly "
-    "move freely and were urged back to those who had abused them, traffickers among them (report, section 2.7, "
-    "footnote "
-    "173). Only the district is shown, never a house.",
+    about="A shelter counted is not a shelter that is safe: in some government shelters women could hardly move freely "
+    "and were urged back to those who had abused them, traffickers among them (report, section 2.7, footnote 173). "
+    "Only the district is shown, never a house.",
 )

@@ -353,7 +353,7 @@ def title(view: View) -> str:
         first = _either(way[0])
         return say(
             "From {first} to {last} by way of {middle}, as described in sources of {years}",
-            years=_years(view),
+            years=i18n.listing(i18n.years(view.rows["period"])),
             first=first,
             last=last,
             middle=i18n.listing([_the(name) for name in way[1:-1]]),
@@ -379,14 +379,9 @@ def _either(names: str) -> str:
     return say("{some} or {last}", some=", ".join(parts[:-1]), last=parts[-1])
 
 
-def _years(view: View) -> str:
-    years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
-    return i18n.listing(years)
-
-
 def subtitle(view: View) -> str:
     """What a line is, and the years of its sources."""
-    return say("Stages as described in sources of {years}", years=_years(view))
+    return say("Stages as described in sources of {years}", years=i18n.listing(i18n.years(view.rows["period"])))
 
 
 def n(view: View) -> str:

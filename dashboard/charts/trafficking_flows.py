@@ -23,7 +23,7 @@ ORIGIN, DESTINATION = "origin", "destination"
 FLOW = Filter(
     "flow",
     "Direction",
-    lambda: options(((ORIGIN, say("Into or through Pakistan")), (DESTINATION, say("From Pakistan")))),
+    lambda: options(((ORIGIN, "Into or through Pakistan"), (DESTINATION, "From Pakistan"))),
     everything="Both directions",
 )
 SEXUAL, LABOUR_OR_SEXUAL, ONWARD = "sexual exploitation", "forced labour or prostitution", "onward, purpose not said"
@@ -210,37 +210,30 @@ def title(view: View) -> str:
     if view.value("flow") == ORIGIN:
         return say(
             "Sources of {years} name {n} countries and regions as origins of trafficking, or smuggling, to Pakistan",
-            years=_span(view),
+            years=i18n.year_span(view.rows["period"]),
             n=i18n.small(len(into)),
         )
     if view.value("flow") == DESTINATION:
         return say(
             "Sources of {years} name {n} countries and regions as destinations of trafficking from Pakistan",
-            years=_span(view),
+            years=i18n.year_span(view.rows["period"]),
             n=i18n.small(len(out)),
         )
     sure = view.rows[~view.rows["either"]]
     both = sorted(set(sure[sure["flow"] == ORIGIN]["geography"]) & set(sure[sure["flow"] == DESTINATION]["geography"]))
     return say(
         "Sources of {years} name {places} both as origins and as destinations of trafficking",
-        years=_span(view),
+        years=i18n.year_span(view.rows["period"]),
         places=i18n.listing([say(place) for place in both]),
     )
 
 
-def _span(view: View) -> str:
-    years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
-    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
-
-
-def _years(view: View) -> str:
-    years = sorted({part[:4] for cell in view.rows["period"] for part in cell.split("/") if part[:4].isdigit()})
-    return i18n.listing(years)
-
-
 def subtitle(view: View) -> str:
     """What a dot is, and the years of the sources."""
-    return say("Countries and regions by the purpose named, as described in sources of {years}", years=_years(view))
+    return say(
+        "Countries and regions by the purpose named, as described in sources of {years}",
+        years=i18n.listing(i18n.years(view.rows["period"])),
+    )
 
 
 def n(view: View) -> str:
@@ -254,18 +247,29 @@ def n(view: View) -> str:
 
 def notes(view: View) -> list[str]:
     """How to read a dot, how old the descriptions are, what is less sure."""
-    # fmt: off
-    told = [say("A dot is a mention, not a number: one case or many may stand behind it. Countries stand in "
-                "alphabetical order.")]
+    told = [
+        say(
+            "A dot is a mention, not a number: one case or many may stand behind it. Countries stand in "
+            "alphabetical order."
+        )
+    ]
     if _places(view, ORIGIN):
-        told.append(say("The origins are mostly from one paper of 2013, which passed on what aid workers believed "
-                        "and had no details. Hollow dots: people who may have been smuggled or trafficked."))
-        told.append(say("From Bangladesh to a lesser extent, and from Nigeria and Somalia in smaller numbers, say the "
-                        "sources."))
+        told.append(
+            say(
+                "The origins are mostly from one paper of 2013, which passed on what aid workers believed "
+                "and had no details. Hollow dots: people who may have been smuggled or trafficked."
+            )
+        )
+        told.append(
+            say("From Bangladesh to a lesser extent, and from Nigeria and Somalia in smaller numbers, say the sources.")
+        )
     if _places(view, DESTINATION):
-        told.append(say("Between Pakistan and Iran the direction is not always said. In Greece, boys who are already "
-                        "there are at risk: no journey is described. Camel races were thought to be falling."))
-    # fmt: on
+        told.append(
+            say(
+                "Between Pakistan and Iran the direction is not always said. In Greece, boys who are already "
+                "there are at risk: no journey is described. Camel races were thought to be falling."
+            )
+        )
     return told
 
 

@@ -31,9 +31,8 @@ def rows(selection: Selection) -> pd.DataFrame:
             "category": REST,
             "sex": "",
             "numerator": whole["value"] - men["value"],
-            "note": "All referred less the men. Women, girls, boys and whoever was not recorded by sex: not to "
-            "be read as "
-            "women.",
+            "note": "All referred less the men. Women, girls, boys and whoever was not recorded by sex: not to be read "
+            "as women.",
         }
     )
     return measures.share(pd.DataFrame([rest, men]))

@@ -18,7 +18,7 @@ ELECTIONS = LATEST, EARLIER, _ = ("2024", "2018", "2013")
 PERIOD = Filter("period", "Election", lambda: options((year, year) for year in ELECTIONS), everything="All elections")
 HOUSES = {"national": "National Assembly", "provincial": "Provincial assemblies"}
 CATEGORY = {"national": "national assembly", "provincial": "provincial assembly"}
-HOUSE = Filter("indicator", "Papers for", lambda: options((k, say(v)) for k, v in HOUSES.items()), default="national")
+HOUSE = Filter("indicator", "Papers for", lambda: options((k, v) for k, v in HOUSES.items()), default="national")
 WITH_CAPITAL = ", with the federal capital"
 SHADES = {
     "2013": theme.SEQUENTIAL["deciding"][2],

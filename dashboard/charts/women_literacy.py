@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, View
+from dashboard.data import measures
 from dashboard.i18n import say
 from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
@@ -64,11 +65,12 @@ def title(view: View) -> str:
             share=i18n.percent(row["value"]),
             gap=i18n.number(row["gap"], 0),
         )
+    share, part, whole = measures.pooled(known)
     return say(
         "In 2023, {share} of women aged 10 and older in {place} could read and write: {n}",
-        share=i18n.percent(100 * known["numerator"].sum() / known["denominator"].sum()),
+        share=i18n.percent(share),
         place=view.place or say("Pakistan"),
-        n=i18n.of(known["numerator"].sum(), known["denominator"].sum()),
+        n=i18n.of(part, whole),
     )
 
 
@@ -114,7 +116,6 @@ CHART = Chart(
     map=True,
     aspect=maps.shape,
     about="A woman who cannot read a contract or a visa has to trust the one who offers it. The report names "
-    "widespread illiteracy among the surroundings of trafficking (section 2.2). The map shows where women can "
-    "read, not "
-    "who is trafficked.",
+    "widespread illiteracy among the surroundings of trafficking (section 2.2). The map shows where women can read, "
+    "not who is trafficked.",
 )

@@ -50,14 +50,6 @@ def _text(row: dict[str, Any]) -> str:
     return f"{i18n.million(row['value'])} · {shelter_counts.in_words(row['shelters'])}"
 
 
-def _when(view: View) -> str:
-    """The month of the count; the section of the report of December 2021 where the count is undated."""
-    edition = EDITIONS[view.value("edition")]
-    if edition.period:
-        return say("Count of {month}", month=i18n.period(edition.period))
-    return say("Undated count in the report of 2021")
-
-
 def title(view: View) -> str:
     """Fewest and most women to a shelter, or those of the chosen place."""
     known = view.rows.dropna(subset=["value"])
@@ -74,13 +66,13 @@ def title(view: View) -> str:
     if len(known) == 1:
         return say(
             "{when}: one women’s shelter for {women} women and girls in {place}",
-            when=_when(view),
+            when=shelter_counts.when(view),
             place=low["geography"],
             women=i18n.million(low["value"]),
         )
     return say(
         "{when}: one women’s shelter for {most} women and girls in {top}, one for {least} in {bottom}",
-        when=_when(view),
+        when=shelter_counts.when(view),
         top=high["geography"],
         most=i18n.million(high["value"]),
         bottom=low["geography"],

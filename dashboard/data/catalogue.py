@@ -24,7 +24,7 @@ def datasets() -> list[Dataset]:
     found = []
     for name in tables.names():
         frame, entry = tables.table(name), tables.resource(name)
-        used = {i for cell in frame["source"] for i in provenance.source_ids(cell)} if "source" in frame else set()
+        used = {i for cell in frame["source"] for i in provenance.parts(cell)} if "source" in frame else set()
         found.append(Dataset(name, f"/api/{entry['path']}", entry.get("title", name), len(frame), len(used)))
     return found
 

@@ -27,6 +27,12 @@ def share(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
+def pooled(rows: pd.DataFrame) -> tuple[float, float, float]:
+    """(share in per cent, numerator, denominator) of all rows together; each row needs both counts."""
+    part, whole = rows["numerator"].sum(), rows["denominator"].sum()
+    return 100 * part / whole, part, whole
+
+
 def summed(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Rows added up over `by` (value, numerator and denominator), with the provenance of all inputs.
 
@@ -69,7 +75,7 @@ def ratio(top: pd.DataFrame, bottom: pd.DataFrame, on: str, unit: str) -> pd.Dat
             out["value"] = partner["value"] / things if things else float("nan")
             out["empty_kind"] = "" if things else "not-applicable"
             for column in ("figure_id", "source", "locator"):
-                out[column] = provenance.united(pd.Series([row[column], partner[column]]))
+                out[column] = provenance.united((row[column], partner[column]))
             out["grade"] = max(row["grade"], partner["grade"])
         rows.append(out)
     return pd.DataFrame(rows, columns=top.columns)

@@ -10,9 +10,9 @@ from dashboard.i18n import say
 
 def where(row: dict[str, Any]) -> str:
     """Source and locator of a row in short: "UNODC 2021, section 2.4, footnote 122"."""
-    records = tables.sources(provenance.source_ids(row["source"]))
+    records = tables.sources(provenance.parts(row["source"]))
     parts = [record["publisher"] for record in records[:2]]
-    locator = "; ".join(provenance.source_ids(row["locator"])[:3])
+    locator = "; ".join(provenance.parts(row["locator"])[:3])
     return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
 
 
@@ -20,7 +20,7 @@ def source_line(record: dict[str, str], short: bool = False) -> str:
     """A source as the sources line says it: publisher, title (unless short), date, grade, place in it."""
     published = f" ({record['published']})" if record["published"] else ""
     grade = "" if record["grade"] == "A" else say(" [grade {grade}]", grade=record["grade"])
-    locators = [part for part in provenance.source_ids(record.get("locators", "")) if part]
+    locators = [part for part in provenance.parts(record.get("locators", "")) if part]
     locators = [part for part in locators if part != "whole article"]
     where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
     name = record["publisher"] if short else f"{record['publisher']}, {record['title']}"

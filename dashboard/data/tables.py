@@ -53,6 +53,10 @@ class BrokenDataset(Exception):
         self.file, self.errors = file, errors
         super().__init__("\n".join([f"{file}: {len(errors)} error(s)", *errors]))
 
+    def at_start(self) -> str:
+        """What an operator is told when the dashboard cannot start."""
+        return f"The dashboard cannot start.\n{self}\n`make data` checks all datasets."
+
 
 def _text(path: Path) -> str:
     """The text of a file of datasets/; BrokenDataset when it is missing, empty, or not plain UTF-8."""
@@ -304,7 +308,7 @@ def labels() -> dict[str, str]:
 def _conflicts() -> list[tuple[frozenset[str], dict[str, str]]]:
     found = []
     for row in table("discrepancies").to_dict("records"):
-        ids = provenance.source_ids(row["figures_one_side"]) + provenance.source_ids(row["figures_other_side"])
+        ids = provenance.parts(row["figures_one_side"]) + provenance.parts(row["figures_other_side"])
         found.append((frozenset(ids), row))
     return found
 

@@ -192,7 +192,7 @@ def discrepancies(rows: pd.DataFrame, conflicts: pd.DataFrame | None = None) -> 
     found = Found()
     for row in _records(conflicts.assign(figure_id=conflicts["id"])):
         for column in ("figures_one_side", "figures_other_side"):
-            for part in provenance.source_ids(row[column]):
+            for part in provenance.parts(row[column]):
                 if re.match(r"[REC]\d", part):
                     found.checked += 1
                     if part not in there:
@@ -206,7 +206,7 @@ def declared(rows: pd.DataFrame) -> Found:
     known, labelled = set(sources["id"]), set(indicators["indicator"])
     found = Found(2 * len(rows))
     for row in _records(rows):
-        ids = provenance.source_ids(row["source"])
+        ids = provenance.parts(row["source"])
         if not ids or any(name not in known for name in ids):
             found.error(row, "source", "ids of datasets/sources.csv")
         if row["indicator"] not in labelled:
@@ -234,11 +234,11 @@ def proposals(rows: pd.DataFrame, made: pd.DataFrame | None = None) -> Found:
                 f"datasets/proposals.csv, column heading: {heading!r} stands {counted.get(heading, 0)} "
                 f"times; expected {count}"
             )
-    same = {row["id"]: provenance.source_ids(row["same_as"]) for row in _records(made)}
+    same = {row["id"]: provenance.parts(row["same_as"]) for row in _records(made)}
     known = set(_text("sources")["id"])
     for row in _records(made.assign(figure_id=made["id"])):
         for column in ("figures", "since_figures"):
-            for name in provenance.source_ids(row[column]):
+            for name in provenance.parts(row[column]):
                 if name not in there:
                     found.error(row, column, f"ids of figures; there is no {name}")
         for name in same[row["id"]]:
@@ -252,7 +252,7 @@ def proposals(rows: pd.DataFrame, made: pd.DataFrame | None = None) -> Found:
             found.error(row, "actors", "an actor, as the report names one")
         if len({row["since"] == "", row["since_figures"] == "", row["progress"] == "nothing known"}) > 1:
             found.error(row, "since", "what happened since, its figures and progress together, or none of them")
-        if not set(provenance.source_ids(row["source"])) <= known:
+        if not set(provenance.parts(row["source"])) <= known:
             found.error(row, "source", "ids of datasets/sources.csv")
     return found
 
@@ -265,10 +265,10 @@ def references(rows: pd.DataFrame, **tables: pd.DataFrame) -> Found:
         frame = tables.get(name, _text(name))
         for row in _records(frame.assign(figure_id=frame["id"])):
             found.checked += 1
-            for part in provenance.source_ids(row["figures"]):
+            for part in provenance.parts(row["figures"]):
                 if part not in there:
                     found.error(row, "figures", f"ids of figures; there is no {part}")
-            for part in provenance.source_ids(row.get("source", "")):
+            for part in provenance.parts(row.get("source", "")):
                 if part not in sources:
                     found.error(row, "source", "ids of datasets/sources.csv")
             if bool(row.get("source")) != bool(row.get("locator")):

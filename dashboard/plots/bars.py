@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from dashboard import i18n
 from dashboard.data.measures import SMALL_BASE
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
+from dashboard.plots.shown import Shown
 
 ROW_HEIGHT = 54  # pixels for a name and its bar
 HEADING = 0.62  # rows of room for the heading of a group
@@ -238,8 +241,8 @@ def _longest(text: str) -> int:
 
 
 def of_rows(
-    view: Any,
-    rows: Any,
+    view: Shown,
+    rows: pd.DataFrame,
     colour: str,
     reference: tuple[float, str] | None = None,
     text: Callable[[dict[str, Any]], str] = i18n.with_n,

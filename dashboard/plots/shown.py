@@ -17,14 +17,6 @@ class Shown(Protocol):
         """What the reader chose."""
 
     @property
-    def rows(self) -> pd.DataFrame:
-        """The rows of the chosen place."""
-
-    @property
-    def context(self) -> pd.DataFrame:
-        """The rows of all places."""
-
-    @property
     def records(self) -> list[dict[str, Any]]:
         """The rows of the chosen place as dictionaries."""
 

@@ -106,7 +106,7 @@ def _start() -> None:
     raise NoRenderer("The drawing process did not start.")
 
 
-class Line(http.client.HTTPConnection):
+class LocalConnection(http.client.HTTPConnection):
     """HTTP over the local socket at `address` instead of over a network."""
 
     def __init__(self, address: str, timeout: float) -> None:
@@ -125,14 +125,14 @@ def exchange(address: str, method: str, path: str, body: Any = None, timeout: fl
 
     body: what is sent as JSON; None: nothing. Raises OSError or http.client.HTTPException where nobody answers.
     """
-    line = Line(address, timeout)
+    connection = LocalConnection(address, timeout)
     try:
         sent = None if body is None else json.dumps(body).encode()
-        line.request(method, path, sent, {"Content-Type": "application/json"} if sent else {})
-        reply = line.getresponse()
+        connection.request(method, path, sent, {"Content-Type": "application/json"} if sent else {})
+        reply = connection.getresponse()
         return reply.status, reply.read()
     finally:
-        line.close()
+        connection.close()
 
 
 def _reachable() -> bool:
@@ -151,7 +151,7 @@ def stop() -> None:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             process.kill()
-        # Its socket stays: whoever starts the next one takes it away, and it may be that one's already.
+        # The socket is left alone: another process may have made a new one at the same address by now.
 
 
 atexit.register(stop)

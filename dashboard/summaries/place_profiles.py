@@ -138,7 +138,7 @@ class Reading:
         """Who counts it where it is counted."""
         if self.nation["counted_by"] and not str(self.nation["counted_by"]).startswith("not stated"):
             return str(self.nation["counted_by"])
-        records = tables.sources(provenance.source_ids(self.nation["source"]))
+        records = tables.sources(provenance.parts(self.nation["source"]))
         return i18n.listing(list(dict.fromkeys(record["publisher"] for record in records)))
 
 
@@ -149,7 +149,7 @@ def has_value(row: dict[str, Any]) -> bool:
 
 def ids(row: dict[str, Any]) -> tuple[str, ...]:
     """The ids of the published figures a row rests on."""
-    return tuple(name for name in provenance.source_ids(row["figure_id"]) if observations.known(name))
+    return tuple(name for name in provenance.parts(row["figure_id"]) if observations.known(name))
 
 
 def told(row: dict[str, Any]) -> str:
@@ -321,14 +321,14 @@ def counted_in(code: str) -> str:
 
 def parts(code: str) -> list[str]:
     """The districts of the 2023 census that are drawn as this one, where they are several."""
-    found = provenance.source_ids(gazetteer.units().set_index("code").loc[code, "census_2023"])
+    found = provenance.parts(gazetteer.units().set_index("code").loc[code, "census_2023"])
     return found if len(found) > 1 else []
 
 
 def other_names(code: str) -> list[str]:
     """What sources call the district, or a district made from it, besides its name and its parts."""
     frame = gazetteer.crosswalk()
-    here = frame[(frame["level"] == "district") & frame["unit"].map(lambda unit: code in provenance.source_ids(unit))]
+    here = frame[(frame["level"] == "district") & frame["unit"].map(lambda unit: code in provenance.parts(unit))]
     known = {gazetteer.names()[code], *parts(code)}
     return [name for name in dict.fromkeys(here["name"]) if name not in known and "(" not in name]
 
@@ -451,7 +451,7 @@ _UNSAID = ("minority-at-risk-of-forced-conversion", "place-coordinates", "crossi
 
 def _places(entry: Entry) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
-    for name in provenance.source_ids(entry.row["geography"]):
+    for name in provenance.parts(entry.row["geography"]):
         found += gazetteer.locate(name, entry.row["geography_level"]) or ()
     return found
 
@@ -516,7 +516,7 @@ def sentence(entry: Entry, place: str) -> str:
     closing = [say("A claim, not a count.")] if entry.row["status"].startswith("claim") else []
     who = entry.row["counted_by"].rstrip(".")
     if who and not who.lower().startswith("not stated"):
-        if REPORT in provenance.source_ids(entry.row["source"]):
+        if REPORT in provenance.parts(entry.row["source"]):
             closing.append(say("The report, quoting: {who}.", who=who))
         elif entry.row["grade"] == "B" and entry.row["status"] != "as printed":
             closing.append(say("The press, quoting: {who}.", who=who))

@@ -91,9 +91,9 @@ class Proposal:
     @property
     def sources(self) -> list[dict[str, str]]:
         """The report, and the sources of what is known to have happened since."""
-        ids = provenance.source_ids(self.source)
+        ids = provenance.parts(self.source)
         for figure_id in self.since_figures:
-            ids += provenance.source_ids(observations.find(figure_id).row["source"])
+            ids += provenance.parts(observations.find(figure_id).row["source"])
         return tables.sources(ids)
 
 
@@ -105,7 +105,7 @@ def everything() -> tuple[Proposal, ...]:
 
 def _read(row: dict[str, str]) -> Proposal:
     def ids(name: str) -> tuple[str, ...]:
-        return tuple(provenance.source_ids(row[name]))
+        return tuple(provenance.parts(row[name]))
 
     return Proposal(
         id=row["id"],
@@ -178,7 +178,7 @@ def beside(proposal: Proposal) -> tuple[Proposal | None, Proposal | None]:
 
 
 def _headings() -> tuple[Option, ...]:
-    return options((slug, say(name)) for slug, name in HEADINGS.items())
+    return options((slug, name) for slug, name in HEADINGS.items())
 
 
 def _actors() -> tuple[Option, ...]:

@@ -58,7 +58,15 @@ EDITIONS = {
     )
 }
 DEFAULT = "report-3.3"
-EDITION = Filter("edition", "Count", lambda: options((e.id, say(e.label)) for e in EDITIONS.values()), default=DEFAULT)
+EDITION = Filter("edition", "Count", lambda: options((e.id, e.label) for e in EDITIONS.values()), default=DEFAULT)
+
+
+def when(view: View) -> str:
+    """The month of the chosen count, or that it is undated: how a title begins."""
+    edition = EDITIONS[view.value("edition")]
+    if edition.period:
+        return say("Count of {month}", month=i18n.period(edition.period))
+    return say("Undated count in the report of 2021")
 
 
 def counts(edition: Edition) -> pd.DataFrame:

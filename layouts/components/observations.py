@@ -32,7 +32,7 @@ def statement(text: str, *figure_ids: str) -> html.Li:
 
 def records(entry: Entry) -> list[dict[str, str]]:
     """The sources of a figure, as they stand in sources.csv."""
-    return tables.sources(provenance.source_ids(entry.row["source"]))
+    return tables.sources(provenance.parts(entry.row["source"]))
 
 
 def sources(entry: Entry) -> list[html.A | str]:

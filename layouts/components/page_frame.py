@@ -162,9 +162,8 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                 html.P(
                     [
                         say(
-                            "Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. "
-                            "Borders in the "
-                            "public domain. "
+                            "Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. Borders in "
+                            "the public domain. "
                         ),
                         say("Data version {version}", version=version()),
                         " · ",

@@ -203,11 +203,9 @@ def said(entries: dict[str, list[Entry]], place: str, folded: bool) -> list[Comp
 def told(place: str, folded: bool = True) -> list[Component]:
     """What the report says of a place, and what other sources add."""
     name = gazetteer.names().get(place) or say(gazetteer.provinces()[place])
-    of_report = place_profiles.said(
-        place, lambda entry: place_profiles.REPORT in provenance.source_ids(entry.row["source"])
-    )
+    of_report = place_profiles.said(place, lambda entry: place_profiles.REPORT in provenance.parts(entry.row["source"]))
     others = place_profiles.said(
-        place, lambda entry: place_profiles.REPORT not in provenance.source_ids(entry.row["source"])
+        place, lambda entry: place_profiles.REPORT not in provenance.parts(entry.row["source"])
     )
     sections: list[Component] = []
     for heading, entries in (

@@ -98,7 +98,7 @@ def more_districts(target: Path) -> None:
     names, units = _read(target / "units.csv")
     grown = []
     for unit in units:
-        census = [provenance.source_ids(unit["census_2023"])] * TIMES
+        census = [provenance.parts(unit["census_2023"])] * TIMES
         for i, (code, name) in enumerate(zip(_numbered(unit["code"]), _called(unit["name"]), strict=True)):
             counted = "; ".join(_called(part)[i] for part in census[i])
             home = _numbered(unit["counted_in"])[i] if unit["counted_in"] else ""
@@ -117,7 +117,7 @@ def more_districts(target: Path) -> None:
     codes = {unit["code"] for unit in units}
     far = []
     for row in walk:
-        own_codes = [code for code in provenance.source_ids(row["unit"]) if code in codes]
+        own_codes = [code for code in provenance.parts(row["unit"]) if code in codes]
         if row["level"] != "district" or not own_codes:
             far.append(row)
             continue

@@ -280,9 +280,8 @@ def written(lines: list[Line], visits: Visits, seconds: float, busy: tuple[float
             f"after {busy[1]:.1f}",
             f"- {machine()}",
             f"- {versions(visits.chromium)}",
-            f"- Pages: {RUNS} rounds, all subjects one after the other in each. × compares two subjects of the "
-            f"same round. "
-            "KB are 1000 bytes. Times in seconds and milliseconds are this machine's; compare them within this "
+            f"- Pages: {RUNS} rounds, all subjects one after the other in each. × compares two subjects of the same "
+            "round. KB are 1000 bytes. Times in seconds and milliseconds are this machine's; compare them within this "
             "table only.",
             "",
             table(lines),
