@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
-from functools import cache
 
 from dash import Dash
 from flask import Response
@@ -14,6 +13,7 @@ from dashboard import openapi
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import bundle, citation, spreadsheet
+from dashboard.i18n import per_language
 from routes.charts import asked, filename, unknown
 from routes.images import address
 from routes.responses import served
@@ -27,7 +27,7 @@ KINDS: dict[str, tuple[Callable[[View, str], bytes], str]] = {
 }
 
 
-@cache
+@per_language()
 def description() -> bytes:
     """The interface as OpenAPI 3.1."""
     return json.dumps(openapi.document(), ensure_ascii=False).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ from flask.testing import FlaskClient
 
 from dashboard import i18n, pseudo, settings
 from dashboard.charts import CHARTS
-from dashboard.export import tabular
+from dashboard.export import card_image, tabular
 from dashboard.selection import Selection
 from routes import responses
 
@@ -94,3 +95,20 @@ def test_packed_answers_are_kept_per_language() -> None:
     english = responses.packed("an answer of this test", lambda: b"Table")
     i18n.use(pseudo.CODE)
     assert responses.packed("an answer of this test", lambda: b"other") != english
+
+
+def test_pictures_are_kept_per_language() -> None:
+    view = CHARTS["women-judges"].at()
+    english = card_image.card_place(view)
+    i18n.use(pseudo.CODE)
+    assert card_image.card_place(CHARTS["women-judges"].at()) != english
+
+
+def test_a_picture_that_waits_is_drawn_in_the_language_of_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: queue.Queue[str] = queue.Queue()
+    monkeypatch.setattr(card_image.renderer, "available", lambda: True)
+    monkeypatch.setattr(card_image, "drawn", lambda view: False)
+    monkeypatch.setattr(card_image, "card_svg", lambda view: drawn.put(i18n.LANGUAGE.get()))
+    i18n.use(pseudo.CODE)
+    assert card_image.card_svg_soon(CHARTS["women-judges"].at()) == ""
+    assert drawn.get(timeout=10) == pseudo.CODE

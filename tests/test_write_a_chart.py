@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tools import new_chart
+from tools import new_chart, working_copy
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "women-graduates"
@@ -23,13 +22,10 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tracked files of the repository, in a folder of their own."""
     folder = tmp_path_factory.mktemp("copy")
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
-    if listed.returncode:
+    try:
+        working_copy.copy_tracked(folder)
+    except subprocess.CalledProcessError:
         pytest.skip("an archive without its history")
-    for name in listed.stdout.splitlines():
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
     return folder
 
 
@@ -37,9 +33,14 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_chart_that_was_just_started_passes(copy):
     made = run(copy, "tools.new_chart", NAME)
     assert made.returncode == 0, made.stderr
+    written = made.stdout.split("Next:")[0].replace("› ", "").split()
+    for check in (("check",), ("format", "--check")):
+        styled = run(copy, "ruff", *check, *written)
+        assert styled.returncode == 0, styled.stdout
     golden = run(copy, "pytest", "-q", "tests/golden", "--snapshot-update", "-k", NAME)
     assert golden.returncode == 0, golden.stdout[-3000:]
-    tests = ("tests/golden", "tests/test_charts.py", "tests/charts/test_women_graduates.py")
+    everywhere = ("tests/golden", "tests/test_charts.py", "tests/test_titles.py", "tests/test_languages.py")
+    tests = (*everywhere, "tests/charts/test_women_graduates.py")
     done = run(copy, "pytest", "-q", *tests, "-k", f"{NAME} or women_graduates")
     assert done.returncode == 0, done.stdout[-3000:]
     again = run(copy, "tools.new_chart", NAME)

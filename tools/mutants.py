@@ -14,7 +14,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.working_copy import ROOT, copy_tracked
+
 GOLDEN = "tests/golden"
 LINKED = (".venv", "node_modules", "assets/build")  # made by make; too large to copy
 
@@ -232,11 +233,7 @@ FAULTS = (
 def copied() -> Path:
     """A copy of all tracked files in a temporary folder, with what make built linked in."""
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in listed.splitlines():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, target)
+    copy_tracked(folder)
     for name in LINKED:
         if (ROOT / name).exists():
             (folder / name).symlink_to(ROOT / name)

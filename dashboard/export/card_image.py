@@ -6,13 +6,14 @@ Here a view becomes a figure and a size; dashboard/rendering/client.py draws it 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
 from dashboard.chart import View
 from dashboard.export import tabular
 from dashboard.geography import layers
+from dashboard.i18n import per_language
 from dashboard.plots import theme
 from dashboard.rendering import client as renderer
 
@@ -67,10 +68,10 @@ def _bare(view: View) -> dict[str, Any]:
 
 
 _queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="picture")
-_queued: set[tuple[str, str]] = set()
+_queued: set[Path] = set()
 
 
-@lru_cache(maxsize=2048)
+@per_language(maxsize=2048)
 def card_place(view: View) -> Path:
     """Where in the cache the static picture of a card lies."""
     return renderer.place(_bare(view), "svg", *card_size(view), optimise=view.chart.slug)
@@ -81,7 +82,7 @@ def drawn(view: View) -> bool:
     return card_place(view).exists()
 
 
-@lru_cache(maxsize=512)
+@per_language(maxsize=512)
 def card_svg(view: View) -> str:
     """The static picture of a card: Plotly's own SVG of the same figure, optimised. Raises NoRenderer."""
     return draw(_bare(view), "svg", *card_size(view), optimise=view.chart.slug).decode()
@@ -91,10 +92,10 @@ def card_svg_soon(view: View) -> str:
     """The static picture where it lies in the cache; "" otherwise, and it is drawn for the next reader."""
     if drawn(view):
         return card_svg(view)
-    key = (view.chart.slug, view.search)
-    if renderer.available() and key not in _queued:
-        _queued.add(key)
-        _queue.submit(_quietly, view)
+    if renderer.available() and card_place(view) not in _queued:
+        _queued.add(card_place(view))
+        # In the reader's language: another thread begins in English.
+        _queue.submit(copy_context().run, _quietly, view)
     return ""
 
 
@@ -104,4 +105,4 @@ def _quietly(view: View) -> None:
     except renderer.NoRenderer:
         return
     finally:
-        _queued.discard((view.chart.slug, view.search))
+        _queued.discard(card_place(view))
