@@ -66,7 +66,7 @@ words: python ## collect the texts to translate in locale/dashboard.pot, update 
 		.venv/bin/pybabel -q compile -i $$file -o $${file%.po}.mo; done
 	@echo "› $$(grep -c ^msgid locale/dashboard.pot) texts in locale/dashboard.pot"
 
-check: python-dev ## check style, types and the direction of imports
+check: python-dev assets ## check style, types and the direction of imports
 	@echo "› ruff: style and likely mistakes"
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check .
@@ -74,6 +74,7 @@ check: python-dev ## check style, types and the direction of imports
 	@$(VENV) -m mypy
 	@echo "› import-linter: who may know whom"
 	@.venv/bin/lint-imports
+	@$(VENV) -m tools.check_scripts
 
 data: python ## validate every dataset
 	@$(VENV) -m tools.check_data

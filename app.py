@@ -8,7 +8,7 @@ from flask import Flask
 from flask_compress import Compress
 from whitenoise import WhiteNoise
 
-from callbacks import figures, url
+from callbacks import url
 from dashboard import built_assets
 from dashboard.data import tables
 from dashboard.settings import ROOT
@@ -39,10 +39,9 @@ def create_app() -> document.Document:
         __name__,
         server=server,
         assets_folder=str(ROOT / "assets"),
-        assets_path_ignore=["build", "app", "embed", "brief", "picture"],
+        assets_ignore=".*",  # documents name what they need
         title=page_frame.NAME,
         update_title="",
-        suppress_callback_exceptions=True,
         serve_locally=True,
     )
     guards.register(server)
@@ -53,7 +52,6 @@ def create_app() -> document.Document:
     embed.register(app)
     brief.register(app)
     url.register(app)
-    figures.register(app)
     document.register(app)
     if built_assets.BUILD.exists():
         # Built files carry their content hash in the name and lie beside their .br and .gz.
@@ -66,7 +64,7 @@ def create_app() -> document.Document:
         )
     else:
         server.logger.warning(
-            "The front end was not built (make assets): Plotly's full bundle and our own style sheet are used."
+            "The front end was not built (make assets): pages work without scripts and in plain styles."
         )
     return app
 

@@ -1,20 +1,16 @@
-"""URL <-> controls: one callback in the browser keeps both the same (assets/dashboard.js)."""
+"""The address of the browser -> what the page shows; choices, Back and Forward change the address."""
 
 from __future__ import annotations
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output
 
 from layouts.components import ids
 
 
 def register(app: Dash) -> None:
-    """Attach the callback to `app`."""
-    everything = ids.control(ALL, ALL, ALL)
+    """Attach the callback to `app`; it fetches the HTML of what changed (assets/site/main.js)."""
     app.clientside_callback(
-        ClientsideFunction("dashboard", "sync"),
-        Output(ids.URL, "search"),
-        Output(everything, "value"),
+        ClientsideFunction("dashboard", "show"),
+        Output(ids.SHOWN, "data"),
         Input(ids.URL, "search"),
-        Input(everything, "value"),
-        State(everything, "options"),
     )

@@ -31,8 +31,15 @@ def address(name: str) -> str:
 
 
 @cache
+def text(name: str) -> str:
+    """A built script that stands in a document itself; "" where it was not built."""
+    path = built(name)
+    return path.read_text("utf-8").strip() if path else ""
+
+
+@cache
 def inline(name: str) -> str:
-    """A style sheet or script of ours that stands in a document itself, without its comments and indents."""
+    """A style sheet of ours that stands in a document itself, without its comments and indents."""
     text = re.sub(r"/\*.*?\*/", "", (ROOT / "assets" / name).read_text("utf-8"), flags=re.DOTALL)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
@@ -43,8 +50,14 @@ def digest(script: str) -> str:
 
 
 def style_sheet() -> str:
-    """The link element of the site's style sheet: the built one, or our own part of it where none was built."""
-    return f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">'
+    """The link elements of the site's style sheet and font: the built ones, or our own part where none was built.
+
+    The font is asked for at once, and a first view for which it comes too late keeps the font of the system
+    (font-display: optional), so that no line moves under a reader's eyes.
+    """
+    font = address("font.woff2")
+    ahead = f'<link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>' if font else ""
+    return f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">{ahead}'
 
 
 @cache

@@ -133,6 +133,11 @@ class View:
         """The address of this view in another format ("csv" -> /charts/<slug>.csv?…)."""
         return f"/charts/{self.chart.slug}.{ending}{self.search}"
 
+    def file(self, ending: str) -> str:
+        """The same without a query ("/charts/<slug>/court-high.card.html"): an address that a file can have."""
+        chosen = self.selection.to_path()
+        return f"/charts/{self.chart.slug}{'/' if chosen else ''}{chosen}.{ending}"
+
     @property
     def everywhere(self) -> View:
         """The same view with no place chosen: all rows of the chart (rows=all of a download)."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
-from urllib.parse import urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from dashboard.geography import gazetteer
 from dashboard.i18n import DEFAULT_LANGUAGE, languages, say
@@ -19,6 +19,7 @@ from dashboard.settings import settings
 # Old parameter names that must keep working: {"old": "new"}.
 RENAMED: dict[str, str] = {}
 ALL = "all"  # as a value: the default of a filter that has no default value of its own
+SLASH = "~"  # stands for the slash of a period ("2018/2019") in an address whose parts are parted by slashes
 LONGEST = 200  # characters of one value that are looked at
 
 
@@ -48,16 +49,30 @@ class Selection:
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Selection:
-        """The selection a query string asks for; unknown names are ignored, old ones renamed."""
+        """The selection a query string asks for: unknown names are ignored, old ones renamed.
+
+        Values are trimmed and in lower case, so that every place that reads one reads the same; a search (q) is text.
+        """
         known = {field.name for field in fields(cls)}
-        given = {RENAMED.get(name, name): text for name, text in query.items()}
-        return cls(**{name: text.strip()[:LONGEST] for name, text in given.items() if name in known})
+        given = {RENAMED.get(name, name): text.strip()[:LONGEST] for name, text in query.items()}
+        return cls(**{name: text if name == "q" else text.lower() for name, text in given.items() if name in known})
+
+    @classmethod
+    def from_path(cls, path: str) -> Selection:
+        """The selection of an address without a query ("court-high/province-sindh"): the inverse of to_path."""
+        parts = (part.partition("-") for part in path.split("/"))
+        return cls.from_query({name: unquote(value).replace(SLASH, "/") for name, _, value in parts})
 
     def to_search(self) -> str:
         """The canonical query string ("?province=sindh"), "" when everything is the default."""
         chosen = [(field.name, getattr(self, field.name)) for field in fields(self)]
         text = urlencode([(name, value) for name, value in chosen if value], safe=",")
         return f"?{text}" if text else ""
+
+    def to_path(self) -> str:
+        """The same as a path ("court-high/province-sindh"), for files that a server without a program can hand out."""
+        chosen = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        return "/".join(f"{name}-{quote(value.replace('/', SLASH), safe=',~')}" for name, value in chosen if value)
 
     def listed(self, name: str) -> tuple[str, ...]:
         """The values of a list parameter ("a,b" -> ("a", "b"))."""

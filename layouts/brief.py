@@ -47,13 +47,13 @@ def along(tree: Any, brief: Brief) -> Any:
     kept = urlencode({CARRIED: brief.carried}, safe="~=,")
     for part in _components(tree):
         if isinstance(part, html.A):
-            under = getattr(part, "data-under", "")
-            if under == ADD:
+            if part.href.startswith(ADD):
                 part.href = add(brief) + part.href.removeprefix(ADD)
-                setattr(part, "data-under", add(brief))
             elif _is_page(part):
                 path, mark, anchor = part.href.partition("#")
                 part.href = path + ("&" if "?" in path else "?") + kept + mark + anchor
+        elif isinstance(part, html.Option) and hasattr(part, "data-src"):
+            setattr(part, "data-src", getattr(part, "data-src") + "?" + kept)
         elif isinstance(part, html.Form) and getattr(part, "method", "") == "get":
             inside = part.children if isinstance(part.children, list) else [part.children]
             part.children = [hidden(CARRIED, brief.carried), *inside]  # no list within a list: the browser refuses it
@@ -266,7 +266,7 @@ def sheet(item: Item, number: int) -> html.Article:
             html.Ul(card.legend(view.legend), className="legend") if view.legend else None,
             html.Figure(
                 [
-                    dcc.Graph(id=ids.part("figure", f"{number}")),
+                    dcc.Graph(id=ids.figure(f"{number}")),
                     html.Figcaption(say("Figure {n}", n=number), className="visually-hidden"),
                 ]
             ),
@@ -338,11 +338,11 @@ def edit(item: Item, number: int, last: int) -> html.Fieldset:
 
 
 def anchor(action: str) -> str:
-    """Where on the page a reader is after an action ("up-3" -> "#plain-chart-2")."""
+    """Where on the page a reader is after an action ("up-3" -> "#chart-2")."""
     what, _, number = action.partition("-")
     if what not in ("keep", "up", "down") or not number.isdecimal() or len(number) > 2:
         return ""
-    return "#" + ids.text(f"chart-{max(1, int(number) + {'up': -1, 'down': 1}.get(what, 0))}")
+    return f"#chart-{max(1, int(number) + {'up': -1, 'down': 1}.get(what, 0))}"
 
 
 def imprint(brief: Brief, address: str) -> html.Section:

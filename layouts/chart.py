@@ -22,25 +22,22 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
     return [
         page_frame.leave() if chart.theme in SENSITIVE else None,
         html.P(say(chart.question), className="question"),
-        card(view, selection, heading=1, opened=True),
+        card(view, selection, alone=True),
         html.Details(
             [
                 html.Summary(say("Cite this view")),
-                html.P(
-                    citation.text(view, site.address(view.path)), className="citation", **{"data-search": view.search}
-                ),
+                html.P(citation.text(view, site.address(view.path)), className="citation"),
                 html.P(
                     [
-                        follows("BibTeX", view, "bib"),
+                        link("BibTeX", view, "bib"),
                         " · ",
-                        follows("CSL-JSON", view, "citation.json"),
+                        link("CSL-JSON", view, "citation.json"),
                         " · ",
-                        follows(say("Text"), view, "citation.txt"),
+                        link(say("Text"), view, "citation.txt"),
                     ]
                 ),
             ],
             className="cite",
-            **{"data-follows": chart.slug},
         ),
         html.Details(
             [
@@ -49,9 +46,9 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
                     [
                         html.Li(
                             [
-                                follows(f"{size.name} PNG", view, "png", f"size={size.name}"),
+                                link(f"{size.name} PNG", view, "png", f"size={size.name}"),
                                 " · ",
-                                follows("SVG", view, "svg", f"size={size.name}"),
+                                link("SVG", view, "svg", f"size={size.name}"),
                                 f" – {say(size.reason)}",
                             ]
                         )
@@ -60,7 +57,6 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
                 ),
             ],
             className="cite",
-            **{"data-follows": chart.slug},
         ),
         html.Details(
             [
@@ -75,19 +71,18 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
                     [
                         part
                         for i, ending in enumerate(("csv", "xlsx", "json", "zip"))
-                        for part in (" · " if i else "", follows(ending.upper(), view, ending, "rows=all"))
+                        for part in (" · " if i else "", link(ending.upper(), view, ending, "rows=all"))
                     ]
                 ),
             ],
             className="cite",
-            **{"data-follows": chart.slug},
         )
         if any(f.name == "province" for f in chart.parameters)
         else None,
     ]
 
 
-def follows(name: str, view: View, ending: str, more: str = "") -> html.A:
-    """A link to a view in one format (`more` is added to its query); the browser keeps it with the filters."""
+def link(name: str, view: View, ending: str, more: str = "") -> html.A:
+    """A link to a view in one format; `more` is added to its query."""
     address = view.address(ending) + (("&" if view.search else "?") + more if more else "")
-    return html.A(name, href=address, **{"data-ending": ending, "data-more": more or None, **drawn(ending)})
+    return html.A(name, href=address, **drawn(ending))

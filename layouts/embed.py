@@ -70,7 +70,7 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
             if offered
             else None,
             html.Ul(card.legend(view.legend), className="legend") if view.legend else None,
-            html.Figure(dcc.Graph(id=ids.part("figure", slug), className="map" if view.chart.aspect else "bars")),
+            html.Figure(dcc.Graph(id=ids.figure(slug))),
             html.Div(card.listing(view), className="listing") if card.listing(view) else None,
             html.P(view.n, className="n") if view.n else None,
             html.Ul([html.Li(note) for note in view.notes], className="notes"),

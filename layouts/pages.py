@@ -47,12 +47,13 @@ from layouts import (
 from layouts import proposals as recommendations
 from layouts import search as search_page
 from layouts.brief import along
-from layouts.components import page_frame, static_parts
+from layouts.components import page_frame
 
 CHART_PATH = "/charts/"
 PLACED = {"/provinces/": "province", "/districts/": "district"}  # pages of one place, and what they choose
 CHARTED = ("province", "district", "borders")  # filters of the bar that the page of a chart takes from it
 DEFAULTS = Selection()
+MOVED: dict[str, str] = {}  # {old path: new path} of pages that were renamed; links keep working, with their query
 
 
 @dataclass(frozen=True)
@@ -241,15 +242,20 @@ def find(path: str, selection: Selection = DEFAULTS) -> Page | None:
     return None
 
 
+def redirected(path: str) -> str:
+    """Where a path leads that no page has: in lower case, without a final slash, by its new name."""
+    plain = path.rstrip("/").lower() or "/"
+    return MOVED.get(plain, plain)
+
+
 def tree(path: str, selection: Selection, brief: Brief = NOTHING) -> html.Div:
-    """The component tree of a page, or of the page that says there is none; its links take a brief along, and what
-    stands still in it is marked."""
+    """The component tree of a page, or of the page that says there is none; its links take a brief along."""
     page = find(path, selection)
     if page is None:
         return page_frame.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
     selection = placed(path, selection)
     built = page_frame.page(selection, ENTRIES, path, page.content(selection), page.filters, brief)
-    return static_parts.mark(along(built, brief))
+    return along(built, brief)
 
 
 def nearest(path: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from dashboard.selection import Selection
 from dashboard.topics import proposals
 from dashboard.topics.proposals import HEADINGS, KINDS, Proposal
 from layouts import embed
-from layouts.components import controls, page_frame
+from layouts.components import controls, ids, page_frame
 from layouts.components import observations as citations
 from layouts.components.card import card
 
@@ -71,12 +71,13 @@ def lead() -> str:
 
 
 def form(selection: Selection) -> html.Form:
-    """The filters of the list: a form that leads to the page of its choices, with and without a script."""
+    """The filters of the list."""
     return html.Form(
         [
-            controls.choice(proposals.ACTOR, selection),
-            controls.choice(proposals.HEADING, selection),
-            html.Button(say("Show"), type="submit", className="btn"),
+            *controls.kept(selection, "actor", "heading"),
+            controls.select(proposals.ACTOR, selection, ids.PAGE),
+            controls.select(proposals.HEADING, selection, ids.PAGE),
+            controls.button(),
             html.A(say("Show all"), href=LIST, className="show-all"),
         ],
         method="get",
@@ -84,7 +85,7 @@ def form(selection: Selection) -> html.Form:
         className="list-filters",
         role="search",
         autoComplete="off",
-        **{"aria-label": say("Filters of this list"), "data-navigate": "1"},
+        **{"aria-label": say("Filters of this list")},
     )
 
 

@@ -29,7 +29,6 @@ def form(selection: Selection) -> html.Form:
     """The search of this page."""
     return html.Form(
         [
-            *page_frame.kept(selection),
             html.Label(
                 [
                     html.Span(say("Search charts, figures, places, sources")),
@@ -40,6 +39,7 @@ def form(selection: Selection) -> html.Form:
                 className="control",
             ),
             html.Button(say("Search"), type="submit", className="btn btn-primary"),
+            *page_frame.kept(selection),
         ],
         method="get",
         action=PATH,

@@ -107,8 +107,8 @@ def figure(view: View, number: int, drawn: bool) -> str:
     """The picture of a view for the page: for paper, and another for a narrow screen; its table where there is none."""
     if not drawn:
         return f'<div class="table-frame">{html_writer.render(card.table(view))}</div>'
-    narrow = card_image.card_svg_soon(view)
-    return (framed(narrow, view, number, "phone") if narrow else "") + framed(pdf.svg(view), view, number)
+    narrow = card_image.card_svgs_soon(view)
+    return (framed(narrow[0], view, number, "phone") if narrow else "") + framed(pdf.svg(view), view, number)
 
 
 def links(brief: Brief) -> list[tuple[str, str, str]]:

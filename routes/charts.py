@@ -7,11 +7,11 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
 
-import brotli
 from dash import Dash
 from flask import Flask, Response, abort, request
 
 from dashboard import openapi
+from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
@@ -21,21 +21,15 @@ from dashboard.search import engine
 from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import pages
-from layouts.components import html_writer
-from layouts.components.card import table
+from layouts.brief import along
+from layouts.components import card, html_writer
+from routes import document
 from routes.responses import BRIEFLY, FOREVER, NEVER, packed, sent, served
-
-
-def table_html(view: View) -> str:
-    """The table of a view as HTML, for the browser to put into its card."""
-    return html_writer.render(table(view))
-
 
 FORMATS: dict[str, tuple[Callable[[View], str], str]] = {
     "csv": (tabular.csv_text, "text/csv; charset=utf-8"),
     "json": (tabular.json_text, "application/json; charset=utf-8"),
     "figure.json": (tabular.figure_json, "application/json; charset=utf-8"),
-    "table.html": (table_html, "text/html; charset=utf-8"),
 }
 
 
@@ -51,10 +45,20 @@ def filename(view: View, ending: str) -> str:
     return "_".join([view.chart.slug, *chosen]) + f".{ending}"
 
 
-def asked(slug: str) -> View:
-    """The view a request asks for; `rows=all` takes in every place, whatever province or district is chosen."""
-    view = CHARTS[slug].at(Selection.from_query(request.args.to_dict()))
+def asked(slug: str, chosen: str = "") -> View:
+    """The view a request asks for, by its query or by an address without one ("court-high/province-sindh").
+
+    `rows=all` takes in every place, whatever province or district is chosen.
+    """
+    selection = Selection.from_path(chosen) if chosen else Selection.from_query(request.args.to_dict())
+    view = CHARTS[slug].at(selection)
     return view.everywhere if request.args.get("rows") == "all" else view
+
+
+def card_html(view: View, brief: Brief, whole: bool) -> str:
+    """A card as HTML: what a page holds of a view, for the browser to put in the place of another view."""
+    tree = along(card.card(view, view.selection), brief)
+    return html_writer.render(tree, lambda slug: document.picture(view, whole))
 
 
 def unknown(slug: str) -> Response:
@@ -72,14 +76,27 @@ def register(app: Dash) -> None:
     """Attach all routes to the Flask server of `app`."""
     server: Flask = app.server
 
-    def chart_format(slug: str, ending: str) -> Response:
+    def chart_format(slug: str, ending: str, chosen: str = "") -> Response:
         if slug not in CHARTS:
             return unknown(slug)
-        view = asked(slug)
+        view = asked(slug, chosen)
         return sent(body(ending, view), FORMATS[ending][1], filename=filename(view, ending))
 
     for ending in FORMATS:
-        server.add_url_rule(f"/charts/<slug>.{ending}", f"chart-{ending}", chart_format, defaults={"ending": ending})
+        for address in (f"/charts/<slug>.{ending}", f"/charts/<slug>/<path:chosen>.{ending}"):
+            server.add_url_rule(address, f"chart-{ending}", chart_format, defaults={"ending": ending})
+
+    @server.get("/charts/<slug>.card.html")
+    @server.get("/charts/<slug>/<path:chosen>.card.html")
+    def chart_card(slug: str, chosen: str = "") -> Response:
+        """A choice of a reader as one answer; it may carry a brief, for its links."""
+        if slug not in CHARTS:
+            return unknown(slug)
+        view, brief = asked(slug, chosen), Brief.from_carried(request.args.get("brief", ""))
+        key = ("card", slug, view.selection, view.complaints)
+        response = document.answer(key, lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
 
     @server.get("/api/charts.json")
     def charts() -> Response:
@@ -104,28 +121,6 @@ def register(app: Dash) -> None:
         if name not in known:
             abort(404)
         return served((settings().datasets / name).read_bytes(), known[name])
-
-    @server.get("/charts.figure.json")
-    def figures() -> Response:
-        """The figures of several charts in one answer: the first of a page. A change of filter asks for each alone."""
-        slugs = [slug for slug in request.args.get("charts", "").split(",") if slug in CHARTS]
-        parts = [
-            f"{json.dumps(slug)}:".encode() + brotli.decompress(body("figure.json", asked(slug)))
-            for slug in dict.fromkeys(slugs)
-        ]
-        return served(b"{" + b",".join(parts) + b"}", FORMATS["figure.json"][1])
-
-    @server.get("/geodata/layers.json")
-    def several_layers() -> Response:
-        """Several layers in one answer, by address: those of the first figures of a page."""
-        wanted = [item.partition(".") for item in request.args.get("of", "").split(",")[: len(layers.LAYERS)]]
-        known = [(name, version) for name, _, version in wanted if name in layers.LAYERS]
-        current = all(version == layers.layer_version(name) for name, version in known)
-        parts = [
-            json.dumps(layers.layer_url(name)).encode() + b":" + layers.layer_bytes(name)
-            for name in dict.fromkeys(name for name, _ in known)
-        ]
-        return served(b"{" + b",".join(parts) + b"}", openapi.JSON, FOREVER if current else BRIEFLY)
 
     @server.get("/geodata/<name>.<version>.geojson")
     def borders(name: str, version: str) -> Response:

@@ -1,78 +1,51 @@
-"""The HTML document: head for the page asked for, the plain page beside Dash's entry element, headers, 404."""
+"""The HTML document of a page: its head, the page, and beside it Dash's entry element; headers, redirects, 404."""
 
 from __future__ import annotations
 
 import contextlib
+import json
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from dash import Dash, dcc, html
-from dash._utils import to_json
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard import built_assets, i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import pages
-from layouts.components import html_writer, ids, static_parts
+from layouts.components import html_writer, ids
+from layouts.components.picture import frame
 from routes import templates
 from routes.responses import ASKING, packed, sent
-
-START = "app/start.js"
 
 
 class Undrawn(Exception):
     """A picture of the page is still being drawn."""
 
 
-def written(path: str, selection: Selection, brief: Brief, whole: bool) -> tuple[str, str, str]:
-    """A page as (HTML that needs no script, the layout of what lives in it as JSON, the script that starts it).
-
-    Raises Undrawn where it must be `whole` and a picture is missing.
-    """
-    shown, tree = pages.placed(path, selection), pages.tree(path, selection, brief)
-    slugs = [part.id["slug"] for part in static_parts.around(tree) if isinstance(part, dcc.Graph)]
-
-    def drawn(slug: str) -> str:
-        found = picture(CHARTS[slug].at(shown))
-        if whole and not found:
-            raise Undrawn
-        return found
-
-    return html_writer.render(tree, drawn), to_json(layout(static_parts.skeleton(tree))), start(slugs, shown)
+def written(path: str, selection: Selection, brief: Brief, whole: bool) -> str:
+    """A page as HTML that needs no script. Raises Undrawn where it must be `whole` and a picture is missing."""
+    shown = pages.placed(path, selection)
+    return html_writer.render(pages.tree(path, selection, brief), lambda slug: picture(CHARTS[slug].at(shown), whole))
 
 
-def picture(view: View) -> str:
-    """The static picture of a view in its frame; "" where it was not drawn yet (the table holds the figures)."""
-    svg = card_image.card_svg_soon(view)
-    if not svg:
-        return ""
-    style = ";".join(f"{name}:{value}" for name, value in html_writer.css(view.style).items())
-    kind = "figure map static" if view.chart.map else "figure static"
-    named = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
-    return f'<div class="{kind}" style="{style}">{named}</div>'
-
-
-def start(slugs: list[str], selection: Selection) -> str:
-    """The script that asks for what a page needs while its HTML still travels: scripts, figures and their borders."""
-    facts = {"app": built_assets.address("app.js")}
-    if slugs:
-        found = dict.fromkeys(address for slug in slugs for address in CHARTS[slug].at(selection).layers)
-        layers = ",".join(address.removeprefix("/geodata/").removesuffix(".geojson") for address in found)
-        facts |= {
-            "plotly": built_assets.address("plotly.js") if facts["app"] else "",
-            "figures": f"/charts.figure.json?charts={','.join(slugs)}{selection.to_search().replace('?', '&')}",
-            "layers": f"/geodata/layers.json?of={layers}" if layers else "",
-        }
-    told = "".join(f' data-{name}="{escape(address)}"' for name, address in facts.items() if address)
-    return f"<script{told}>{built_assets.inline(START)}</script>"
+def picture(view: View, whole: bool = False) -> str:
+    """The static pictures of a view in their frame. Raises Undrawn where they must be there and are not."""
+    svgs = card_image.card_svgs_soon(view)
+    if whole and not svgs:
+        raise Undrawn
+    return frame(view, svgs)
 
 
 def head(path: str, selection: Selection) -> str:
@@ -85,7 +58,6 @@ def head(path: str, selection: Selection) -> str:
             f'<meta name="description" content="{text}">',
             f'<meta property="og:title" content="{title}"><meta property="og:description" content="{text}">',
             '<meta property="og:type" content="website">',
-            f'<meta name="plotly" content="{built_assets.address("plotly.js")}">',
             *preview(path, selection),
             f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">'
             if indexed(path)
@@ -128,9 +100,9 @@ def preview(path: str, selection: Selection) -> list[str]:
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
-def layout(page: html.Div | None = None) -> html.Div:
-    """What Dash renders: what lives in a page, beside the address of the browser."""
-    return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(page, id=ids.PAGE)])
+def layout() -> html.Div:
+    """What Dash renders: the address of the browser, and what the page shows of it. The page itself is HTML."""
+    return html.Div([dcc.Location(id=ids.URL, refresh=False), dcc.Store(id=ids.SHOWN)])
 
 
 def asked() -> tuple[Selection, Brief]:
@@ -138,50 +110,60 @@ def asked() -> tuple[Selection, Brief]:
     return Selection.from_query(request.args.to_dict()), Brief.from_carried(request.args.get("brief", ""))
 
 
-def data_block(name: str, json: str) -> str:
-    """JSON in the document; Dash asks for it by address, and assets/dashboard.js answers from here."""
-    return f'<script type="application/json" id="{name}">{json.replace("</", "<" + chr(92) + "/")}</script>'
+def answer(key: Hashable, make: Callable[[bool], str], keep: bool, cache: str = ASKING) -> Response:
+    """HTML with pictures as an answer. It is kept in this process once all its pictures are there, and only if `keep`.
+
+    make(whole): gives the HTML, and raises Undrawn where it must be whole and a picture is still being drawn.
+    """
+    pictures = renderer.available()
+    if keep:
+        with contextlib.suppress(Undrawn):
+            html = packed((key, site.address(""), pictures), lambda: make(pictures).encode())
+            return sent(html, "text/html; charset=utf-8", cache)
+    return Response(make(False), content_type="text/html; charset=utf-8")
+
+
+def document(path: str, whole: bool, entry: str = "", scripts: str = "") -> str:
+    """The HTML document of a page; `entry` and `scripts` are Dash's. Without them it is complete and its forms work."""
+    selection, brief = asked()
+    return templates.document(
+        "page.html",
+        title=pages.title(path, selection),
+        version=tables.version(),
+        plotly=built_assets.address("plotly.js"),
+        head=head(path, selection),
+        body=written(path, selection, brief, whole),
+        entry=entry,
+        scripts=scripts,
+    )
 
 
 class Document(Dash):
-    """Dash with a first response that already holds the page, its layout and its wiring."""
-
-    def index(self, *args: Any, **kwargs: Any) -> Any:
-        """The document of the page asked for. With all its pictures it is kept; of a brief or a search nothing is."""
-        path, (selection, brief), pictures = request.path, asked(), renderer.available()
-        if brief == NOTHING and indexed(path):
-            g.whole = pictures
-            with contextlib.suppress(Undrawn):
-                html = packed(
-                    ("page", path, selection, site.address(""), pictures),
-                    lambda: str(Dash.index(self, *args, **kwargs)).encode(),
-                )
-                return sent(html, "text/html; charset=utf-8", ASKING)
-        g.whole = False
-        return super().index(*args, **kwargs)
+    """Dash with a first response that already holds the whole page; what Dash renders beside it has no look."""
 
     def interpolate_index(self, **parts: Any) -> str:
-        """The document of the page asked for; the plain page stands beside Dash's entry element."""
-        path = request.path
-        selection, brief = asked()
-        app = built_assets.address("app.js")
-        plain_html, layout_json, starter = written(path, selection, brief, g.whole)
-        # Without what differs from one request to the next: the same page, the same bytes, which a cache can compare.
-        config = {name: value for name, value in self._config().items() if name not in ("end_id", "dash_version_url")}
-        scripts = f'<script src="{app}"></script>' if app else parts["scripts"]
-        blocks = (
-            data_block("dash-layout", layout_json)
-            + data_block("dash-dependencies", to_json(self._callback_list))
-            + data_block("_dash-config", to_json(config))
+        """The document of the page asked for."""
+        # Without what differs from one process to the next: the same page, the same bytes, which a cache can compare.
+        told = json.loads(parts["config"].partition(">")[2].rpartition("<")[0])
+        config = {name: value for name, value in told.items() if name not in ("end_id", "dash_version_url")}
+        data = json.dumps(config, separators=(",", ":"))
+        scripts = (
+            f'<script type="application/json" id="_dash-config">{data}</script>'
+            f'<script src="{built_assets.address("site.js")}"></script>'
+            f'<script src="{built_assets.address("dash.js")}"></script>{parts["renderer"]}'
         )
-        return templates.document(
-            "page.html",
-            title=pages.title(path, selection),
-            head=starter + head(path, selection),
-            body=plain_html,
-            entry=parts["app_entry"],
-            scripts=blocks + scripts + parts["renderer"],
-        )
+        return document(request.path, g.whole, parts["app_entry"], scripts)
+
+
+def page(app: Dash, path: str) -> Response:
+    """The page at a path, for the selection of the request."""
+    selection, brief = asked()
+
+    def make(whole: bool) -> str:
+        g.whole = whole
+        return str(app.index()) if built_assets.address("dash.js") else document(path, whole)
+
+    return answer(("page", path, selection), make, keep=brief == NOTHING and indexed(path))
 
 
 def missing(path: str) -> Response:
@@ -204,10 +186,17 @@ def register(app: Dash) -> None:
         i18n.use(request.args.get("lang", "").strip().lower())
 
     @server.before_request
-    def only_known_pages() -> Response | None:
-        if request.endpoint == "/<path:path>" and pages.find(request.path) is None:
-            return missing(request.path)
-        return None
+    def pages_before_dash() -> BaseResponse | None:
+        if not request.url_rule or request.url_rule.rule not in ("/", "/<path:path>"):
+            return None  # a route of ours or a file
+        path = request.path
+        if pages.find(path):
+            return page(app, path)
+        plain = pages.redirected(path)
+        if plain != path and pages.find(plain):
+            query = request.query_string.decode()
+            return redirect(f"{plain}?{query}" if query else plain, 308)
+        return missing(path)
 
     @server.errorhandler(404)
     def not_found(_error: Exception) -> Response:
@@ -239,8 +228,7 @@ def register(app: Dash) -> None:
 @lru_cache(maxsize=4)
 def policy(app: Dash) -> str:
     """Only our own scripts, no other host; style-src needs 'unsafe-inline' for Plotly and Dash."""
-    hashes = [*app.csp_hashes(), built_assets.digest(built_assets.inline(START))]
-    scripts = " ".join(f"'{value}'" if not value.startswith("'") else value for value in hashes)
+    scripts = " ".join(f"'{value}'" if not value.startswith("'") else value for value in app.csp_hashes())
     return (
         f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "

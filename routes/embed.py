@@ -20,6 +20,7 @@ from dashboard.topics import proposals
 from dashboard.topics.proposals import Proposal
 from layouts import embed
 from layouts.components import html_writer
+from layouts.components.picture import frame
 from layouts.embed import Flags
 from routes import templates
 from routes.charts import unknown
@@ -30,7 +31,7 @@ NOTHING = {"width": 700, "least": 200}
 
 
 def part(name: str) -> str:
-    """A style sheet or script of the embed, without its comments."""
+    """A style sheet of the embed, without its comments."""
     return built_assets.inline(f"embed/{name}")
 
 
@@ -42,13 +43,12 @@ def colours(flags: Flags) -> str:
 
 
 def picture(view: View) -> str:
-    """The static picture; where nothing can be drawn, a sentence that points to the table."""
-    shape = "map" if view.chart.aspect else "bars"
+    """The static pictures; where nothing can be drawn, the text alternative, above the table."""
     try:
-        svg = card_image.card_svg(view).replace("<svg ", f'<svg role="img" aria-label="{escape(view.alt)}" ', 1)
+        svgs = card_image.card_svgs(view)
     except renderer.NoRenderer:
-        svg = f"<p>{escape(view.alt)}</p>"
-    return f'<div id="chart" class="{shape}" tabindex="0">{svg}</div>'
+        svgs = [f"<p>{escape(view.alt)}</p>"]
+    return frame(view, svgs, name="chart")
 
 
 def document(view: View, selection: Selection, flags: Flags) -> str:
@@ -56,19 +56,17 @@ def document(view: View, selection: Selection, flags: Flags) -> str:
     full = address(view.path)
     tree = embed.article(view, selection, flags, full)
     body = html_writer.render(tree, lambda slug: picture(view))
-    # A static embed still tells its host how high it is; it only never becomes interactive.
-    scripts = part("embed.js") if flags.static else f"{built_assets.inline('borders.js')}\n{part('embed.js')}"
     return templates.document(
         "embed.html",
         title=view.title,
         slug=view.chart.slug,
         plain=flags.plain,
-        figure="" if flags.static else view.address("figure.json"),
-        plotly=built_assets.address("plotly.js"),
+        # A static embed still tells its host how high it is; it only never becomes interactive.
+        plotly="" if flags.static else built_assets.address("plotly.js"),
         canonical=full,
         style=part("embed.css") + colours(flags),
         body=body,
-        script=scripts,
+        script=built_assets.text("embed.js"),
     )
 
 
@@ -83,7 +81,7 @@ def record(proposal: Proposal, flags: Flags) -> str:
         canonical=address(proposal.path),
         style=part("embed.css") + colours(flags),
         body=body,
-        script=part("embed.js"),
+        script=built_assets.text("embed.js"),
     )
 
 

@@ -13,8 +13,8 @@ from routes.responses import refused
 LARGEST_BODY = 200_000  # bytes; the only body this site reads is the form of a brief
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
 PROBES = ("/healthz",)  # asked by number, without a name
-# Dash's own routes. All callbacks run in the browser and the layout stands in the document, so nothing asks for these.
-UNUSED = ("/_dash-update-component", "/_dash-layout", "/_dash-dependencies", "/_reload-hash", "/_favicon.ico")
+# Dash's own routes that nothing asks for: all callbacks run in the browser.
+UNUSED = ("/_dash-update-component", "/_reload-hash", "/_favicon.ico")
 
 
 def hosts() -> list[str]:

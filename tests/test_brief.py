@@ -208,7 +208,7 @@ def test_the_form_gives_the_address_of_what_was_written(client):
     for view, heading, sentence in zip(form["v"], form["h"], form["t"], strict=True):
         pairs += [("v", view), ("h", heading), ("t", sentence)]
     kind = "application/x-www-form-urlencoded"
-    for action, place in (("keep-2", "#plain-chart-2"), ("up-2", "#plain-chart-1"), ("remove-1", "")):
+    for action, place in (("keep-2", "#chart-2"), ("up-2", "#chart-1"), ("remove-1", "")):
         answer = client.post("/brief", data=urlencode([*pairs, ("do", action)]), content_type=kind)
         assert answer.status_code == 303
         assert answer.location.endswith(place)
@@ -239,7 +239,7 @@ def test_a_brief_goes_along_from_page_to_page(client):
         assert Brief.from_carried(dict(parse_qsl(urlsplit(link).query))["brief"]) == made
     assert not [link for link in carried if re.search(r"\.(csv|png|json|zip)\b", urlsplit(link).path)]
     kept = re.findall(r'<textarea [^>]*name="brief"[^>]*>([^<]*)</textarea>', text)
-    assert kept == [made.carried] * 2, "the search and the filters of the page send it along"
+    assert set(kept) == {made.carried} and len(kept) >= 2, "the search and the filters of the page send it along"
     html = client.get("/shelters?brief=" + made.carried).data.decode()
     canonical = re.search(r'rel="canonical" href="([^"]*)"', html)
     assert canonical and "brief" not in canonical[1]

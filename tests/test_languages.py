@@ -72,7 +72,7 @@ def test_the_document_says_its_language_and_direction(client: FlaskClient, path:
 
 
 def test_caches_keep_the_languages_apart(client: FlaskClient) -> None:
-    for address in ("/", "/charts/women-judges.json", "/charts/women-judges.table.html", "/embed/women-judges"):
+    for address in ("/", "/charts/women-judges.json", "/charts/women-judges.card.html", "/embed/women-judges"):
         before = client.get(address).get_data(as_text=True)
         other = client.get(f"{address}?lang={pseudo.CODE}").get_data(as_text=True)
         assert pseudo.START in other and pseudo.START not in before, address
@@ -99,16 +99,16 @@ def test_packed_answers_are_kept_per_language() -> None:
 
 def test_pictures_are_kept_per_language() -> None:
     view = CHARTS["women-judges"].at()
-    english = card_image.card_place(view)
+    english = card_image.card_places(view)
     i18n.use(pseudo.CODE)
-    assert card_image.card_place(CHARTS["women-judges"].at()) != english
+    assert card_image.card_places(CHARTS["women-judges"].at()) != english
 
 
 def test_a_picture_that_waits_is_drawn_in_the_language_of_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: queue.Queue[str] = queue.Queue()
     monkeypatch.setattr(card_image.renderer, "available", lambda: True)
     monkeypatch.setattr(card_image, "drawn", lambda view: False)
-    monkeypatch.setattr(card_image, "card_svg", lambda view: drawn.put(i18n.LANGUAGE.get()))
+    monkeypatch.setattr(card_image, "card_svgs", lambda view: drawn.put(i18n.LANGUAGE.get()))
     i18n.use(pseudo.CODE)
-    assert card_image.card_svg_soon(CHARTS["women-judges"].at()) == ""
+    assert card_image.card_svgs_soon(CHARTS["women-judges"].at()) == []
     assert drawn.get(timeout=10) == pseudo.CODE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 import pytest
 
@@ -106,6 +106,9 @@ def test_every_value_of_every_filter_goes_round(slug, filter_, value):
         assert query(view.search) == {filter_.name: value}
     again = CHARTS[slug].at(Selection.from_query(query(view.search)))
     assert again == view and again.path == view.path
+    path = view.selection.to_path()
+    assert len([part for part in path.split("/") if part]) == (value != filter_.default)
+    assert Selection.from_path(unquote(path)) == Selection.from_path(path) == view.selection
     assert (filter_.call(value) and filter_.call(value) != value) or filter_.name == "period"
 
 

@@ -29,7 +29,6 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "figure.json": "application/json; charset=utf-8",
-    "table.html": "text/html; charset=utf-8",
 }
 PATHS = [page.path for page in pages.PAGES] + [f"/charts/{slug}" for slug in CHARTS]
 PATHS += ["/provinces/sindh", "/districts/karachi", "/compare?provinces=punjab,sindh"]
@@ -45,7 +44,7 @@ ADDRESSES = [
     "/charts/women-judges.figure.json",
     "/no-such-page",
     "/charts/no-such-chart.csv",
-    "/assets/dashboard.js",
+    "/assets/dashboard.css",
     "/_dash-layout",
     layers.layer_url("districts"),
 ]
@@ -235,10 +234,10 @@ def test_a_page_holds_its_answer_before_any_script(client, path):
     answer = client.get(path)
     html = answer.data.decode()
     assert answer.status_code == 200 and answer.content_type == "text/html; charset=utf-8"
-    assert html.startswith('<!DOCTYPE html><html lang="en" dir="ltr">')
+    assert html.startswith('<!DOCTYPE html><html lang="en" dir="ltr" data-version="')
     assert re.search(r"<title>[^<]{10,}</title>", html)
     assert re.search(r'<meta name="description" content="[^"]{40,}">', html)
-    assert '<div id="plain">' in html and html.count("<h1") == 1
+    assert html.count("<h1") == 1
     assert "<table" in html, "the figures are there as a table"
     assert "Loading..." in html, "and Dash has its place beside"
 
@@ -250,7 +249,7 @@ def test_a_page_of_a_chart_shows_the_rows_of_its_selection(client, slug):
     chosen = Selection(province="punjab") if "province" in names else Selection()
     view = chart.at(chosen)
     html = client.get(view.path).data.decode()
-    plain = html.split('<div id="plain">')[1].split('<div id="live"')[0]
+    plain = html.split("<body>")[1].split("<script")[0]
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", plain))
     for said in (view.title, view.subtitle):
         assert export_escape(said) in text, said
@@ -335,7 +334,7 @@ def test_the_drawing_process_is_asked_only_in_a_folder_of_our_own(monkeypatch, t
 def test_a_page_is_kept_only_with_all_its_pictures(client, monkeypatch):
     drawn: list[str] = []
     monkeypatch.setattr(renderer, "available", lambda: True)
-    monkeypatch.setattr(card_image, "card_svg_soon", lambda view: drawn[0] if drawn else "")
+    monkeypatch.setattr(card_image, "card_svgs_soon", lambda view: drawn)
     address = "/charts/women-judges?province=balochistan&court=district"
     assert "<svg" not in client.get(address).get_data(as_text=True)
     drawn.append('<svg data-first="1"></svg>')
@@ -365,3 +364,33 @@ def test_withheld_cells_are_explained() -> None:
 def test_the_title_of_a_card_leads_to_its_chart(client: FlaskClient) -> None:
     page = client.get("/representation").get_data(as_text=True)
     assert 'href="/charts/women-judges"' in page.split('class="card-title"')[1].split("</h")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/SHELTERS", "/shelters"),
+        ("/shelters/?province=sindh", "/shelters?province=sindh"),
+        ("/charts/WOMEN-JUDGES/?court=high", "/charts/women-judges?court=high"),
+        ("/Districts/Lahore", "/districts/lahore"),
+        ("/women-who-decide?province=sindh", "/representation?province=sindh"),
+    ],
+)
+def test_an_address_that_is_nearly_right_leads_on_with_its_query(client, monkeypatch, asked, leads):
+    monkeypatch.setitem(pages.MOVED, "/women-who-decide", "/representation")
+    answer = client.get(asked)
+    assert answer.status_code == 308 and answer.location == leads
+    assert client.get(leads).status_code == 200
+
+
+def test_a_card_is_a_fragment_of_its_page(client):
+    page = client.get("/representation?province=sindh&court=high").get_data(as_text=True)
+    card = client.get("/charts/women-judges/province-sindh/court-high.card.html")
+    assert card.status_code == 200 and "max-age" in card.headers["Cache-Control"] and card.headers["ETag"]
+    assert card.get_data(as_text=True) == client.get(
+        "/charts/women-judges.card.html?court=high&province=SINDH&v=1"
+    ).get_data(as_text=True)
+    assert card.get_data(as_text=True) in page
+    carried = client.get("/charts/women-judges.card.html?brief=v%3Dwomen-police").get_data(as_text=True)
+    assert "/brief?v=women-police&amp;v=women-judges" in carried
+    assert client.get("/charts/nobody.card.html").status_code == 404

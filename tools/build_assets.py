@@ -6,9 +6,11 @@
 Every file carries a hash of its content in its name, so that it can be cached for ever, and has a .br and a .gz
 beside it. manifest.json says which name is which:
 
-    plotly.js      the traces in use, out of plotly.js (tools/assets/plotly_bundle.mjs)
-    app.js         React, Dash's renderer, the components in use and our own script, as one file
-    site.css       Bootstrap without the components no page has, the @font-face of "Source Sans 3", our own style sheet
+    plotly.js      the traces in use, out of plotly.js (tools/assets/build.mjs)
+    dash.js        React, Dash's renderer and its stock components, unchanged, as one file
+    site.js        our own script of pages (assets/site/)
+    embed.js       our own script of embeds, which stands in their document
+    site.css       the @font-face of "Source Sans 3", Bootstrap without the rules no page uses, our own style sheet
     font.woff2     the font itself, Latin, all weights
     licences.txt   the licences of all of these
 """
@@ -22,7 +24,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,79 +38,18 @@ BUILD = ROOT / "assets" / "build"
 MANIFEST = BUILD / "manifest.json"
 FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
-BUNDLER = ROOT / "tools" / "assets" / "plotly_bundle.mjs"
-DASH = Path(dash.__file__).parent
-# What runs in every page, in the order in which it must run. Dash's other components and its polyfills are not in use.
-APP = (
-    *(DASH / "deps" / f"{name}.min.js" for name in ("react@18.3.1", "react-dom@18.3.1", "prop-types@15.8.1")),
-    DASH / "html" / "dash_html_components.min.js",
-    ROOT / "assets" / "app" / "components.js",
-    *(ROOT / "assets" / f"{name}.js" for name in ("borders", "address", "figures", "words", "alive", "dashboard")),
-    ROOT / "assets" / "embed_dialog.js",
-    DASH / "dash-renderer" / "build" / "dash_renderer.min.js",
-)
+BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
 HOUSE_CSS = ROOT / "assets" / "dashboard.css"
 FONT = PACKAGES / "@fontsource-variable" / "source-sans-3"
 FONT_FILE = "source-sans-3-latin-wght-normal.woff2"
 FONT_FAMILY = "Source Sans 3"
 
-# Bootstrap's components that no page has, by the start of their class names.
-UNUSED_COMPONENTS = (
-    "accordion breadcrumb btn-check btn-close btn-group btn-toolbar carousel dropdown dropend dropstart dropup "
-    "figure form-floating form-range input-group list-group modal nav navbar offcanvas page-item page-link "
-    "pagination placeholder popover progress ratio spinner tab-content tab-pane toast tooltip bs-popover bs-tooltip "
-    "card-header-tabs card-header-pills collapse collapsing text-bg link-opacity link-underline focus-ring icon-link "
-    "hstack vstack vr needs-validation was-validated is-valid is-invalid valid-feedback valid-tooltip "
-    "invalid-feedback invalid-tooltip"
-).split()
+# Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
+NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
 
 
 class BuildError(Exception):
     """What went wrong, in words for the person at the keyboard."""
-
-
-def rules(css: str) -> Iterator[tuple[str, str]]:
-    """The (prelude, block) pairs of a minified stylesheet, at its top level."""
-    start = depth = 0
-    prelude = ""
-    for found in re.finditer(r"[{}]", css):
-        if found[0] == "{":
-            if depth == 0:
-                prelude, start = css[start : found.start()], found.end()
-            depth += 1
-        else:
-            depth -= 1
-            if depth == 0:
-                yield prelude, css[start : found.start()]
-                start = found.end()
-
-
-def without_components(css: str, names: list[str]) -> str:
-    """The stylesheet without selectors that need a class of these families, and without the rules left empty."""
-    unused = re.compile(rf"\.(?:{'|'.join(names)})(?![a-z0-9])")
-    kept = []
-    for prelude, block in rules(css):
-        if prelude.startswith(("@media", "@supports")):
-            block = without_components(block, names)
-            if block:
-                kept.append(f"{prelude}{{{block}}}")
-        elif prelude.startswith("@keyframes"):
-            if not any(name in prelude for name in names):
-                kept.append(f"{prelude}{{{block}}}")
-        else:
-            # A comma inside :not(…) parts no selectors, and a class inside it is not needed but forbidden.
-            selectors = re.split(r",(?![^(]*\))", prelude)
-            selectors = [s for s in selectors if not unused.search(re.sub(r":not\([^)]*\)", "", s))]
-            if selectors:
-                kept.append(f"{','.join(selectors)}{{{block}}}")
-    return "".join(kept)
-
-
-def bootstrap_css() -> str:
-    css = (PACKAGES / "bootstrap" / "dist" / "css" / "bootstrap.min.css").read_text("utf-8")
-    css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css).replace('@charset "UTF-8";', "").strip()
-    licence, css = re.match(r"(/\*!.*?\*/)?(.*)", css, re.DOTALL).groups()  # type: ignore[union-attr]
-    return f'@charset "UTF-8";{licence or ""}{without_components(css, UNUSED_COMPONENTS)}\n'
 
 
 def font_css(font_name: str) -> str:
@@ -119,29 +59,25 @@ def font_css(font_name: str) -> str:
     if unicode_range is None:
         raise BuildError(f"The package of {FONT_FAMILY} no longer describes {FONT_FILE}.")
     return (
-        f'@font-face{{font-family:"{FONT_FAMILY}";font-style:normal;font-weight:200 900;font-display:swap;'
+        f'@font-face{{font-family:"{FONT_FAMILY}";font-style:normal;font-weight:200 900;font-display:optional;'
         f'src:url({font_name}) format("woff2");unicode-range:{unicode_range[1]}}}\n'
     )
 
 
-def app_js(node: setup_node.Node) -> bytes:
-    """Every script of a page as one. Ours lose their comments; Dash's come minified."""
-    missing = [path.name for path in APP if not path.is_file()]
-    if missing:
-        raise BuildError(f"This version of dash has no {', '.join(missing)}; tools/build_assets.py says APP.")
-    parts = [
-        minified(node, path)
-        if ROOT in path.parents and "site-packages" not in path.parts
-        else re.sub(r"\n?//# sourceMappingURL=.*", "", path.read_text("utf-8"))
-        for path in APP
+def dash_js() -> bytes:
+    """The scripts that Dash serves for a page, unchanged and in its order, as one file; its documents name them."""
+    app = dash.Dash(__name__, assets_ignore=".*")
+    app.layout = dash.html.Div()
+    client = app.server.test_client()
+    document = client.get("/").get_data(as_text=True)
+    addresses = [
+        found for found in re.findall(r'<script src="([^"]+)"', document) if "/_dash-component-suites/" in found
     ]
-    return ";\n".join(part.strip().rstrip(";") for part in parts).encode()
-
-
-def minified(node: setup_node.Node, path: Path) -> str:
-    """A script or style sheet of ours without comments and white space."""
-    tool = PACKAGES / "esbuild" / "bin" / "esbuild"
-    return run([*node.node, str(tool), str(path), "--minify", "--charset=utf8"], f"esbuild could not read {path.name}")
+    wanted = [address for address in addresses if not any(name in address for name in NOT_SENT)]
+    if not any("dash_renderer" in address for address in wanted):
+        raise BuildError("This version of dash names its scripts in another way; see dash_js in tools/build_assets.py.")
+    parts = [client.get(address).get_data(as_text=True) for address in wanted]
+    return ";\n".join(re.sub(r"\n?//# sourceMappingURL=.*", "", part).strip().rstrip(";") for part in parts).encode()
 
 
 def licences(packages: list[str]) -> str:
@@ -155,13 +91,14 @@ def licences(packages: list[str]) -> str:
     version = dash.__version__
     words = importlib.metadata.distribution("dash").read_text("licenses/LICENSE") or "(no text in the package)"
     parts.append(f"dash {version}: MIT\n\n{words.strip()}\n")
-    for path in APP[:3]:  # they come with Dash, which keeps their licence in their first lines
-        name, number = path.name.removesuffix(".min.js").split("@")
-        parts.append(f"{name} {number}: MIT\n\nCopyright (c) Facebook, Inc. and its affiliates.\n")
+    for path in sorted((Path(dash.__file__).parent / "deps").glob("*@*.min.js")):
+        name, number = path.name.removesuffix(".min.js").rsplit("@", 1)
+        parts.append(f"{name} {number}: MIT, comes with Dash; its licence stands in its first lines.\n")
     return f"\n{'-' * 80}\n".join(parts)
 
 
-def bundle_plotly(node: setup_node.Node) -> tuple[bytes, dict[str, Any]]:
+def bundle(node: setup_node.Node) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """({name: content} of what Node builds, what went into it)."""
     installed = json.loads((PACKAGES / "plotly.js" / "package.json").read_text("utf-8"))["version"]
     wanted = get_plotlyjs_version()
     if installed != wanted:
@@ -171,9 +108,9 @@ def bundle_plotly(node: setup_node.Node) -> tuple[bytes, dict[str, Any]]:
             "npm install --package-lock-only --omit-lockfile-registry-resolved"
         )
     with tempfile.TemporaryDirectory() as folder:
-        outfile = Path(folder) / "plotly.min.js"
-        done = run([*node.node, str(BUNDLER), str(outfile)], "esbuild could not bundle plotly.js")
-        return outfile.read_bytes(), json.loads(done.splitlines()[-1])
+        done = run([*node.node, str(BUNDLER), folder], "esbuild could not bundle the scripts")
+        made = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+        return made, json.loads(done.splitlines()[-1])
 
 
 def run(command: list[str], complaint: str) -> str:
@@ -202,8 +139,10 @@ def install_packages(node: setup_node.Node) -> None:
 def fingerprint() -> str:
     """Changes whenever the result would."""
     inputs = [ROOT / "package.json", ROOT / "package-lock.json", BUNDLER, Path(__file__), HOUSE_CSS]
-    inputs += [path for path in APP if path.is_file()]
-    content = b"".join(path.read_bytes() for path in inputs) + get_plotlyjs_version().encode()
+    inputs += sorted((ROOT / "assets" / "site").glob("*.js"))
+    # The names of classes: what of Bootstrap is in use.
+    inputs += sorted([*(ROOT / "layouts").rglob("*.py"), *(ROOT / "layouts").rglob("*.html")])
+    content = b"".join(path.read_bytes() for path in inputs) + f"{get_plotlyjs_version()} {dash.__version__}".encode()
     return hashlib.sha256(content).hexdigest()[:16]
 
 
@@ -233,17 +172,18 @@ def build(inputs: str) -> dict[str, str]:
     print(f"› Node {node.version} {node.origin} builds the front end.", flush=True)
     install_packages(node)
     print("› Bundling the parts of plotly.js, Bootstrap and Source Sans 3 in use, and compressing them …", flush=True)
-    plotly, report = bundle_plotly(node)
+    made, report = bundle(node)
 
     fresh = BUILD.with_name("build.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     font = write(fresh, "source-sans-3-latin.", ".woff2", (FONT / "files" / FONT_FILE).read_bytes())
-    site = f"{bootstrap_css()}{font_css(font)}{minified(node, HOUSE_CSS)}"
     manifest = {
-        "plotly.js": write(fresh, "plotly-", ".min.js", plotly),
-        "app.js": write(fresh, "dash-renderer-", ".min.js", app_js(node)),  # Dash insists on the name
-        "site.css": write(fresh, "site-", ".min.css", site.encode()),
+        "plotly.js": write(fresh, "plotly-", ".min.js", made["plotly.js"]),
+        "dash.js": write(fresh, "dash-renderer-", ".min.js", dash_js()),  # Dash finds its script by this name
+        "site.js": write(fresh, "site-", ".min.js", made["site.js"]),
+        "embed.js": write(fresh, "embed-", ".min.js", made["embed.js"]),
+        "site.css": write(fresh, "site-", ".min.css", font_css(font).encode() + made["site.css"]),
         "font.woff2": font,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),
         "plotly_version": report["version"],
@@ -259,7 +199,7 @@ def main(arguments: list[str]) -> int:
     optional, inputs = "--optional" in arguments, fingerprint()
     if is_current(inputs):
         return 0
-    without = "the dashboard serves plotly's full bundle and its own plain styles instead"
+    without = "pages work without scripts (forms, links, tables, pictures) and in plain styles instead"
     if optional and FAILED.is_file() and FAILED.read_text() == inputs:
         print(f"› The front end has not been built; {without}. `make assets` tries again.", flush=True)
         return 0
@@ -274,7 +214,9 @@ def main(arguments: list[str]) -> int:
         print(f"› Going on without it: {without}.", flush=True)
         return 0
     FAILED.unlink(missing_ok=True)
-    sizes = {key: (BUILD / f"{manifest[key]}.br").stat().st_size for key in ("plotly.js", "app.js", "site.css")}
+    sizes = {
+        key: (BUILD / f"{manifest[key]}.br").stat().st_size for key in ("plotly.js", "dash.js", "site.js", "site.css")
+    }
     told = ", ".join(f"{key} {size / 1000:.0f} KB" for key, size in sizes.items())
     print(f"› Built assets/build/ ({told} in brotli).", flush=True)
     return 0

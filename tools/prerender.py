@@ -32,7 +32,7 @@ def main() -> int:
     print(f"› Drawing the first view of {len(missing)} charts, so that pages show them at once …", flush=True)
     try:
         for view in missing:
-            card_image.card_svg(view)
+            card_image.card_svgs(view)
     except renderer.NoRenderer as problem:
         print(f"› {problem} Pages begin with tables instead.", flush=True)
     finally:

@@ -1,9 +1,9 @@
 /* The brief: asks how far the drawing has come, and says so; without it the pages reload by themselves or on request. */
 (function () {
   "use strict";
-  var file = document.getElementById("plain-file");
-  var told = document.getElementById("plain-told");
-  var drawing = document.getElementById("plain-drawing");
+  var file = document.getElementById("file");
+  var told = document.getElementById("told");
+  var drawing = document.getElementById("drawing");
   var touched = false;
   var last = -1;
   var changed = Date.now();
@@ -24,7 +24,7 @@
       told.textContent = "The charts could not be drawn. Try again later; the page of the brief can still be printed.";
       return;
     }
-    document.getElementById("plain-bar").value = state.done;
+    document.getElementById("bar").value = state.done;
     told.textContent = state.done < state.of ? state.done + " of " + state.of + " charts drawn."
       : "All " + state.of + " charts are drawn; the file is being put together.";
     if (state.done < state.of) { window.setTimeout(ask, 400, file.dataset.kind, follow); }
@@ -41,7 +41,7 @@
     else if (!touched) { window.location.reload(); }
   }
 
-  if (told && file && document.getElementById("plain-bar").value < document.getElementById("plain-bar").max) {
+  if (told && file && document.getElementById("bar").value < document.getElementById("plain-bar").max) {
     ask(file.dataset.kind, follow);
   } else if (told && file) { window.location.replace(file.href); }
   if (drawing) { ask("pdf", redraw); }

@@ -17,29 +17,16 @@ from dashboard.i18n import per_language
 from dashboard.plots import theme
 from dashboard.rendering import client as renderer
 
-CARD_WIDTH = 380  # pixels of the static picture of a card: between a phone and a desk
+# Pixels of the two pictures of a card, for phones and for wider frames (.picture in assets/dashboard.css): letters are
+# drawn between four fifths and one and a half of their size.
+CARD_WIDTH = 320
+WIDE = 640
 MAP_WIDTH = 560
 
 
 def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure with all that its layers hold inside: the drawing process follows no relative address.
-
-    The same as assets/borders.js does in the browser, with GeoJSON in place of its address.
-    """
-    for trace in figure["data"]:
-        left = trace.pop("meta", None) or {}
-        if "geojson" in left:
-            trace["lon"], trace["lat"] = layers.line(layers.layer_name(left["geojson"]))
-        if "rest" in left:
-            named = {
-                c for other in figure["data"] if other.get("geojson") == trace["geojson"] for c in other["locations"]
-            }
-            codes = [
-                area["properties"]["code"] for area in layers.layer(layers.layer_name(trace["geojson"]))["features"]
-            ]
-            trace["locations"] = [code for code in codes if code not in named]
-            trace["z"] = [0] * len(trace["locations"])
-    for trace in figure["data"]:
+    """The figure with all that its layers hold inside: the drawing process follows no relative address."""
+    for trace in layers.completed(figure["data"]):
         if isinstance(trace.get("geojson"), str):
             trace["geojson"] = layers.layer(layers.layer_name(trace["geojson"]))
     return figure
@@ -53,11 +40,19 @@ def draw(figure: dict[str, Any], kind: str, width: int, height: int, scale: floa
     return renderer.draw(figure, kind, width, height, scale, optimise, complete=with_borders)
 
 
+def card_sizes(view: View) -> list[tuple[int, int]]:
+    """Width and height of the static pictures of a card: a narrow one, and a wide one where the figure has no shape
+    of its own."""
+    if view.shape:
+        return [(MAP_WIDTH, round(MAP_WIDTH / view.shape))]
+    if view.least:
+        return [(max(CARD_WIDTH, view.least), view.height)]
+    return [(CARD_WIDTH, view.height), (WIDE, view.height)]
+
+
 def card_size(view: View) -> tuple[int, int]:
-    """Width and height of the static picture of a card."""
-    if not view.shape:
-        return max(CARD_WIDTH, view.least), view.height
-    return MAP_WIDTH, round(MAP_WIDTH / view.shape)
+    """Width and height of the narrow picture of a card."""
+    return card_sizes(view)[0]
 
 
 def _bare(view: View) -> dict[str, Any]:
@@ -72,37 +67,48 @@ _queued: set[Path] = set()
 
 
 @per_language(maxsize=2048)
-def card_place(view: View) -> Path:
-    """Where in the cache the static picture of a card lies."""
-    return renderer.place(_bare(view), "svg", *card_size(view), optimise=view.chart.slug)
+def card_places(view: View) -> list[Path]:
+    """Where in the cache the static pictures of a card lie."""
+    return [renderer.place(_bare(view), "svg", *size, optimise=_name(view, size)) for size in card_sizes(view)]
+
+
+def _name(view: View, size: tuple[int, int]) -> str:
+    """What the ids inside a picture begin with: two of one view stand in one document."""
+    return view.chart.slug + ("-wide" if size != card_size(view) else "")
 
 
 def drawn(view: View) -> bool:
-    """Whether the static picture of a card lies in the cache."""
-    return card_place(view).exists()
+    """Whether the static pictures of a card lie in the cache."""
+    return all(place.exists() for place in card_places(view))
 
 
 @per_language(maxsize=512)
+def card_svgs(view: View) -> list[str]:
+    """The static pictures of a card: Plotly's own SVG of the same figure, optimised. Raises NoRenderer."""
+    return [draw(_bare(view), "svg", *size, optimise=_name(view, size)).decode() for size in card_sizes(view)]
+
+
 def card_svg(view: View) -> str:
-    """The static picture of a card: Plotly's own SVG of the same figure, optimised. Raises NoRenderer."""
-    return draw(_bare(view), "svg", *card_size(view), optimise=view.chart.slug).decode()
+    """The narrow picture of a card. Raises NoRenderer."""
+    return card_svgs(view)[0]
 
 
-def card_svg_soon(view: View) -> str:
-    """The static picture where it lies in the cache; "" otherwise, and it is drawn for the next reader."""
+def card_svgs_soon(view: View) -> list[str]:
+    """The static pictures where they lie in the cache; none otherwise, and they are drawn for the next reader."""
     if drawn(view):
-        return card_svg(view)
-    if renderer.available() and card_place(view) not in _queued:
-        _queued.add(card_place(view))
+        return card_svgs(view)
+    first = card_places(view)[0]
+    if renderer.available() and first not in _queued:
+        _queued.add(first)
         # In the reader's language: another thread begins in English.
         _queue.submit(copy_context().run, _quietly, view)
-    return ""
+    return []
 
 
 def _quietly(view: View) -> None:
     try:
-        card_svg(view)
+        card_svgs(view)
     except renderer.NoRenderer:
         return
     finally:
-        _queued.discard(card_place(view))
+        _queued.discard(card_places(view)[0])

@@ -13,6 +13,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.chart import ROW, Chart, View
 from dashboard.data import tables
+from dashboard.geography import layers
 from dashboard.i18n import say
 from dashboard.plots.figure import Drawing
 
@@ -66,8 +67,11 @@ def json_text(view: View) -> str:
 
 
 def figure_json(view: View) -> str:
-    """The Plotly figure of a view (borders by URL); its words and its number of rows are in layout.meta."""
-    return _figure_text(view.drawn, {"meta": view.meta})
+    """The Plotly figure of a view, ready for Plotly.newPlot: areas by the address of their GeoJSON, words in
+    layout.meta."""
+    figure = json.loads(_figure_text(view.drawn, {"meta": view.meta}))
+    layers.completed(figure["data"], digits=2)
+    return json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
 
 
 def bare_figure(view: View) -> dict[str, Any]:

@@ -85,9 +85,34 @@ def _line_layer(x: list[float | None], y: list[float | None]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": shape_, "properties": {}}]}
 
 
-def line(name: str) -> Line:
-    """A layer of LINES as one line with None between its parts: (x, y)."""
-    return LINES[name]()
+def line(name: str, digits: int | None = None) -> Line:
+    """A layer of LINES as one line with None between its parts, (x, y), in degrees with so many digits."""
+    x, y = LINES[name]()
+    if digits is None:
+        return x, y
+    points = [
+        None if px is None or py is None else (round(px, digits), round(py, digits))
+        for px, py in zip(x, y, strict=True)
+    ]
+    kept = [point for i, point in enumerate(points) if i == 0 or point != points[i - 1]]
+    return [p and p[0] for p in kept], [p and p[1] for p in kept]
+
+
+def completed(traces: list[dict[str, Any]], digits: int | None = None) -> list[dict[str, Any]]:
+    """The traces of a figure with the points of shared lines and the codes of the areas that no other trace names.
+
+    A trace says in `meta` which of both it lacks (dashboard/plots/maps.py); polygons stay behind their address.
+    """
+    for trace in traces:
+        left = trace.pop("meta", None) or {}
+        if "geojson" in left:
+            trace["lon"], trace["lat"] = line(layer_name(left["geojson"]), digits)
+        if "rest" in left:
+            named = {c for other in traces if other.get("geojson") == trace["geojson"] for c in other["locations"]}
+            codes = [area["properties"]["code"] for area in layer(layer_name(trace["geojson"]))["features"]]
+            trace["locations"] = [code for code in codes if code not in named]
+            trace["z"] = [0] * len(trace["locations"])
+    return traces
 
 
 # Lines that every map of a kind has, as layers: fetched once instead of standing in every figure.

@@ -14,45 +14,28 @@ from dashboard.selection import Selection
 from layouts.components import controls, ids
 
 FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
-GRAPH = {
-    "displayModeBar": False,
-    "displaylogo": False,
-    "showSendToCloud": False,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "responsive": True,
-    "showTips": False,
-}
 
 
-def card(
-    view: View, selection: Selection, heading: int = 2, opened: bool = False, offered: bool = True
-) -> html.Article:
+def card(view: View, selection: Selection, alone: bool = False, offered: bool = True) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
-    heading: level of the title (1 on the chart's own page). opened: the table stands open. offered: the
-    card holds the controls of its filters; not where the page has them in a form of its own.
+    alone: the card is what its page is about, so its title is the page's and its table stands open. offered: the card
+    holds the controls of its filters; not where the page has them in a form of its own.
     """
     slug = view.chart.slug
-    head = html.H1 if heading == 1 else html.H2
+    head = html.H1 if alone else html.H2
     return html.Article(
         [
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
-            head(link(view) if heading > 1 else view.title, className="card-title"),
+            head(view.title if alone else link(view), className="card-title"),
             html.P(view.subtitle, className="subtitle"),
-            controls.of_card(view, selection) if offered else None,
+            controls.of_card(view, selection, alone) if offered else None,
             html.Ul(legend(view.legend), className="legend"),
             html.Div(
                 [
                     html.Figure(
                         [
-                            dcc.Graph(
-                                id=ids.part("figure", slug),
-                                config=GRAPH,
-                                responsive=True,
-                                style=view.style,
-                                className="figure map" if view.chart.map else "figure",
-                            ),
+                            dcc.Graph(id=ids.figure(slug)),
                             html.Figcaption(view.alt, className="visually-hidden"),
                         ],
                         className="chart-frame",
@@ -82,13 +65,13 @@ def card(
                         **{"aria-label": say("Table: {title}", title=view.title)},
                     ),
                 ],
-                open=opened,
+                open=alone,
                 className="table-details",
             ),
             html.Nav(actions(view), className="actions", **{"aria-label": say("Take this chart with you")}),
         ],
         className=f"card theme-{view.chart.theme}",
-        **{"data-slug": slug, "data-takes": " ".join(f.name for f in view.chart.parameters)},
+        **{"data-slug": slug, "data-src": view.file("card.html"), "data-version": view.version},
     )
 
 
@@ -160,8 +143,10 @@ def table(view: View) -> html.Table:
 
 
 def drawn(ending: str) -> dict[str, str]:
-    """Who draws a picture: the browser, where the server has no Chromium."""
-    return {"data-draw": "here"} if ending == "png" and not renderer.available() else {}
+    """Who draws a picture: the browser, where the server has no Chromium; with what the link says meanwhile."""
+    if ending != "png" or renderer.available():
+        return {}
+    return {"data-draw": say("Drawing …"), "data-failed": say("The picture could not be drawn; try again")}
 
 
 def actions(view: View) -> list[html.A]:
@@ -169,11 +154,14 @@ def actions(view: View) -> list[html.A]:
     return [
         html.A(say("Link"), href=view.path, className="action"),
         html.A(
-            say("Embed"), href=f"/embed/{view.chart.slug}{view.search}", className="action", **{"data-under": "/embed/"}
+            say("Embed"),
+            href=f"/embed/{view.chart.slug}{view.search}",
+            className="action",
+            **{"data-embed": ",".join(f.name for f in view.chart.parameters if f.name not in ("lang", "borders"))},
         ),
-        html.A(say("Add to brief"), href=ADD + Item(view).name, className="action", **{"data-under": ADD}),
+        html.A(say("Add to brief"), href=ADD + Item(view).name, className="action"),
         *[
-            html.A(say(name), href=view.address(ending), className="action", **{"data-ending": ending, **drawn(ending)})
+            html.A(say(name), href=view.address(ending), className="action", **drawn(ending))
             for ending, name in FORMATS
         ],
     ]

@@ -14,7 +14,7 @@ from dashboard.data.tables import version
 from dashboard.i18n import say
 from dashboard.search.engine import PATH as FIND
 from dashboard.selection import LONGEST, Filter, Selection, borders
-from layouts.components import controls, ids
+from layouts.components import controls, embed_dialog, ids
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
@@ -41,7 +41,6 @@ def search(selection: Selection, here: str) -> html.Form | None:
         return None
     return html.Form(
         [
-            *kept(selection),
             html.Label(
                 [
                     html.Span(say("Search"), className="visually-hidden"),
@@ -56,6 +55,7 @@ def search(selection: Selection, here: str) -> html.Form | None:
                 ],
             ),
             html.Button(say("Search"), type="submit", className="btn"),
+            *kept(selection),
         ],
         method="get",
         action=FIND,
@@ -73,7 +73,6 @@ def links(entries: Sequence[tuple[str, str]], search: str, here: str) -> html.Ul
                 html.A(
                     say(name),
                     href=path + search,
-                    **{"data-carry": path},
                     **({"aria-current": "page"} if path == here else {}),
                 )
             )
@@ -88,7 +87,7 @@ def header(selection: Selection, entries: list[tuple[str, str]], here: str, brie
     return html.Header(
         dbc.Container(
             [
-                html.A(say(NAME), href="/" + chosen, className="site-name", **{"data-carry": "/"}),
+                html.A(say(NAME), href="/" + chosen, className="site-name"),
                 html.Nav(links(entries, chosen, here), **{"aria-label": say("Pages")}),
                 search(selection, here),
                 html.A(say("Brief ({n})", n=len(brief.items)), href=brief.path, className="brief-link")
@@ -108,8 +107,9 @@ def bar(selection: Selection, names: tuple[str, ...], path: str) -> html.Form | 
     return html.Form(
         dbc.Container(
             [
+                *controls.kept(selection, *names),
                 *[controls.select(f, selection, ids.PAGE) for f in filters],
-                html.Button(say("Show"), type="submit", className="btn btn-sm no-script"),
+                controls.button(),
                 html.A(say("Reset"), href=path, className="reset", id="reset"),
             ]
         ),
@@ -176,6 +176,31 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
     )
 
 
+def messages() -> html.Div:
+    """What the browser says of a choice that came to nothing; it shows a copy where the choice was made."""
+    again = {"data-again": "1"}  # its address is that of the choice
+    return html.Div(
+        [
+            html.P(
+                [
+                    say("What you chose could not be fetched; what stands here is the view before. "),
+                    html.A(say("Try again"), href=f"#{ids.MAIN}", **again),
+                ],
+                **{"data-message": "failed"},
+            ),
+            html.P(
+                [
+                    say("The data of this site have changed since you opened this page. "),
+                    html.A(say("Show what you chose from the new data"), href=f"#{ids.MAIN}", **again),
+                ],
+                **{"data-message": "newer"},
+            ),
+        ],
+        hidden=True,
+        id="messages",
+    )
+
+
 def page(
     selection: Selection,
     entries: list[tuple[str, str]],
@@ -192,6 +217,9 @@ def page(
             bar(selection, filters, path),
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
             footer(selection, entries, path),
+            messages(),
+            embed_dialog.dialog(),
         ],
         className="site",
+        id=ids.SITE,
     )

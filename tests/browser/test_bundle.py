@@ -1,4 +1,4 @@
-"""What tools/assets/plotly_bundle.mjs leaves of plotly.js draws what the whole of it draws, to the letter."""
+"""What tools/assets/build.mjs leaves of plotly.js draws what the whole of it draws, to the letter."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from dashboard.charts import CHARTS
 from dashboard.export import card_image, image, tabular
 from dashboard.rendering.service import STUB
 from dashboard.selection import Selection
-from layouts.components.card import GRAPH
 
 pytestmark = pytest.mark.browser
+CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 WHOLE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 EITHER_SIDE = 100  # characters told around the first difference
 every_chart = pytest.mark.parametrize("slug", CHARTS)
@@ -138,7 +138,7 @@ def another(slug: str) -> Selection:
 @every_chart
 def test_a_card_looks_the_same_and_says_the_same_under_the_pointer(both, slug):
     view = CHARTS[slug].at()
-    card = both("card", card_image.with_borders(tabular.bare_figure(view)), *card_image.card_size(view), GRAPH)
+    card = both("card", card_image.with_borders(tabular.bare_figure(view)), *card_image.card_size(view), CONFIG)
     assert card.endswith("</svg>"), "something went wrong while it was drawn"
     told = both("hover")
     assert 'class="hovertext"' in told

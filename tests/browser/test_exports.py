@@ -26,26 +26,26 @@ def undrawn(tmp_path_factory: pytest.TempPathFactory, served: Callable[..., Any]
 
 def test_citation_sizes_and_all_rows_follow_the_filters_rendered(page: Page) -> None:
     page.goto("/charts/women-judges")
-    expect(page.locator("html")).to_have_class(re.compile("is-live"), timeout=PATIENCE)
-    cited = page.locator("#live .citation")
+    expect(page.locator("html")).to_have_class(re.compile("is-ready"), timeout=PATIENCE)
+    cited = page.locator(".citation")
     expect(cited).not_to_contain_text("province=")
     page.get_by_text("Cite this view").click()
-    page.locator("#live .filter-bar select").first.select_option("sindh")
+    page.locator(".filter-bar select").first.select_option("sindh")
     expect(cited).to_contain_text("/charts/women-judges?province=sindh", timeout=PATIENCE)
     expect(cited).to_contain_text("women were 8.0")
-    links = [link.get_attribute("href") or "" for link in page.locator("#live .cite a").all()]
+    links = [link.get_attribute("href") or "" for link in page.locator(".cite a").all()]
     assert "/charts/women-judges.bib?province=sindh" in links
     assert "/charts/women-judges.png?province=sindh&size=slide" in links
     assert "/charts/women-judges.xlsx?province=sindh&rows=all" in links
     assert all("province=sindh" in link for link in links)
     page.go_back()
     expect(cited).not_to_contain_text("province=", timeout=PATIENCE)
-    assert page.locator("#live .cite a").first.get_attribute("href") == "/charts/women-judges.bib"
+    assert page.locator(".cite a").first.get_attribute("href") == "/charts/women-judges.bib"
 
 
 def test_a_download_of_the_card_has_its_name_rendered(page: Page) -> None:
     page.goto("/charts/women-judges?province=sindh")
-    expect(page.locator("html")).to_have_class(re.compile("is-live"), timeout=PATIENCE)
+    expect(page.locator("html")).to_have_class(re.compile("is-ready"), timeout=PATIENCE)
     with page.expect_download() as waiting:
         page.get_by_role("link", name="XLSX").first.click()
     assert waiting.value.suggested_filename == "women-judges_province-sindh.xlsx"
@@ -56,7 +56,7 @@ def test_the_browser_draws_the_same_picture_where_the_server_cannot_rendered(
     page: Page, undrawn: str, base_url: str, tmp_path: Path, address: str
 ) -> None:
     page.goto(undrawn + address)
-    expect(page.locator("html")).to_have_class(re.compile("is-live"), timeout=PATIENCE)
+    expect(page.locator("html")).to_have_class(re.compile("is-ready"), timeout=PATIENCE)
     path, _, query = address.partition("?")
     refused = page.request.get(f"{undrawn}{path}.png?{query}")
     assert refused.status == 503 and "table" in refused.text()

@@ -1,4 +1,4 @@
-"""The list of proposals in a browser: its form leads to an address, Back leads back, with and without a script."""
+"""The list of proposals in a browser: a choice leads to an address, Back leads back, with and without a script."""
 
 from __future__ import annotations
 
@@ -18,38 +18,36 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 
 
 def live(page: Page) -> None:
-    page.wait_for_selector("html.is-live", state="attached", timeout=60_000)
+    page.wait_for_selector("html.is-ready", state="attached", timeout=60_000)
 
 
 def test_the_form_leads_to_an_address_and_back_leads_back(page: Page) -> None:
     page.goto("/recommendations?province=sindh")
     live(page)
-    expect(page.locator("#live .record")).to_have_count(36)
-    page.locator("#live select[name=actor]").select_option("police")
-    expect(page.locator("#live .record")).to_have_count(36)  # nothing moves before the form is sent
-    page.locator("#live .list-filters button").click()
+    expect(page.locator(".record")).to_have_count(36)
+    page.locator("select[name=actor]").select_option("police")
     page.wait_for_url("**/recommendations?province=sindh&actor=police")
     live(page)
-    expect(page.locator("#live .record")).to_have_count(3)
-    expect(page.locator("#live select[name=actor]")).to_have_value("police")
+    expect(page.locator(".record")).to_have_count(3)
+    expect(page.locator("select[name=actor]")).to_have_value("police")
     page.go_back()
     live(page)
     assert page.url.endswith("/recommendations?province=sindh")
-    expect(page.locator("#live .record")).to_have_count(36)
-    expect(page.locator("#live select[name=actor]")).to_have_value("all")
+    expect(page.locator(".record")).to_have_count(36)
+    expect(page.locator("select[name=actor]")).to_have_value("all")
     page.go_forward()
     live(page)
-    expect(page.locator("#live .record")).to_have_count(3)
-    page.locator("#live .show-all").click()
+    expect(page.locator(".record")).to_have_count(3)
+    page.locator(".show-all").click()
     page.wait_for_url("**/recommendations**")
     live(page)
-    expect(page.locator("#live .record")).to_have_count(36)
+    expect(page.locator(".record")).to_have_count(36)
 
 
 def test_the_chart_follows_the_heading_of_the_list(page: Page) -> None:
     page.goto("/recommendations?heading=media")
     live(page)
-    expect(page.locator('#live article[data-slug="proposals-by-actor"] .n')).to_contain_text("n = 5 proposals")
+    expect(page.locator('article[data-slug="proposals-by-actor"] .n')).to_contain_text("n = 5 proposals")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -57,17 +55,17 @@ def test_without_scripts_the_form_works_too(browser: Browser, site: str) -> None
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     page.goto("/recommendations")
-    page.locator("#plain select[name=heading]").select_option("media")
-    page.locator("#plain .list-filters button").click()
-    expect(page.locator("#plain .record")).to_have_count(5)
-    expect(page.locator("#plain select[name=heading]")).to_have_value("media")
+    page.locator("select[name=heading]").select_option("media")
+    page.locator(".list-filters button").click()
+    expect(page.locator(".record")).to_have_count(5)
+    expect(page.locator("select[name=heading]")).to_have_value("media")
     context.close()
 
 
 def test_the_snippet_shows_the_record_as_high_as_it_is(page: Page, site: str) -> None:
     page.goto("/recommendations/P17")
     live(page)
-    snippet = page.locator("#live .snippet").inner_text()
+    snippet = page.locator(".snippet").inner_text()
     page.route(f"{site}/host.html", lambda route: route.fulfill(body=snippet, content_type="text/html"))
     page.goto("/host.html")
     frame = page.frame_locator("iframe")

@@ -24,9 +24,9 @@ SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "
 SLOW_CPU = 4
 MAP = ".js-plotly-plot .choroplethlayer path"
 EVERY_CHART = """(() => {
-  const frames = document.querySelectorAll('#live .chart-frame').length;
-  const drawn = document.querySelectorAll('#live .js-plotly-plot .main-svg:first-child').length;
-  return document.documentElement.classList.contains('is-live') && frames > 0 && drawn >= frames;
+  const frames = document.querySelectorAll('.chart-frame').length;
+  const drawn = document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length;
+  return document.documentElement.classList.contains('is-ready') && frames > 0 && drawn >= frames;
 })()"""
 # Looks every 25 ms; a static SVG counts as a map that is seen. "plain": all that stands before Dash's own element is
 # there, which is the whole page for a reader without scripts.
@@ -224,7 +224,7 @@ def visit(browser: Browser, subject: Subject, address: str, line: str, kept: Vis
 
 def filters(browser: Browser, address: str, line: str, kept: Visits) -> None:
     """Changes of the province on a chart's page: the first time, and to one seen before."""
-    changed = """() => { const title = document.querySelector('#live .card-title');
+    changed = """() => { const title = document.querySelector('.card-title');
         const before = title.textContent; const start = performance.now();
         window.__change = new Promise(done => { const look = () => title.textContent !== before ?
           done(performance.now() - start) : setTimeout(look, 4); look(); }); }"""
@@ -232,7 +232,7 @@ def filters(browser: Browser, address: str, line: str, kept: Visits) -> None:
         page.goto(address + "/charts/women-literacy", timeout=PATIENCE)
         mark(page, "live")
         traffic.quiet(page)
-        select = page.locator("#live .filter-bar select").first
+        select = page.locator(".filter-bar select").first
         for number, province in enumerate(
             ("sindh", "balochistan", "punjab", "khyber-pakhtunkhwa", "islamabad", "sindh")
         ):

@@ -1,0 +1,62 @@
+// Draws the PNG of a view in the browser, where the server has no Chromium: the same figure, words and font inside, the
+// same text chunks in the file.
+
+import { plotly } from "./live.js";
+
+const HEADER = 33; // bytes of a PNG's signature and IHDR
+
+/** @param {string} base64 */
+const bytes = (base64) => Uint8Array.from(window.atob(base64), (letter) => letter.charCodeAt(0));
+
+/** The figure as SVG. A picture in an <img> sees no style sheet of the page: the font travels inside the SVG.
+ * @param {any} recipe @returns {Promise<string>} */
+async function svgOf(recipe) {
+  const Plotly = await plotly();
+  const options = { format: "svg", width: recipe.width, height: recipe.height, imageDataOnly: true };
+  const svg = await Plotly.toImage(recipe.figure, options);
+  return svg.replace(/<svg[^>]*>/, (/** @type {string} */ start) => `${start}<style>${recipe.face}</style>`);
+}
+
+/** @param {string} svg @param {any} recipe @returns {Promise<Blob>} */
+async function pngOf(svg, recipe) {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml;charset=utf-8" }));
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.floor(recipe.width * recipe.scale + 0.001);
+  canvas.height = Math.floor(recipe.height * recipe.scale + 0.001);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(address);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("no picture")), "image/png");
+  });
+}
+
+/** @param {string} address of /charts/<slug>.picture.json @returns {Promise<Blob>} the PNG */
+async function drawPicture(address) {
+  const answer = await fetch(address, { credentials: "omit" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const recipe = await answer.json();
+  const png = await pngOf(await svgOf(recipe), recipe);
+  return new Blob([png.slice(0, HEADER), bytes(recipe.chunks), png.slice(HEADER)], { type: "image/png" });
+}
+
+/** Draws the picture a link promises and offers it as a download. @param {HTMLAnchorElement} link */
+export async function offerDrawing(link) {
+  const words = link.textContent;
+  link.setAttribute("aria-busy", "true");
+  link.textContent = link.dataset.draw ?? "";
+  try {
+    const png = await drawPicture((link.getAttribute("href") ?? "").replace(".png", ".picture.json"));
+    const offer = document.createElement("a");
+    offer.href = URL.createObjectURL(png);
+    offer.download = link.pathname.split("/").pop() ?? "";
+    offer.click();
+    window.setTimeout(() => URL.revokeObjectURL(offer.href), 60000);
+    link.textContent = words;
+  } catch {
+    link.textContent = link.dataset.failed ?? "";
+  }
+  link.removeAttribute("aria-busy");
+}

@@ -1,0 +1,102 @@
+// A picture of a chart comes to life: Plotly draws the same figure in its place when a reader touches it, points at it
+// or moves the focus into it. Pages and embeds share this module.
+
+const CONFIG = {
+  displayModeBar: false, displaylogo: false, showSendToCloud: false, scrollZoom: false, doubleClick: false,
+  responsive: true, showTips: false,
+};
+const DWELL = 120; // milliseconds a mouse rests on a picture; passing over it costs a reader nothing
+
+let library = null;
+
+/** Plotly, fetched once: its address stands in the document.
+ * @returns {Promise<any>} */
+export function plotly() {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = document.documentElement.dataset.plotly ?? "";
+    script.onload = () => resolve(window.Plotly);
+    script.onerror = () => {
+      library = null;
+      reject(new Error("Plotly could not be fetched"));
+    };
+    document.head.append(script);
+  });
+  return library;
+}
+
+/** @param {string} address
+ * @returns {Promise<any>} the JSON at an address */
+async function json(address) {
+  const answer = await fetch(address, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+/** Draws the figure of a frame in the place of its picture; the picture stays where that fails.
+ * @param {HTMLElement} frame an element with the address of its figure in data-figure */
+export async function enliven(frame) {
+  const address = frame.dataset.figure;
+  if (!address || frame.dataset.state) return;
+  frame.dataset.state = "coming";
+  const stage = document.createElement("div");
+  try {
+    const [Plotly, figure] = await Promise.all([plotly(), json(address)]);
+    if (frame.dataset.figure !== address) return; // another view has taken its place
+    const { meta, ...layout } = figure.layout;
+    // As large as its picture, so that nothing around it moves.
+    frame.style.height = frame.classList.contains("shaped") ? "" : `${frame.offsetHeight || layout.height}px`;
+    delete layout.width;
+    delete layout.height;
+    stage.className = "stage";
+    stage.setAttribute("role", "img");
+    stage.setAttribute("aria-label", meta.alt);
+    frame.append(stage);
+    await Plotly.newPlot(stage, figure.data, { ...layout, autosize: true }, CONFIG);
+    if (frame.dataset.figure !== address || !stage.isConnected) return;
+    frame.replaceChildren(stage);
+    frame.dataset.state = "live";
+  } catch {
+    stage.remove();
+    delete frame.dataset.state; // the next touch tries again
+  }
+}
+
+/** Takes the chart out of a frame, before another view comes in.
+ * @param {HTMLElement} frame */
+export function still(frame) {
+  const stage = frame.querySelector(".stage");
+  if (stage && window.Plotly) window.Plotly.purge(stage);
+  stage?.remove();
+  delete frame.dataset.state;
+}
+
+/** @param {Event} event
+ * @returns {HTMLElement | null} the frame an event happened in */
+function frameOf(event) {
+  return event.target instanceof Element ? event.target.closest("[data-figure]") : null;
+}
+
+/** Charts come to life from now on; those without a picture at once. */
+export function watch() {
+  for (const name of ["pointerdown", "focusin"]) {
+    document.addEventListener(name, (event) => {
+      const frame = frameOf(event);
+      if (frame) enliven(frame);
+    }, { passive: true });
+  }
+  let resting = 0;
+  document.addEventListener("pointerover", (event) => {
+    window.clearTimeout(resting);
+    const frame = frameOf(event);
+    if (frame && event.pointerType === "mouse") resting = window.setTimeout(enliven, DWELL, frame);
+  }, { passive: true });
+  drawMissing();
+}
+
+/** Draws the charts that the server had no picture of. */
+export function drawMissing() {
+  for (const frame of document.querySelectorAll("[data-figure]:empty")) {
+    enliven(/** @type {HTMLElement} */ (frame));
+  }
+}

@@ -1,0 +1,188 @@
+// What a page does besides showing itself. The address holds every choice; the server makes all HTML. A choice changes
+// the address, Dash's Location tells us (callbacks/url.py), and the HTML of what changed comes in the place of the old.
+
+import { Idiomorph } from "idiomorph";
+import { withChoice } from "./address.js";
+import { offerDrawing } from "./draw.js";
+import { openDialog } from "./embed_dialog.js";
+import { drawMissing, still, watch } from "./live.js";
+
+const root = document.documentElement;
+const site = /** @type {HTMLElement} */ (document.getElementById("site"));
+
+/** What is on its way, by the element it is for: a later choice for the same element ends an earlier one.
+ * @type {Map<Element, AbortController>} */
+const coming = new Map();
+/** The fragments that the next change of the address is about; without any it is about the whole page.
+ * @type {{search: string, parts: [Element, string][]} | null} */
+let choice = null;
+let shown = window.location.search;
+let ready = () => {};
+const dashIsThere = new Promise((resolve) => { ready = () => resolve(null); });
+
+// Fragments
+
+/** Puts fresh HTML in the place of an element, and leaves what a reader opened, typed or has in hand as it is.
+ * @param {Element} old @param {Element} fresh */
+function swap(old, fresh) {
+  /** @param {Node} a @param {Node} b */
+  const unchanged = (a, b) => a instanceof HTMLElement && b instanceof HTMLElement && a.matches("article[data-src]")
+    && a.dataset.src === b.dataset.src && !a.querySelector(":scope > .message");
+  for (const frame of old.querySelectorAll("[data-state]")) {
+    const card = frame.closest("article");
+    const next = card === old ? fresh : fresh.querySelector(`article[data-slug="${card?.dataset.slug}"]`);
+    if (!card || !next || !unchanged(card, next)) still(/** @type {HTMLElement} */ (frame));
+  }
+  Idiomorph.morph(old, fresh, {
+    callbacks: {
+      beforeNodeMorphed: (a, b) => !unchanged(a, b) && !(a instanceof HTMLInputElement && a.type === "search")
+        && !(a instanceof HTMLDialogElement),
+      beforeAttributeUpdated: (name) => name !== "open",
+    },
+  });
+  drawMissing();
+}
+
+/** Says in a card, or at the head of the page, why nothing changed.
+ * @param {Element} place @param {"failed" | "newer"} name */
+function say(place, name) {
+  const words = document.querySelector(`#messages [data-message="${name}"]`)?.cloneNode(true);
+  const within = place.matches("article") ? place : document.getElementById("main")?.firstElementChild;
+  if (!(words instanceof HTMLElement) || !within) return;
+  words.className = "message";
+  words.setAttribute("role", "status");
+  words.querySelector("a[data-again]")?.setAttribute("href", window.location.href);
+  within.querySelector(":scope > .message")?.remove();
+  within.prepend(words);
+}
+
+/** Fetches HTML and shows it in the place of an element.
+ * @param {Element} place @param {string} address @param {string} selector finds the element in the answer */
+async function show(place, address, selector) {
+  coming.get(place)?.abort();
+  const controller = new AbortController();
+  coming.set(place, controller);
+  place.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(address, { credentials: "omit", signal: controller.signal });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector(selector);
+    if (!fresh) throw new Error("no such part");
+    const version = fresh.getAttribute("data-version") ?? page.documentElement.dataset.version;
+    if (version !== root.dataset.version) return say(place, "newer");
+    if (place === site) document.title = page.title;
+    swap(place, fresh);
+  } catch {
+    if (!controller.signal.aborted) say(place, "failed");
+  } finally {
+    if (coming.get(place) === controller) {
+      coming.delete(place);
+      place.removeAttribute("aria-busy");
+    }
+  }
+}
+
+// The address
+
+window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
+  dashboard: {
+    /** Called by Dash with the query of the address, once at the start and after every change of it.
+     * @param {string} search */
+    show(search) {
+      const asked = choice?.search === search ? choice : null;
+      choice = null;
+      ready();
+      if (search !== shown) {
+        shown = search;
+        if (asked) {
+          for (const [card, address] of asked.parts) {
+            show(card, `${address}${address.includes("?") ? "&" : "?"}v=${root.dataset.version}`, "article");
+          }
+        } else {
+          for (const one of coming.values()) one.abort();
+          show(site, window.location.pathname + search, "#site");
+        }
+      }
+      return window.dash_clientside.no_update;
+    },
+  },
+});
+
+/** Goes to a query of this page. @param {string} search @param {[Element, string][]} parts */
+async function go(search, parts = []) {
+  await dashIsThere;
+  choice = parts.length ? { search, parts } : null;
+  window.dash_clientside.set_props("url", { search });
+}
+
+/** What a select says, as a change of the address. @param {HTMLSelectElement} select */
+function choose(select) {
+  /** @type {[Element, string][]} */
+  const parts = [];
+  if (select.selectedOptions[0]?.dataset.src) {
+    // The same choice may be about other cards of the page too.
+    for (const other of document.querySelectorAll(`select[name="${select.name}"]`)) {
+      const option = other.querySelector(`option[value="${CSS.escape(select.value)}"]`);
+      const card = other.closest("article");
+      if (card && option instanceof HTMLElement && option.dataset.src) parts.push([card, option.dataset.src]);
+    }
+  }
+  go(withChoice(window.location.search, select), parts);
+}
+
+const ACTS = ".filter-bar select, .controls select, .list-filters select";
+
+/** @param {Event} event @param {string} selector */
+const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
+
+document.addEventListener("change", (event) => {
+  const select = closest(event, ACTS);
+  if (select instanceof HTMLSelectElement) choose(select);
+});
+document.addEventListener("submit", (event) => {
+  if (closest(event, ".filter-bar, .controls, .list-filters")) event.preventDefault(); // a choice acts at once
+});
+document.addEventListener("click", (event) => {
+  const link = closest(event, "a");
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.dataset.leave) {
+    event.preventDefault();
+    window.location.replace(link.href);
+  } else if (link.id === "reset") {
+    event.preventDefault();
+    go(link.search);
+  } else if (link.dataset.draw) {
+    event.preventDefault();
+    offerDrawing(link);
+  } else if (link.dataset.embed && openDialog(link)) {
+    event.preventDefault();
+  }
+});
+
+// What a reader chose before this script ran.
+for (const select of document.querySelectorAll(ACTS)) {
+  if (!(select instanceof HTMLSelectElement)) continue;
+  const written = [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
+  if (written && select.value !== written.value) choose(select);
+}
+
+// A linked part that is closed opens.
+const target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+if (target instanceof HTMLDetailsElement) target.open = true;
+
+root.classList.add("is-ready");
+watch();
+
+// Plotly before anybody asks for it, once the page is quiet, where readers do not save data.
+window.addEventListener("load", () => {
+  const line = /** @type {any} */ (navigator).connection;
+  if (line?.saveData || !document.querySelector("[data-figure]")) return;
+  window.setTimeout(() => {
+    const ahead = document.createElement("link");
+    ahead.rel = "prefetch";
+    ahead.as = "script";
+    ahead.href = root.dataset.plotly ?? "";
+    document.head.append(ahead);
+  }, 1500);
+});

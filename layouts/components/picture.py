@@ -1,0 +1,28 @@
+"""The static pictures of a chart in their frame: what a reader sees until the chart is touched."""
+
+from __future__ import annotations
+
+from html import escape
+
+from dashboard.chart import View
+from layouts.components.html_writer import css
+
+
+def frame(view: View, svgs: list[str], name: str = "") -> str:
+    """The frame of a chart as HTML, with its pictures inside; the browser draws the chart where there are none.
+
+    svgs: the narrow picture and, where there is one, the wide one. name: the id of the frame, if it needs one. The
+    browser brings the chart to life from `data-figure` (assets/site/live.js).
+    """
+    kinds = ["picture", "picture narrow", "picture wide"][bool(svgs[1:]) :]
+    pictures = "".join(
+        svg.replace("<svg ", f'<svg class="{kind}" role="img" aria-label="{escape(view.alt)}" ', 1)
+        for svg, kind in zip(svgs, kinds, strict=False)
+    )
+    shape = " ".join(["figure", *["map"] * view.chart.map, *["shaped"] * bool(view.shape)])
+    style = ";".join(f"{key}:{value}" for key, value in css(view.style).items())
+    identity = f' id="{name}"' if name else ""
+    return (
+        f'<div class="{shape}"{identity} style="{style}" data-figure="{escape(view.file("figure.json"))}">'
+        f"{pictures}</div>"
+    )
