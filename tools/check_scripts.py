@@ -11,12 +11,10 @@ import sys
 from tools import setup_node
 from tools.build_assets import PACKAGES, ROOT
 
+FOLDERS = ("assets/site", "assets/brief", "assets/embed", "tools/assets", "tests/scripts")
 COMMANDS = (
     ("tsc: types of our scripts", [str(PACKAGES / "typescript" / "bin" / "tsc"), "-p", "."]),
-    (
-        "ESLint: likely mistakes",
-        [str(PACKAGES / "eslint" / "bin" / "eslint.js"), "assets", "tools/assets", "tests/scripts"],
-    ),
+    ("ESLint: likely mistakes", [str(PACKAGES / "eslint" / "bin" / "eslint.js"), *FOLDERS]),
     ("node: unit tests of our scripts", ["--test", "--test-reporter=dot", "tests/scripts/"]),
 )
 
