@@ -24,6 +24,22 @@ STATEMENTS = [
     ("/charts/women-literacy", "section 2.2", "expose women and girls to trafficking"),
     ("/charts/girls-out-of-school", "neither says that one causes the other", "exposes girls to traffickers"),
     ("/displacement", "counts nationals, which is another count", "hardly any Afghan nationals"),
+    ("/charts/hub-districts", "A senior FIA official (interview), July 2021", "Officials of the FIA and the police"),
+    (
+        "/charts/hub-districts?crime=tip",
+        "Eight districts are named by sources for trafficking",
+        "17 districts are named",
+    ),
+    ("/charts/hub-districts?crime=tip", "Eight districts are named by sources", "17 districts are named"),
+    ("/charts/shelter-coverage", "1 for 32 districts in Balochistan", "Districts with a women’s shelter, in percent"),
+    ("/provinces/sindh", "indicators have a figure for Sindh", "Districts with a women’s shelter"),
+    ("/provinces/punjab", "one or more in each of its 36 districts", "36 counted"),
+    ("/charts/shelters-by-district?province=punjab", "1 shelter or more", "The province counts one or more"),
+    ("/charts/women-per-shelter", "at most 1.50 million", "one for 1.50 million"),
+    ("/charts/provincial-map?indicator=women-per-shelter", "Punjab with 36 shelters", "48 of 123"),
+    ("/", "had one in each of its 36", "districts of Balochistan have a women’s shelter"),
+    ("/districts/gujrat", "named by: A senior FIA official (interview), July 2021", "The report itself, 2021"),
+    ("/districts/rajanpur", "Rajanpur", "sale of girls"),
     ("/trafficking", "Victims are counted in Pakistan: 19,954 identified", "nobody has counted the people"),
 ]
 
