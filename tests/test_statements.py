@@ -40,6 +40,11 @@ STATEMENTS = [
     ("/", "had one in each of its 36", "districts of Balochistan have a women’s shelter"),
     ("/districts/gujrat", "named by: A senior FIA official (interview), July 2021", "The report itself, 2021"),
     ("/districts/rajanpur", "Rajanpur", "sale of girls"),
+    ("/recommendations", "counting steps after December 2021 only", "The actor addressed most often"),
+    ("/recommendations/P11", "Victims should not be punished unduly", "beyond measure"),
+    ("/recommendations/P15", "Nothing found in the sources used", "related steps known"),
+    ("/charts/trafficking-prosecutions", "footnote 165", "convictions for sex trafficking fell from"),
+    ("/charts/conventions", "by Mar 2018: ratified", "Signed only"),
     ("/trafficking", "Victims are counted in Pakistan: 19,954 identified", "nobody has counted the people"),
 ]
 
