@@ -10,11 +10,11 @@ from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
+from dashboard import text_width
 from dashboard.chart import View
 from dashboard.export import tabular
 from dashboard.geography import layers
 from dashboard.i18n import per_language
-from dashboard.plots import theme
 from dashboard.rendering import client as renderer
 
 # Pixels of the two pictures of a card, for phones and for wider frames (.picture in assets/dashboard.css): letters are
@@ -55,13 +55,6 @@ def card_size(view: View) -> tuple[int, int]:
     return card_sizes(view)[0]
 
 
-def _bare(view: View) -> dict[str, Any]:
-    figure = tabular.bare_figure(view)
-    # Embeds use the typeface of the system: no font is fetched for them. Pages put theirs in its place.
-    figure["layout"]["font"]["family"] = theme.SYSTEM_FONT
-    return figure
-
-
 _queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="picture")
 _queued: set[Path] = set()
 
@@ -69,7 +62,9 @@ _queued: set[Path] = set()
 @per_language(maxsize=2048)
 def card_places(view: View) -> list[Path]:
     """Where in the cache the static pictures of a card lie."""
-    return [renderer.place(_bare(view), "svg", *size, optimise=_name(view, size)) for size in card_sizes(view)]
+    return [
+        renderer.place(tabular.bare_figure(view), "svg", *size, optimise=_name(view, size)) for size in card_sizes(view)
+    ]
 
 
 def _name(view: View, size: tuple[int, int]) -> str:
@@ -84,8 +79,14 @@ def drawn(view: View) -> bool:
 
 @per_language(maxsize=512)
 def card_svgs(view: View) -> list[str]:
-    """The static pictures of a card: Plotly's own SVG of the same figure, optimised. Raises NoRenderer."""
-    return [draw(_bare(view), "svg", *size, optimise=_name(view, size)).decode() for size in card_sizes(view)]
+    """The static pictures of a card: Plotly's own SVG of the same figure, optimised, in the widths of the house font.
+
+    Raises NoRenderer.
+    """
+    figure = tabular.bare_figure(view)
+    drawn = [draw(figure, "svg", *size, optimise=_name(view, size)).decode() for size in card_sizes(view)]
+    # Names on a map have room around them, and are larger on a phone (.map > .picture in the style sheets).
+    return drawn if view.shape else [text_width.with_lengths(svg) for svg in drawn]
 
 
 def card_svg(view: View) -> str:

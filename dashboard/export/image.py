@@ -49,7 +49,7 @@ class Size:
 SIZES = {
     size.name: size
     for size in (
-        Size("column", 1004, None, 560, "One column of an A4 brief in two columns: 85 mm at 300 dpi."),
+        Size("column", 1004, None, 510, "One column of an A4 brief in two columns: 85 mm at 300 dpi."),
         Size("full", 2008, None, 760, "The text width of an A4 page: 170 mm at 300 dpi."),
         Size("slide", 1920, 1080, 760, "A slide in 16:9."),
         Size("square", 1080, 1080, 640, "A square post."),

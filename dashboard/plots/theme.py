@@ -13,7 +13,6 @@ FADED = "#e6e9ea"  # areas that are context, not choice
 EMPTY = "#eceeec"  # ground of the "not reported" hatch
 HATCH = "#8d9aa4"
 FONT = "'Source Sans 3', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
-SYSTEM_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 
 # Theme of a page or chart -> its colour.
 COLOURS = {
