@@ -94,6 +94,7 @@ def test_every_dataset_of_figures_has_the_same_columns():
         "indicators",
         "left_out",
         "proposals",
+        "since",
         "sources",
     }
 

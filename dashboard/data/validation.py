@@ -317,7 +317,7 @@ def references(rows: pd.DataFrame, **tables: pd.DataFrame) -> Found:
     """Every figure, source and discrepancy that the glossary and the list of changes name exists."""
     found, there = Found(), set(rows["figure_id"]) | set(_text("left_out")["figure_id"])
     sources, conflicts = set(_text("sources")["id"]), set(_text("discrepancies")["id"])
-    for name in ("glossary", "changes"):
+    for name in ("glossary", "changes", "since"):
         frame = tables.get(name, _text(name))
         for row in _records(frame.assign(figure_id=frame["id"])):
             found.checked += 1
