@@ -90,7 +90,6 @@ _MORE = (
     ),
 )
 _ORDER = (
-    "shelter-coverage",
     "women-per-shelter",
     "women-judges",
     "women-police",
