@@ -13,7 +13,7 @@ from dashboard import built_assets
 from dashboard.data import tables
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, guards, images, templates
+from routes import brief, charts, document, downloads, embed, feed, guards, images, templates
 
 
 def create_app() -> document.Document:
@@ -47,6 +47,7 @@ def create_app() -> document.Document:
     guards.register(server)
     app.layout = document.layout()
     charts.register(app)
+    feed.register(server)
     images.register(app)
     downloads.register(app)
     embed.register(app)

@@ -87,6 +87,8 @@ def _context(chart: Chart, selection: Selection) -> pd.DataFrame:
     for column in ROW:
         if column not in frame:
             frame[column] = ""
+    for column in tables.OPTIONAL:  # rows that a chart adds have none of these
+        frame[column] = frame[column].astype(object).fillna("")
     for column in ("value", "numerator", "denominator"):
         if column != "value" or not any(isinstance(cell, str) and cell for cell in frame["value"]):
             frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)

@@ -19,7 +19,7 @@ from dashboard.geography import gazetteer, layers
 from dashboard.i18n import per_language
 from dashboard.search import engine
 from dashboard.selection import LONGEST, Selection
-from dashboard.topics import proposals
+from dashboard.topics import proposals, since
 
 VERSION = "1.0.0"  # of the interface: the first number changes when something that worked stops working
 HTML = "text/html; charset=utf-8"
@@ -518,6 +518,14 @@ def _briefs() -> tuple[Path, ...]:
 
 def _service() -> tuple[Path, ...]:
     return (
+        Path(
+            since.FEED,
+            "Service",
+            "What changed since the report, and our own corrections, as an Atom feed.",
+            "application/atom+xml; charset=utf-8",
+            (),
+            (since.FEED,),
+        ),
         Path("/api/openapi.json", "Service", "This description.", JSON, (), ("/api/openapi.json",)),
         Path(
             "/healthz",

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.data import measures, source_lines
+from dashboard.data import measures, observations, source_lines
 from dashboard.i18n import say
 
 HEADINGS = {"geography": "Place", "category": "What", "sex": "Sex", "period": "Period"}
@@ -47,8 +47,10 @@ def counted(row: dict[str, Any]) -> str:
 def of_records(records: list[dict[str, Any]], names: list[str]) -> tuple[list[str], list[list[str]]]:
     """(headings, rows) of a table of `records` whose telling columns are `names`."""
     with_n = any(row["numerator"] == row["numerator"] for row in records)
+    warnings = [observations.warning(row) for row in records]
     headings = [say(HEADINGS[name]) for name in names]
     headings += [say("Value"), *([say("n of N")] if with_n else []), say("Status"), say("Source")]
+    headings += [say("Caveat")] if any(warnings) else []
     body = [
         [
             *(cell(name, row) for name in names),
@@ -56,7 +58,8 @@ def of_records(records: list[dict[str, Any]], names: list[str]) -> tuple[list[st
             *([counted(row)] if with_n else []),
             say(row["status"]) + (" (B)" if row["grade"] == "B" else ""),
             source_lines.where(row),
+            *([warning] if any(warnings) else []),
         ]
-        for row in records
+        for row, warning in zip(records, warnings, strict=True)
     ]
     return headings, body

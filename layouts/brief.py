@@ -353,7 +353,12 @@ def imprint(brief: Brief, address: str) -> html.Section:
             html.H2(say("How to cite")),
             html.Ol([html.Li(_cited(item.view, host + item.view.path)) for item in brief.items]),
             html.H2(say("Sources")),
-            html.Ul([html.Li([line + ". ", html.A(url, href=url, rel="noreferrer")]) for line, url in brief.sources]),
+            html.Ul(
+                [
+                    html.Li([line + ". ", html.A(url, href=url, rel="noreferrer") if url else None])
+                    for line, url in brief.sources
+                ]
+            ),
             html.P(
                 [
                     say("Add the day on which you read it; cite the source of a figure with it. "),

@@ -51,7 +51,7 @@ def content(selection: Selection) -> list[Component | None]:
     ]
     listed = [
         [
-            html.A(row["title"], href=row["url"], rel="noreferrer"),
+            citations.source_link(row["title"], row),
             row["publisher"],
             html.Span(row["published"], className="date"),
             row["grade"],

@@ -75,7 +75,7 @@ def _sources(row: dict[str, str]) -> list[html.A | str]:
     for record in tables.sources(provenance.parts(row["source"])):
         found += [
             "; " if found else say(" Named in: "),
-            html.A(record["publisher"], href=record["url"], rel="noreferrer", title=record["title"]),
+            citations.source_link(record["publisher"], record, title=record["title"]),
         ]
     return [*found, f", {row['locator']}."] if found else []
 

@@ -10,6 +10,7 @@ from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import headlines
+from layouts import since
 from layouts.components.card import card
 from layouts.components.theme_page import chosen
 
@@ -52,6 +53,7 @@ def content(selection: Selection) -> list[Component | None]:
         ),
         html.Div([answer(finding) for finding in headlines.headline()], className="answers"),
         html.Div([card(CHARTS[slug].at(selection), selection) for slug in slugs], className="cards"),
+        since.latest(),
         html.Section(
             [
                 html.H2(say("Start from a place")),

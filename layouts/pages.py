@@ -20,7 +20,7 @@ from dashboard.i18n import per_language, say
 from dashboard.search import engine
 from dashboard.search.engine import Finder
 from dashboard.selection import Selection
-from dashboard.topics import proposals
+from dashboard.topics import proposals, since
 from layouts import (
     api,
     chart,
@@ -46,6 +46,7 @@ from layouts import (
 )
 from layouts import proposals as recommendations
 from layouts import search as search_page
+from layouts import since as changed
 from layouts.brief import along
 from layouts.components import page_frame
 
@@ -132,6 +133,7 @@ PAGES = (
         recommendations.content,
         lead="proposals-by-actor",
     ),
+    Page(since.PATH, "Since 2021", changed.DESCRIPTION, changed.content),
     Page("/method", "Method", method.DESCRIPTION, method.content, lead="referral-ratio"),
     Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
 )

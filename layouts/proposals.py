@@ -185,10 +185,9 @@ def since(proposal: Proposal) -> list[object]:
     found += citations.references(*proposal.since_figures)
     ids = {i: observations.find(i) for i in proposal.since_figures}
     links = {
-        record["id"]: html.A(
+        record["id"]: citations.source_link(
             record["publisher"] + (f" ({record['published'][:4]})" if record["published"] else ""),
-            href=record["url"],
-            rel="noreferrer",
+            record,
             title=record["title"],
         )
         for entry in ids.values()

@@ -13,7 +13,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.data import disclosure, tables, validation
+from dashboard import table
+from dashboard.data import disclosure, observations, tables, validation
+from dashboard.search import engine
 from dashboard.settings import settings
 from tools import check_data
 from tools.hash_report import SHINGLES
@@ -92,6 +94,7 @@ def test_every_dataset_of_figures_has_the_same_columns():
         "indicators",
         "left_out",
         "proposals",
+        "since",
         "sources",
     }
 
@@ -230,6 +233,48 @@ def test_declared_catches_a_source_or_indicator_nobody_knows(rows):
     one_error(validation.declared(changed(rows, "R001", source="somebody")), "R001", "source", "'somebody'")
     errors = validation.declared(changed(rows, "R001", indicator="something")).errors
     assert "R001" in errors[0] and "'something'" in errors[0]
+
+
+def test_distinct_catches_two_values_under_one_name(rows):
+    one_error(validation.distinct(changed(rows, "E534", period="2025")), "fia_cases.csv", "scope", "of the same name")
+    named = changed(changed(rows, "E534", period="2025"), "E534", scope="told by the ministry")
+    assert not validation.distinct(named).errors
+
+
+def test_superseded_catches_a_later_figure_that_is_not_there_or_not_later(rows):
+    one_error(validation.superseded(changed(rows, "R150", superseded_by="E999")), "R150", "superseded_by", "E999")
+    one_error(validation.superseded(changed(rows, "R150", superseded_by="R155")), "R150", "a figure of a later period")
+
+
+def test_declared_catches_the_address_of_a_page_on_one_shelter(rows, monkeypatch):
+    text = validation._text
+
+    def with_address(name: str) -> pd.DataFrame:
+        frame = text(name)
+        if name == "sources":
+            frame.loc[0, "url"] = "https://example.org/minister-visits-darul-aman-in-town"
+        return frame
+
+    monkeypatch.setattr(validation, "_text", with_address)
+    one_error(validation.declared(rows), "sources.csv", "url", "one shelter")
+
+
+def test_what_a_reader_must_know_stands_in_every_list():
+    entry = observations.find("E529")
+    assert "two crimes may be mixed" in entry.warning and entry.warning in entry.told_note
+    assert "trafficking act, as reported" in entry.what, "the scope is part of the name"
+    assert observations.find("R150").warning == "Newer: E710."
+    told = {target.key: target for target in engine.figures()}
+    assert entry.warning in told["E529"].context and "Newer: E710." in told["R150"].context
+    headings, body = table.of_records([{**entry.row}], ["geography"])
+    assert headings[-1] == "Caveat" and body[0][-1] == entry.warning
+
+
+def test_the_facts_of_the_second_round_are_all_there(rows):
+    left = validation._text("left_out").set_index("figure_id")["reason"]
+    there = {name[:4] for name in rows["figure_id"]} | set(left.index)
+    assert {f"E{i}" for i in range(501, 749)} <= there
+    assert (left == "no allowed witness").sum() == 10
 
 
 def test_places_catch_a_name_geodata_does_not_know(rows):

@@ -86,7 +86,7 @@ def components(node: Any) -> Iterator[Component]:
 def test_pages_are_those_of_the_contract():
     paths = (
         "/ /trafficking /routes /law /response /shelters /referrals /representation /drivers /displacement /provinces "
-        "/recommendations /method /data".split()
+        "/recommendations /since /method /data".split()
     )
     listed = [page.path for page in pages.PAGES]
     assert set(paths) <= set(listed)
@@ -171,7 +171,7 @@ def test_every_control_is_labelled_and_offers_its_value(path, chosen):
 @every_page
 def test_tables_have_a_caption_and_heads(path, chosen):
     page = parsed(path, chosen)
-    assert page.all("table") or path in ("/glossary", "/find")
+    assert page.all("table") or path in ("/glossary", "/find", "/since")
     for table in page.all("table"):
         inside = [element for element in page.elements if table in element["within"]]
         assert [e for e in inside if e["tag"] == "caption" and e["text"].strip()]

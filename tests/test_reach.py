@@ -13,7 +13,7 @@ from dashboard.data import observations, tables
 from dashboard.selection import Selection
 from layouts import pages
 
-REASONS = {"grade C", "single case", "forbidden by handling", "not a help line"}
+REASONS = {"grade C", "single case", "forbidden by handling", "not a help line", "no allowed witness"}
 IDS = [f"R{n:03d}" for n in range(1, 305)] + [f"E{n:03d}" for n in range(1, 465)]
 
 

@@ -27,7 +27,7 @@ from docx.text.run import Run
 
 from dashboard.briefs.brief import BY_READER, Brief, Item
 from dashboard.chart import View
-from dashboard.data.source_lines import source_line
+from dashboard.data.source_lines import addressed, source_line
 from dashboard.export import citation, image
 from dashboard.export.packing import pack
 from dashboard.i18n import say, sentence
@@ -76,7 +76,7 @@ def readme(brief: Brief, names: list[str], address: Address) -> str:
         lines += [f"  {item.view.title}", f"  {item.view.subtitle}"]
         lines += [f"  {item.view.n}"] if item.view.n else []
         lines += [f"  {note}" for note in item.view.notes]
-        lines += [f"  {say('Source: ')}{source_line(record)}, {record['url']}" for record in item.view.sources]
+        lines += [f"  {say('Source: ')}" + addressed(source_line(record), record) for record in item.view.sources]
         lines += [f"  {citation.text(item.view, address(item.view.path))}", ""]
     lines += [
         say("Licence"),
@@ -181,7 +181,11 @@ def _section(document: Document, brief: Brief, item: Item, number: int, address:
     _run(paragraph, say("Sources: "), 9, theme.MUTED)
     for place, record in enumerate(view.sources):
         _run(paragraph, "; " if place else "", 9, theme.MUTED)
-        _link(paragraph, source_line(record, short=True), record["url"], 9)
+        line = source_line(record, short=True)
+        if record["url"]:
+            _link(paragraph, line, record["url"], 9)
+        else:
+            _run(paragraph, line, 9, theme.MUTED)
 
 
 def _words_height(item: Item, brief: Brief | None) -> float:

@@ -168,10 +168,7 @@ def notes(view: View) -> list[str]:
             "much trafficking there is. Tier 1 is the best, Tier 3 the worst."
         ),
         say("An edition covers the twelve months to March of its year."),
-        say(
-            "The editions of 2024 and 2025 are known to us only from summaries that do not meet our standard: they "
-            "are not shown."
-        ),
+        say("The edition of 2025 is known to us only from a summary that does not meet our standard: it is not shown."),
     ]
 
 

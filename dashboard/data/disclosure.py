@@ -14,7 +14,7 @@ NATIONAL = ("country", "federal", "world", "region", "route")
 PEOPLE = ("persons", "children", "women", "men", "girls", "boys", "victims", "families", "cases", "convictions")
 # Datasets whose people are not the ones to protect: they hold an office, stand for one, or were asked for their
 # expert view. Every other dataset is protected, a new one too.
-PUBLIC_ROLES = ("judges", "police", "parliament", "candidates", "method")
+PUBLIC_ROLES = ("judges", "police", "parliament", "candidates", "method", "superior_courts")
 BREAKDOWN = ["indicator", "period", "sex", "category", "source", "geography_level"]
 
 

@@ -8,6 +8,9 @@ import pandas as pd
 
 from dashboard.data import provenance
 
+# What a row computed from others has to say of all of them.
+UNITED = ("figure_id", "source", "locator", "counted_by", "note", "caveat", "superseded_by", "scope")
+
 SMALL_BASE = 30  # shares of fewer than this many are marked (publishing rule 9)
 
 
@@ -40,7 +43,7 @@ def summed(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """
     rows = []
     parts = [part for _, part in frame.groupby(list(by), sort=False, dropna=False)]
-    unions = provenance.united_columns(parts, ("figure_id", "source", "locator", "counted_by", "note"))
+    unions = provenance.united_columns(parts, UNITED)
     for part, union in zip(parts, unions, strict=True):
         row = part.iloc[0].to_dict() | union
         for column in ("value", "numerator", "denominator"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,13 @@ def plain(text: str) -> str:
     return say(CODES[text]) if text in CODES else text.replace("-", " ") if code else text
 
 
+def warning(row: Mapping[str, Any]) -> str:
+    """The caveat of a row and the later figures of the same thing: "About half. Newer: E125."; "" where it has none."""
+    later = row.get("superseded_by", "")
+    parts = (say(row.get("caveat", "")) if row.get("caveat") else "", say("Newer: {ids}.", ids=later) if later else "")
+    return " ".join(part for part in parts if part)
+
+
 @dataclass(frozen=True)
 class Entry:
     """One row of a dataset of figures; `row` has the columns of data.COLUMNS."""
@@ -56,8 +63,19 @@ class Entry:
     @property
     def what(self) -> str:
         """What is measured and of whom: "Judges, high courts, female"."""
-        parts = (self.measure, self.row["category"], self.row["sex"] if self.row["sex"] != "all" else "")
+        sex = self.row["sex"] if self.row["sex"] != "all" else ""
+        parts = (self.measure, self.row["category"], sex, self.row["scope"])
         return ", ".join(say(plain(part)) for part in parts if part)
+
+    @property
+    def warning(self) -> str:
+        """What must be said wherever the figure is: its caveat, and where a later one stands; "" for most."""
+        return warning(self.row)
+
+    @property
+    def told_note(self) -> str:
+        """The warning and the note, for a list that has room for both."""
+        return " ".join(part for part in (self.warning, str(self.row["note"])) if part)
 
     @property
     def value(self) -> float:

@@ -16,6 +16,11 @@ def where(row: dict[str, Any]) -> str:
     return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
 
 
+def addressed(line: str, record: dict[str, str], between: str = ", ", around: str = "{}") -> str:
+    """`line` and the address of its source; `line` alone for a source that is cited without a link."""
+    return f"{line}{between}{around.format(record['url'])}" if record["url"] else line
+
+
 def source_line(record: dict[str, str], short: bool = False) -> str:
     """A source as the sources line says it: publisher, title (unless short), date, grade, place in it."""
     published = f" ({record['published']})" if record["published"] else ""

@@ -42,7 +42,12 @@ COLUMNS = (
     "locator",
     "counted_by",
     "note",
+    # The last three may be absent from a file that has nothing to say in them (`fieldsMatch` of the schema).
+    "caveat",
+    "superseded_by",
+    "scope",
 )
+OPTIONAL = frozenset({"caveat", "superseded_by", "scope"})
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -228,6 +233,11 @@ def read(name: str) -> pd.DataFrame:
     except csv.Error as error:
         where = f"{file}, row {text.count(chr(10)) + 1} or before"
         raise BrokenDataset(file, [f"{where}: {error}; expected cells whose quotes are closed"]) from None
+    absent: list[str] = []
+    if entry["schema"].get("fieldsMatch") == "superset" and not OPTIONAL & set(header):
+        absent = [name for name in expected if name in OPTIONAL]
+        fields = [field for field in fields if field["name"] not in OPTIONAL]
+        expected = [field["name"] for field in fields]
     if header != expected:
         raise BrokenDataset(file, _header_faults(file, header, expected))
     errors = []
@@ -256,7 +266,7 @@ def read(name: str) -> pd.DataFrame:
     for field in fields:
         if field["type"] in ("number", "integer"):
             frame[field["name"]] = pd.to_numeric(frame[field["name"]].replace("", None)).astype(float)
-    return frame
+    return frame.assign(**dict.fromkeys(absent, ""))
 
 
 @cache

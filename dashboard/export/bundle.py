@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.chart import ROW, View
 from dashboard.data import tables
-from dashboard.data.source_lines import source_line
+from dashboard.data.source_lines import addressed, source_line
 from dashboard.export import citation, image, tabular
 from dashboard.export.packing import pack
 from dashboard.i18n import EMPTY, say
@@ -43,7 +43,7 @@ def readme(view: View, address: str, files: list[str], missing: str = "") -> str
     lines = [view.title, view.subtitle, "", say(view.chart.question), view.n, ""]
     lines += [*[f"- {note}" for note in view.notes], ""] if view.notes else []
     lines += [say("Sources")]
-    lines += [f"- {source_line(record)}\n  {record['url']}" for record in view.sources]
+    lines += ["- " + addressed(source_line(record), record, "\n  ") for record in view.sources]
     lines += [
         "",
         say("Licence"),

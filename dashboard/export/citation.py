@@ -16,7 +16,7 @@ from babel.dates import format_date
 from dashboard import i18n
 from dashboard.chart import View
 from dashboard.data import tables
-from dashboard.data.source_lines import source_line
+from dashboard.data.source_lines import addressed, source_line
 from dashboard.i18n import NARROW, say, slug
 
 AUTHOR = "The dashboard’s contributors"
@@ -72,7 +72,7 @@ def text(view: View, address: str, accessed: dt.date | None = None) -> str:
 
 def full_text(view: View, address: str, accessed: dt.date | None = None) -> str:
     """The citation and, line by line, the sources of the figures."""
-    sources = [f"- {source_line(record)}, {record['url']}" for record in view.sources]
+    sources = ["- " + addressed(source_line(record), record) for record in view.sources]
     lines = (
         [text(view, address, accessed), "", say("The figures come from:"), *sources]
         if sources
@@ -117,9 +117,10 @@ def _source(record: dict[str, str]) -> dict[str, Any]:
         "title": record["title"],
         "author": [{"literal": record["publisher"]}],
         "publisher": record["publisher"],
-        "URL": record["url"],
         "accessed": _date(record["accessed"]),
     }
+    if record["url"]:
+        item["URL"] = record["url"]
     if record["published"]:
         item["issued"] = _date(record["published"])
     if record["locators"]:
@@ -153,7 +154,8 @@ def _entry(item: dict[str, Any]) -> str:
         fields["urldate"] = "-".join(f"{part:02}" for part in item["accessed"]["date-parts"][0])
     if "version" in item:
         fields["version"] = item["version"]
-    fields["url"] = re.sub(r"[{}\\\s]", "", item["URL"])
+    if "URL" in item:
+        fields["url"] = re.sub(r"[{}\\\s]", "", item["URL"])
     if "note" in item:
         fields["note"] = _latex(item["note"])
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())

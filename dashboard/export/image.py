@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 from dashboard import i18n
 from dashboard.chart import View
-from dashboard.data.source_lines import source_line
+from dashboard.data.source_lines import addressed, source_line
 from dashboard.export import card_image, tabular
 from dashboard.export.citation import LICENCE
 from dashboard.i18n import say
@@ -457,7 +457,7 @@ def facts(view: View, address: str) -> dict[str, str]:
     return {
         "Title": view.title,
         "Description": view.alt,
-        "Source": "; ".join(f"{source_line(record)} <{record['url']}>" for record in view.sources),
+        "Source": "; ".join(addressed(source_line(record), record, " ", "<{}>") for record in view.sources),
         "Copyright": LICENCE,
         "URL": address,
     }

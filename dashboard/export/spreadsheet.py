@@ -35,6 +35,9 @@ HEADINGS = {
     "source": ("Source", 30),
     "locator": ("Place in the source", 36),
     "note": ("Note", 60),
+    "caveat": ("Caveat", 40),
+    "superseded_by": ("Newer figures", 18),
+    "scope": ("Scope", 30),
 }
 MADE = dt.datetime(2021, 12, 1)
 LARGEST_LINK = 2079  # characters that Excel takes for a link

@@ -583,7 +583,7 @@ def figures() -> Iterator[Target]:
         codes = tuple(code for code in dict.fromkeys([*codes, *map(gazetteer.home, codes)]) if code in urdu)
         around = [part for code in codes[:4] for part in (gazetteer.title(code), urdu[code])]
         status = "" if row["status"] == "as printed" else say(row["status"]) + (" (B)" if row["grade"] == "B" else "")
-        told = [entry.n, entry.period, status, entry.id]
+        told = [entry.warning, entry.n, entry.period, status, entry.id]
         title = f"{entry.what}: {row['geography']}"
         yield Target(
             entry.id,

@@ -118,8 +118,15 @@ def sources(view: View) -> list[html.Span | html.A | str]:
     """The sources line, computed from the rows shown: every source a link."""
     found: list[html.Span | html.A | str] = [say("Sources: ")]
     for i, item in enumerate(view.meta["sources"]):
-        found += ["; " if i else "", html.A(item["text"], href=item["url"], rel="noreferrer", **in_english())]
+        found += ["; " if i else "", _source(item)]
     return found
+
+
+def _source(item: dict[str, str]) -> html.A | html.Span:
+    """A source of the line; one that is cited without a link is words."""
+    if not item["url"]:
+        return html.Span(item["text"], **in_english())
+    return html.A(item["text"], href=item["url"], rel="noreferrer", **in_english())
 
 
 def in_english() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dash import html
 
@@ -35,11 +35,16 @@ def records(entry: Entry) -> list[dict[str, str]]:
     return tables.sources(provenance.parts(entry.row["source"]))
 
 
+def source_link(text: str, record: Mapping[str, str], **more: str) -> html.A | str:
+    """`text` as a link to the source; as it is where the source is cited without a link."""
+    return html.A(text, href=record["url"], rel="noreferrer", **more) if record["url"] else text
+
+
 def sources(entry: Entry) -> list[html.A | str]:
     """Where a figure stands: its sources as links, and the place in them."""
     found: list[html.A | str] = []
     for record in records(entry):
-        found += ["; " if found else "", html.A(record["title"], href=record["url"], rel="noreferrer")]
+        found += ["; " if found else "", source_link(record["title"], record)]
     return [*found, f", {entry.row['locator']}"] if entry.row["locator"] else found
 
 
@@ -52,7 +57,7 @@ def table(caption: str, entries: Iterable[Entry], name: str, tall: bool = True) 
     """Figures as a table, one a row, each row the anchor of its id. `name` is the id of the frame."""
     entries = list(entries)
     counted = any(entry.n for entry in entries)
-    noted = any(entry.row["note"] for entry in entries)
+    noted = any(entry.told_note for entry in entries)
     headings = [
         "Figure",
         "What",
@@ -78,7 +83,7 @@ def table(caption: str, entries: Iterable[Entry], name: str, tall: bool = True) 
                         *([entry.n] if counted else []),
                         status(entry),
                         sources(entry),
-                        *([entry.row["note"]] if noted else []),
+                        *([entry.told_note] if noted else []),
                     )
                 ],
             ],

@@ -16,6 +16,7 @@ EDITIONS = {
     "2021": WATCH,
     "2022": TWO,
     "2023": TWO,
+    "2024": TWO,
 }
 
 
@@ -25,23 +26,23 @@ def test_editions() -> None:
     assert rows.set_index("period").at["2021", "figure_id"] == "R032; E007"
 
 
-def test_claims_of_2024_and_2025_are_not_drawn() -> None:
+def test_the_claim_of_2025_is_not_drawn() -> None:
     line = CHART.at().figure.data[0]
-    assert max(line.x) == 2023
+    assert max(line.x) == 2024
     assert not {"E010", "E011"} & set(line.customdata)
-    assert "2024 and 2025" in " ".join(CHART.at().notes)
+    assert "2025" in " ".join(CHART.at().notes)
 
 
 def test_a_better_tier_stands_higher_and_press_years_are_hollow() -> None:
     line = CHART.at().figure.data[0]
     # Tier 3 is 0, the Watch List 1, Tier 2 is 2.
-    assert list(line.y) == [1, 1, 1, 2, 2, 1, 1, 2, 2]
-    assert [colour == "#ffffff" for colour in line.marker.color] == [True] * 3 + [False] * 6
+    assert list(line.y) == [1, 1, 1, 2, 2, 1, 1, 2, 2, 2]
+    assert [colour == "#ffffff" for colour in line.marker.color] == [True] * 3 + [False] * 6 + [True]
 
 
 def test_words() -> None:
     view = CHART.at()
-    assert view.title == "The US report moved Pakistan from Tier 2 Watch List (2020 and 2021) to Tier 2 (2022 and 2023)"
-    assert view.n == "n = 9 editions: 4 on Tier 2 and 5 on Tier 2 Watch List"
+    assert view.title == "The US report moved Pakistan from Tier 2 Watch List (2020 and 2021) to Tier 2 (2022 to 2024)"
+    assert view.n == "n = 10 editions: 5 on Tier 2 and 5 on Tier 2 Watch List"
     assert "The judgement of one government" in view.notes[0]
     assert "2015 to 2017: Tier 2 Watch List." in view.alt
