@@ -30,11 +30,15 @@ def address(name: str) -> str:
     return f"/assets/build/{_names()[name]}" if name in _names() else ""
 
 
-@cache
 def text(name: str) -> str:
     """A built script that stands in a document itself; "" where it was not built."""
     path = built(name)
-    return path.read_text("utf-8").strip() if path else ""
+    return _read(path) if path else ""
+
+
+@cache
+def _read(path: Path) -> str:
+    return path.read_text("utf-8").strip()
 
 
 @cache

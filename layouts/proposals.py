@@ -55,14 +55,17 @@ def lead() -> str:
     first = next(iter(counted))
     done = {state: sum(p.progress == state for p in every) for state in proposals.PROGRESS}
     return say(
-        "The report ends with {n} proposals under {headings} headings. The actor addressed most often is the {actor}, "
-        "by {most}; {nobody} address nobody. As far as the sources used here tell, {done} is done and {partly} in "
-        "part; steps in the same direction are known for {related}, and nothing later for {unknown}.",
+        "The report ends with {n} proposals under {headings} headings. {most} could fall to the {actor}; {named} of "
+        "them name it, or only “the government”. {nobody} address nobody. In the sources used here, {done} is done and "
+        "{partly} in part, counting steps after December 2021 only; Pakistan’s accession to the Trafficking Protocol "
+        "stands behind two of these. Steps in the same direction are known for {related}, and nothing later for "
+        "{unknown}.",
         n=len(every),
         headings=i18n.small(len(HEADINGS)),
         actor=proposals.actor(first).lower(),
-        most=len(counted[first]),
-        nobody=i18n.small(len(counted.get(proposals.NOBODY, ()))),
+        most=i18n.small(len(counted[first])).capitalize(),
+        named=i18n.small(sum(proposals.find(i).named for i in counted[first])),
+        nobody=i18n.small(len(counted.get(proposals.NOBODY, ()))).capitalize(),
         done=i18n.small(done["done"]),
         partly=i18n.small(done["partly done"]),
         related=i18n.small(done["related steps known"]),

@@ -41,17 +41,15 @@ def lead(readings: list[Reading], name: str) -> str:
             of=len(readings),
             place=name,
         )
-    shares = [reading for reading in known if reading.gap is not None and reading.row["unit"] == "percent"]
-    far = max(shares, key=lambda reading: abs(reading.gap or 0))
+    school = next((reading for reading in known if reading.row["category"] == "girls-out-of-school"), known[0])
     return say(
-        "{n} of {of} indicators have a figure for {place}. It lies furthest from the country in “{what}”: "
-        "{value}, {away}.",
+        "{n} of {of} indicators have a figure for {place}. “{what}”: {value}, {away}.",
         n=len(known),
         of=len(readings),
         place=name,
-        what=far.name,
-        value=place_profiles.said_of(far.row),
-        away=place_profiles.away(far.row, far.nation, say("Pakistan")),
+        what=school.name,
+        value=place_profiles.said_of(school.row),
+        away=place_profiles.away(school.row, school.nation, say("Pakistan")),
     )
 
 
@@ -90,7 +88,7 @@ def sheltered(code: str, name: str, selection: Selection) -> html.Section:
         parts.append(
             html.P(
                 [
-                    say("Each of its {n} districts is counted with one or more", n=len(named)),
+                    say("Each of its {n} districts has one or more, says the source", n=len(named)),
                     *citations.references(*ids[:1]),
                     ".",
                 ]
@@ -98,7 +96,7 @@ def sheltered(code: str, name: str, selection: Selection) -> html.Section:
         )
     elif named:
         where = [place.found(known, selection, far=False) for known in named]
-        parts += [html.P(say("Districts named, by the latest word of all sources:")), html.Ul(where, className="facts")]
+        parts += [html.P(say("Districts that a source names, by all sources:")), html.Ul(where, className="facts")]
     if coming:
         links = place.joined([place.district(known, selection) for known, _ in coming])
         parts.append(
@@ -198,7 +196,7 @@ def districts(code: str, name: str, selection: Selection) -> html.Section:
             html.H2(title),
             html.P(
                 say(
-                    "With what the latest word of all sources says of a women’s shelter there. Districts as drawn "
+                    "With what all sources together say of a women’s shelter there. Districts as drawn "
                     "in about 2011–2013; those made since are part of the one they came from."
                 ),
                 className="fine",

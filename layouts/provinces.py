@@ -53,7 +53,7 @@ def content(selection: Selection) -> list[Component | None]:
     """Cards that compare provinces and districts."""
     return theme_page.page(
         "What differs between provinces",
-        "Eight measures side by side, each with its n and its distance from the national figure. None of them "
+        "Seven measures side by side, each with its n and its distance from the national figure. None of them "
         "counts victims, and no province is ranked by them.",
         ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage"),
         selection,

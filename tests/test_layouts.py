@@ -141,6 +141,18 @@ def test_landmarks_and_names(path, chosen):
 
 
 @every_page
+def test_the_content_and_what_scrolls_can_have_the_focus(path, chosen):
+    page = parsed(path, chosen)
+    (main,) = page.all("main")
+    assert main["tabindex"] == "-1", "the skip link moves the focus there"
+    for frame in [e for e in page.elements if "table-frame" in (e.get("class") or "").split()]:
+        assert frame.get("tabindex") == "0", "a table that scrolls sideways"
+    for card in [e for e in page.all("article") if e.get("data-slug")]:
+        (frame,) = [e for e in page.all("figure") if card in e["within"]]
+        assert (frame.get("tabindex") == "0") == bool(CHARTS[card["data-slug"]].width), card["data-slug"]
+
+
+@every_page
 def test_every_control_is_labelled_and_offers_its_value(path, chosen):
     page = parsed(path, chosen)
     for control in page.all(*LABELLED):

@@ -93,7 +93,7 @@ def test_of_gilgit_baltistan_one_indicator_is_known():
 @pytest.mark.parametrize("code", PROVINCES)
 def test_every_value_of_a_province_has_a_published_figure_and_every_gap_is_said_with_its_sign(code):
     readings = place_profiles.readings(code)
-    assert len(readings) == 13
+    assert len(readings) == 12
     for reading in readings:
         assert reading.counted_by
         if not reading.known:

@@ -138,3 +138,9 @@ def test_every_district_can_be_chosen_where_districts_can():
                 assert set(view.rows["code"]) <= {option.value}
             return
     pytest.fail("no chart has districts")
+
+
+def test_a_list_of_provinces_leaves_all_of_them_in():
+    view = CHARTS["women-judges"].at(Selection(provinces="sindh,punjab"))
+    assert view.selection.listed("provinces") == ("sindh", "punjab")
+    assert set(view.rows["geography"]) == {"Sindh", "Punjab"}

@@ -65,9 +65,9 @@ def main(wanted: list[str]) -> int:
                     page = browser.new_page(viewport={"width": width, "height": height})
                     page.goto(f"http://127.0.0.1:{port}{path}")
                     try:
-                        page.wait_for_selector("html.is-live", timeout=30_000)
+                        page.wait_for_selector("html.is-ready", timeout=30_000)
                     except Error:
-                        print(f"  {path} did not become live; pictured as it was")
+                        print(f"  {path} did not become ready; pictured as it was")
                     page.wait_for_timeout(1000)
                     name = path.strip("/").replace("/", "-").replace("?", "-").replace("=", "-") or "overview"
                     target = FOLDER / f"{name}-{width}.png"

@@ -219,7 +219,7 @@ def spoken(view: View) -> list[str]:
         )
     missing = view.rows[view.rows["empty_kind"] == "not-reported"]
     if len(missing):
-        told.append(say("Not reported: {n} units of the map.", n=len(missing)))
+        told.append(say("Not reported: {n} of the districts drawn.", n=len(missing)))
     return told
 
 

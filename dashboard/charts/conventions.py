@@ -187,6 +187,10 @@ def notes(view: View) -> list[str]:
         ),
         say("“2021” is the year of the report. For the two Protocols it relies on lists seen in 2020."),
         say(
+            "The report gives only the signature of the convention against organised crime. It was ratified by March "
+            "2018, as a newspaper says; only a party to it can join a protocol."
+        ),
+        say(
             "November 2022 as the month of accession comes from Wikipedia. That Pakistan acceded in the year to March "
             "2023 is in the US report of 2023."
         ),
@@ -201,7 +205,10 @@ def legend(view: View) -> list[Key]:
     """What the marks mean."""
     grey = theme.COLOURS["context"]
     # A cross needs no key: its words stand beside it.
-    return [Key(say("Ratified or acceded"), grey, "dot"), Key(say("Signed only"), grey, "circle")]
+    return [
+        Key(say("Ratified or acceded"), grey, "dot"),
+        Key(say("Signed; the source gives no later step"), grey, "circle"),
+    ]
 
 
 def spoken(view: View) -> list[str]:

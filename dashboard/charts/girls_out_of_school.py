@@ -95,7 +95,7 @@ def n(view: View) -> str:
         n=i18n.number(known["numerator"].sum()),
         of=i18n.number(known["denominator"].sum()),
     )
-    return told if len(known) == 1 else say("{n}, in {places} units of the map", n=told, places=len(known))
+    return told if len(known) == 1 else say("{n}, in {places} districts as drawn", n=told, places=len(known))
 
 
 def notes(view: View) -> list[str]:

@@ -16,12 +16,15 @@ from dashboard.selection import Filter, Selection, options
 
 # Lists, by who named the districts. A row belongs to the first list that takes its figure.
 LISTS = {
-    "officials-2021": "Officials of the FIA and the police, 2021",
+    "officials-2021": "A senior FIA official (interview), July 2021",
+    "routes-2021": "Another senior FIA official (interview), July 2021",
+    "karachi-2021": "FIA and police officials in interviews, 2021",
     "campaign-2020": "UNODC campaign, 2020",
     "study-2015": "UNODC and FIA study, 2015",
     "fia-2018": "FIA, interceptions of 2018",
-    "report-2021": "The report itself, 2021",
-    "ngo-2021": "NGO working group, 2021",
+    "gaps-2019": "An unpublished UNODC analysis, 2019",
+    "report-2021": "The report of 2021, which names no source",
+    "ngo-2021": "An NGO, which chose its districts in 2021",
 }
 EDITION = Filter(
     "edition",
@@ -41,33 +44,45 @@ ROLES = {
     "destination": "destination",
     "crossing": "border crossing",
     "coal-mines": "coal mines",
-    "buying-and-selling": "sale of girls",
-    "ngo-working-group": "chosen by an NGO",
+    "ngo-working-group": "chosen by an NGO for its work",
 }
 ORIGIN = ("hub", "source")
+CHOSEN = "ngo-working-group"  # an NGO works there: nobody has said that anything happens there
+# A practice that a study of 2012, quoted second hand, ascribes to one district: it stands in the data, not on a map.
+SECOND_HAND = "buying-and-selling"
+FOOTNOTES = {"footnote 44": "officials-2021", "footnote 45": "routes-2021", "footnote 56": "gaps-2019"}
 
 # Classes of the map: key, meaning, colour. Ochre for smuggling, teal with white dots for what concerns trafficking
 # only: a print in grey keeps the classes of a crime apart by their lightness, and the two crimes by the dots.
-SEVERAL, ONCE, WAY, GATE, MINES, OTHER = "several", "once", "way", "gate", "mines", "other"
+SEVERAL, ONCE, WAY, GATE, MINES, OTHER, WORK = "several", "once", "way", "gate", "mines", "other", "work"
 MEANING = {
-    SEVERAL: "Hub or source, on two lists or more",
-    ONCE: "Hub or source, on one list",
+    SEVERAL: "Hub or source, by two sources or more",
+    ONCE: "Hub or source, by one source",
     WAY: "Transit",
     GATE: "Border crossing named by the report",
     MINES: "Named for trafficking: coal mines",
-    OTHER: "Named for trafficking: other roles",
+    OTHER: "Named for trafficking: source, transit and destination",
+    WORK: "Not named; an NGO works there against trafficking",
 }
 OCHRE, TEAL = theme.SEQUENTIAL["smuggling"], theme.SEQUENTIAL["trafficking"]
-COLOURS = {SEVERAL: OCHRE[6], ONCE: OCHRE[4], WAY: OCHRE[2], GATE: OCHRE[1], MINES: TEAL[6], OTHER: TEAL[4]}
+COLOURS = {
+    SEVERAL: OCHRE[6],
+    ONCE: OCHRE[4],
+    WAY: OCHRE[2],
+    GATE: OCHRE[1],
+    MINES: TEAL[6],
+    OTHER: TEAL[4],
+    WORK: TEAL[1],
+}
 # With trafficking chosen nothing of the map is about smuggling alone: teal throughout.
-TEALS = {SEVERAL: TEAL[6], ONCE: TEAL[4], WAY: TEAL[2], GATE: TEAL[0], MINES: TEAL[5], OTHER: TEAL[3]}
+TEALS = {SEVERAL: TEAL[6], ONCE: TEAL[4], WAY: TEAL[2], GATE: TEAL[0], MINES: TEAL[5], OTHER: TEAL[3], WORK: TEAL[1]}
 DOTTED = (MINES, OTHER)
 
 
 @per_language()
 def _facts() -> pd.DataFrame:
     hubs = tables.figures("hubs", "place-named")
-    hubs = hubs[hubs["category"] != "foreign-node"].assign(crime=lambda frame: frame["value"])
+    hubs = hubs[~hubs["category"].isin(("foreign-node", SECOND_HAND))].assign(crime=lambda frame: frame["value"])
     gates = tables.figures("border", "crossing-named").assign(category="crossing", crime="not said")
     frame = pd.concat([hubs, gates], ignore_index=True)
     frame["code"] = [
@@ -83,13 +98,15 @@ def _facts() -> pd.DataFrame:
 
 
 def _list(row: dict[str, str]) -> str:
-    if row["category"] == "ngo-working-group":
+    if row["category"] == CHOSEN:
         return "ngo-2021"
     if row["source"] != "unodc-2021":
         return "fia-2018" if row["category"] == "transit" else "study-2015"
     if row["period"].startswith("2020"):
         return "campaign-2020"
-    return "officials-2021" if row["period"].startswith("2021-07") else "report-2021"
+    if row["period"].startswith("2021-07/"):
+        return "karachi-2021"
+    return next((name for footnote, name in FOOTNOTES.items() if row["locator"].endswith(footnote)), "report-2021")
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -114,6 +131,8 @@ def classes(frame: pd.DataFrame) -> dict[str, str]:
             found[str(code)] = WAY
         elif (moves == "crossing").any():
             found[str(code)] = GATE
+        elif (part["category"] == CHOSEN).all():
+            found[str(code)] = WORK
         else:
             found[str(code)] = MINES if (part["category"] == "coal-mines").any() else OTHER
     return found
@@ -123,7 +142,7 @@ def _meaning(view: View, kind: str) -> str:
     if kind == ONCE and view.selection.edition:
         return say("Hub or source")
     if view.value("crime") == "tip" and kind in (MINES, OTHER):
-        return say("Coal mines") if kind == MINES else say("Other roles")
+        return say("Coal mines") if kind == MINES else say("Source, transit and destination")
     return say(MEANING[kind])
 
 
@@ -164,8 +183,14 @@ def _role(category: str) -> str:
     return role[:1].upper() + role[1:]
 
 
+def _mentions(view: View) -> pd.DataFrame:
+    """The rows in which somebody names a district; all of them where only an NGO's choice is shown."""
+    named = view.rows[view.rows["category"] != CHOSEN]
+    return view.rows if named.empty else named
+
+
 def _named(view: View) -> list[str]:
-    return [gazetteer.names()[code] for code in view.rows["code"].unique()]
+    return [gazetteer.names()[code] for code in _mentions(view)["code"].unique()]
 
 
 def _span(view: View) -> str:
@@ -186,10 +211,18 @@ def _told(view: View) -> str:
     often = origin.groupby("code")["list"].nunique()
     agreed = [gazetteer.names()[code] for code in origin["code"].unique() if often[code] == lists]
     if not view.place and not view.selection.edition and lists > 1 and agreed:
-        which = say("Both") if lists == 2 else say("All {n}", n=i18n.small(lists))
-        return say("{which} lists of hub and source districts name {places}", which=which, places=i18n.listing(agreed))
+        return say(
+            "{n} sources each name {places} as hubs or sources of migrants",
+            n=_upper(i18n.small(lists)),
+            places=i18n.listing(agreed),
+        )
+    if (view.rows["category"] == CHOSEN).all():
+        return say(
+            "An NGO chose {places} for its work against trafficking",
+            places=i18n.listing(names) if len(names) < 4 else say("{n} districts", n=i18n.small(len(names))),
+        )
     if len(names) == 1:
-        roles = i18n.listing([say(ROLES[role]) for role in view.rows["category"].unique()])
+        roles = i18n.listing([say(ROLES[role]) for role in _mentions(view)["category"].unique()])
         return say("{place} is named by sources: {roles}", place=names[0], roles=roles)
     where = say(" in {place}", place=view.place) if view.place else ""
     if len(names) <= 4:
@@ -222,11 +255,16 @@ def nothing(view: View) -> str:
     """That no source names a district here, which is not that nothing happens there."""
     if view.place:
         return (
-            say("No source used here, up to 2021, names a district of {place}", place=view.place)
+            say("No source drawn here, up to {year}, names a district of {place}", place=view.place, year=_last(view))
             if not view.selection.district
-            else say("No source used here, up to 2021, names {place}", place=view.place)
+            else say("No source drawn here, up to {year}, names {place}", place=view.place, year=_last(view))
         )
-    return say("This list, of 2021 or before, names no district for this crime")
+    return say("This source, of {year} or before, names no district for this crime", year=_last(view))
+
+
+def _last(view: View) -> str:
+    """The last year of all rows of the chart."""
+    return max(period[-7:][:4] if "/" in period else period[:4] for period in _facts()["period"])
 
 
 def subtitle(view: View) -> str:
@@ -237,16 +275,18 @@ def subtitle(view: View) -> str:
 
 
 def n(view: View) -> str:
-    """Mentions and districts."""
-    districts = view.rows["code"].nunique()
+    """Mentions and districts, and apart from them the districts that an NGO chose."""
+    named = view.rows[view.rows["category"] != CHOSEN]
+    chosen = view.rows["code"].nunique() - named["code"].nunique()
+    if named.empty:
+        return say("n = {n} districts, chosen and not named", n=chosen) if chosen > 1 else say("n = 1 district, chosen")
+    districts = named["code"].nunique()
     if districts == 1:
-        return say(
-            "n = {n}, named and not counted",
-            n=say("1 mention") if len(view.rows) == 1 else say("{n} mentions of one district", n=len(view.rows)),
-        )
-    return say(
-        "n = {n} mentions of {districts} districts, named and not counted", n=len(view.rows), districts=districts
-    )
+        told = say("1 mention") if len(named) == 1 else say("{n} mentions of one district", n=len(named))
+    else:
+        told = say("{n} mentions of {districts} districts", n=len(named), districts=districts)
+    more = say("; {n} others chosen by an NGO", n=chosen) if chosen else ""
+    return say("n = {told}, named and not counted{more}", told=told, more=more)
 
 
 def notes(view: View) -> list[str]:
@@ -258,12 +298,27 @@ def notes(view: View) -> list[str]:
         ),
     ]
     kinds = set(view.rows["list"])
-    if {"officials-2021", "campaign-2020"} <= kinds:
+    if {"officials-2021", "campaign-2020", "study-2015"} <= kinds:
         told.append(
-            say("The lists answer different questions and were not merged: a district is on as many lists as name it.")
+            say(
+                "The three sources of hubs and sources are one interview, one campaign page and one newspaper article "
+                "on a study of 2015, which does not say which crime. They answer different questions."
+            )
+        )
+    if not view.place and view.value("crime") != "som" and not view.selection.edition:
+        told.append(
+            say(
+                "A study of 2012, quoted second hand in a newspaper, ascribes a practice to one more district: not "
+                "drawn."
+            )
         )
     if "ngo-2021" in kinds:
-        told.append(say("The NGO working group chose districts for its work against trafficking inside the country."))
+        told.append(
+            say(
+                "An NGO chose nine districts for its work against trafficking inside the country. That says nothing of "
+                "what happens in them, so they are not counted as named."
+            )
+        )
     if (view.rows["category"] == "crossing").any():
         gates = view.rows.loc[view.rows["category"] == "crossing", "geography"].tolist()
         told.append(

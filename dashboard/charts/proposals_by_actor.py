@@ -81,9 +81,11 @@ def title(view: View) -> str:
             "Report of 2021, {heading}: whom the {n} proposals address", n=i18n.small(count), heading=heading(view)
         )
     told = say(
-        "Proposals of 2021 by actor: {actor}, {most}",
+        "{actor}: {most} of the {count} proposals of 2021, {named} of which name it",
+        count=count,
+        most=len(found[first]),
         actor=proposals.actor(first),
-        most=i18n.of(len(found[first]), count),
+        named=sum(proposals.find(i).named for i in found[first]),
     )
     return told + ("" if nobody == i18n.small(0) else say("; {few} name no actor", few=nobody))
 

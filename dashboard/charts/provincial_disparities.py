@@ -15,7 +15,8 @@ from dashboard.plots.legend import Key
 from dashboard.selection import Selection
 from dashboard.topics import indicators
 
-WIDE = 1000  # CSS pixels that eight columns need; on a phone the frame scrolls sideways
+MEASURES = len(indicators.MEASURES)
+WIDE = 125 * MEASURES  # CSS pixels that the columns need; on a phone the frame scrolls sideways
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -93,33 +94,44 @@ def title(view: View) -> str:
     """How often a province lies on the far side of the national figure, or what stands out in the chosen one."""
     known = view.rows[view.rows["geography_level"] == "province"].dropna(subset=["gap"])
     if known.empty:
-        return say("None of the eight measures was published for {place}", place=view.place)
+        return say("None of the {of} measures was published for {place}", of=i18n.small(MEASURES), place=view.place)
     if view.rows["geography"].nunique() == 1:
         place = known.iloc[0]["geography"]
         if len(known) < 3:
             return say(
-                "Our sources of 2017 to 2024 have {n} of eight measures for {place}",
+                "Our sources of {years} have {n} of {of} measures for {place}",
+                years=i18n.year_span(known["period"]),
                 place=place,
                 n=i18n.small(len(known)),
+                of=i18n.small(MEASURES),
             )
         school = known[known["category"] == "girls-out-of-school"].iloc[0]
         return say(
-            "Eight measures for {place}: in 2023, {value} of girls were out of school, {gap} points from the country",
+            "{of} measures for {place}: in {year}, {value} of girls were out of school, {gap} points from the country",
+            of=_many(),
+            year=i18n.year_span([school["period"]]),
             place=place,
             value=i18n.percent(school["value"]),
             gap=gap(school.to_dict()),
         )
     school = known[known["category"] == "girls-out-of-school"]
     if len(school) < 2:
-        return say("Eight measures side by side: {places}", places=view.place)
+        return say("{of} measures side by side: {places}", of=_many(), places=view.place)
     most, least = school.loc[school["value"].idxmax()], school.loc[school["value"].idxmin()]
     return say(
-        "Eight measures by province: in 2023, girls out of school from {least} in {bottom} to {most} in {top}",
+        "{of} measures by province: in {year}, girls out of school from {least} in {bottom} to {most} in {top}",
+        of=_many(),
+        year=i18n.year_span(school["period"]),
         least=i18n.percent(least["value"], 0),
         bottom=least["geography"],
         most=i18n.percent(most["value"], 0),
         top=most["geography"],
     )
+
+
+def _many() -> str:
+    """How many measures there are, as a title begins."""
+    return i18n.small(MEASURES).capitalize()
 
 
 def subtitle(view: View) -> str:
@@ -142,7 +154,11 @@ def notes(view: View) -> list[str]:
     return [
         say("Violet lies below the national figure, ochre above; neither is good or bad by itself."),
         say("Years: {years}.", years=years),
-        say("For shelters the national figure is that of the four provinces counted in section 3.3, added up."),
+        say(
+            "For shelters the national figure is that of the four provinces counted in section 3.3, added up. "
+            "Punjab has one in each of 36 districts; the report prints no number, so with more of them there are "
+            "fewer women to each."
+        ),
         say("None of these measures counts victims."),
     ]
 

@@ -22,7 +22,6 @@ INDICATOR = Filter(
 BREAKS: dict[str, tuple[float, ...]] = {
     "women-judges": (5, 10, 15, 20),
     "women-police": (0.5, 1, 2, 3),
-    "shelter-coverage": (10, 20, 50, 100),
     "women-per-shelter": (2_000_000, 3_000_000, 4_000_000, 5_000_000),
     "women-literacy": (35, 45, 55, 65),
     "early-marriage": (10, 15, 20, 25),

@@ -1,6 +1,8 @@
-"""Share of districts with a women's shelter, by province and count (report, sections 2.7 and 3.3; press)."""
+"""Women's shelters set against the districts of a province, by count (report, sections 2.7 and 3.3; press)."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 
@@ -15,15 +17,26 @@ from dashboard.selection import Selection
 from dashboard.topics import shelter_counts
 from dashboard.topics.shelter_counts import DEFAULT, EDITION, EDITIONS
 
+UNIT = "shelters per 100 districts"  # no share: a district may have two shelters, and another none
+
 
 def rows(selection: Selection) -> pd.DataFrame:
-    """Seven provinces and territories: shelters of all districts, in percent; not reported where no count covers it."""
-    return measures.share(shelter_counts.of_districts(EDITIONS[selection.edition or DEFAULT]))
+    """Seven provinces and territories: shelters per 100 districts; not reported where no count covers it."""
+    return measures.share(shelter_counts.of_districts(EDITIONS[selection.edition or DEFAULT])).assign(unit=UNIT)
 
 
 def draw(view: View) -> Drawing:
-    """Bars sorted by share, those not reported last."""
-    return bars.of_rows(view, view.context, COLOURS["services"])
+    """Bars sorted by value, those not reported last."""
+    return bars.of_rows(view, view.context, COLOURS["services"], text=_text)
+
+
+def _text(row: dict[str, Any]) -> str:
+    if row["value"] != row["value"]:
+        return i18n.cell(row)
+    if row["value"] == 100:
+        return say("{n} or more for {n}", n=i18n.number(row["denominator"]))
+    few = " *" if row["denominator"] < measures.SMALL_BASE else ""
+    return say("{n} for {of} districts", n=i18n.number(row["numerator"]), of=i18n.number(row["denominator"])) + few
 
 
 def title(view: View) -> str:
@@ -44,10 +57,10 @@ def title(view: View) -> str:
     if len(known) == 1:
         if low["value"] == 100:
             return say(
-                "{when}: a women’s shelter in every district of {place}, {n}",
+                "{when}: a women’s shelter in each of the {n} districts of {place}",
                 when=shelter_counts.when(view),
                 place=low["geography"],
-                n=_of(low),
+                n=i18n.number(low["denominator"]),
             )
         return say(
             "{when}: {shelters} for women in the {districts} districts of {place}",
@@ -65,7 +78,7 @@ def title(view: View) -> str:
             n=_of(low),
         )
     return say(
-        "{when}: women’s shelters for districts, {most} in {top} and {least} in {bottom}",
+        "{when}: women’s shelters, {most} in {top} and {least} in {bottom}",
         when=shelter_counts.when(view),
         top=high["geography"],
         most=_of(high),
@@ -75,13 +88,14 @@ def title(view: View) -> str:
 
 
 def _of(row: pd.Series) -> str:
-    return i18n.of(row["numerator"], row["denominator"])
+    count = i18n.number(row["numerator"])
+    return say("{n} for {of} districts", n=count, of=i18n.number(row["denominator"]))
 
 
 def subtitle(view: View) -> str:
     """Measure, unit, which count."""
     return say(
-        "Districts with a women’s shelter, in percent of the province’s districts; {who}",
+        "Women’s shelters for every 100 districts of a province; {who}",
         who=say(EDITIONS[view.value("edition")].words),
     )
 
@@ -91,34 +105,50 @@ def n(view: View) -> str:
     known = view.rows.dropna(subset=["value"])
     if known.empty:
         return ""
-    return say(
+    each = known[known["value"] == 100]
+    if len(each) == len(known):
+        return say("n = one or more in each of {n} districts", n=i18n.number(each["denominator"].sum()))
+    rest = known.drop(each.index)
+    told = say(
         "n = {shelters} for women, {of} districts",
-        shelters=shelter_counts.in_words(known["numerator"].sum()),
-        of=i18n.number(known["denominator"].sum()),
+        shelters=shelter_counts.in_words(rest["numerator"].sum()),
+        of=i18n.number(rest["denominator"].sum()),
+    )
+    if each.empty:
+        return told
+    return say(
+        "{told}; and one or more in each of {n} districts of {place}",
+        told=told,
+        n=i18n.number(each["denominator"].sum()),
+        place=i18n.listing(each["geography"].tolist()),
     )
 
 
 def notes(view: View) -> list[str]:
     """Which count this is, where the report differs from itself, what the denominators are, who is missing."""
-    return [*shelter_counts.notes(view), *_one_to_a_district(view)]
+    return [*_of_districts(view), *shelter_counts.notes(view)]
 
 
-def _one_to_a_district(view: View) -> list[str]:
-    """Whether the count says that every shelter stands in a district of its own."""
+def _of_districts(view: View) -> list[str]:
+    """What the count says of the districts in which the shelters stand."""
     counted = set(view.rows.dropna(subset=["value"])["geography"])
-    if not counted or counted == {"Punjab"}:
-        return []
-    if view.value("edition") == "2017-11":
-        return [say("The six shelters are named by district, each in another.")]
-    stated = say(" Only for Punjab is it stated.") if "Punjab" in counted else ""
-    return [say("One shelter to a district is assumed.{stated}", stated=stated)]
+    told = []
+    if "Punjab" in counted:
+        told.append(say("For Punjab the report says “in each of its districts” and prints no number of shelters."))
+    if counted - {"Punjab"}:
+        told.append(
+            say("The six shelters are named by district, each in another.")
+            if view.value("edition") == "2017-11"
+            else say("How many districts have one is not said: two shelters may stand in one district.")
+        )
+    return told
 
 
 CHART = Chart(
     slug="shelter-coverage",
     theme="services",
-    unit="percent",
-    question="What share of districts have a women’s shelter?",
+    unit=UNIT,
+    question="How many women’s shelters are there for the districts of a province?",
     rows=rows,
     draw=draw,
     title=title,
@@ -126,6 +156,6 @@ CHART = Chart(
     n=n,
     notes=notes,
     filters=(EDITION, *PLACES),
-    about="A woman whose district has no shelter has to reach one in another. The share says how many districts count "
-    "a shelter, not whether it is safe or has a bed free.",
+    about="A woman whose district has no shelter has to reach one in another. Shelters are set against districts here; "
+    "whether one is safe or has a bed free is not known.",
 )

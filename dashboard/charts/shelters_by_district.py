@@ -24,7 +24,7 @@ EDITION = Filter(
 # Dark to light in the order of the classes, so that a print in grey keeps it; "not named" also gets an edge.
 COLOURS = {KNOWN: "#16538c", CENTRE: "#5a95cd", NGO: "#9cc3e8", NONE: "#dbe6f1", UNNAMED: "#f7fafd"}
 WHEN = {
-    "latest": "latest word of all sources, each district with the month in which it was last named",
+    "latest": "by all sources, each district with the month in which it was last named",
     "report-2.7": "as the report counts them in section 2.7, June 2019",
     "report-3.3": "as the report counts them in section 3.3, undated",
     "2017-11": "as lists and articles up to November 2017 name them",
@@ -194,7 +194,7 @@ def subtitle(view: View) -> str:
 
 
 def n(view: View) -> str:
-    """Units with a shelter by kind, of the units of the map."""
+    """Districts with a shelter by kind, of those drawn."""
     parts = []
     for kind, phrase in (
         (KNOWN, "{n} with a known shelter"),
@@ -208,8 +208,8 @@ def n(view: View) -> str:
         if count:
             parts.append(say(phrase, n=count))
     if len(view.rows) == 1:
-        return say("n = 1 unit of the map")
-    return say("n = {n} units of the map: {parts}", n=len(view.rows), parts=", ".join(parts))
+        return say("n = 1 district")
+    return say("n = {n} districts as drawn: {parts}", n=len(view.rows), parts=", ".join(parts))
 
 
 def notes(view: View) -> list[str]:

@@ -58,26 +58,21 @@ def title(view: View) -> str:
             b=n[1],
             c=n[2],
         )
-    steps = {stage: [value[stage, period] for period in PERIODS] for stage in STAGES.values()}
-    before, after = steps["prosecuted"]
-    convicted = say(
-        "from {before} to {after}", before=i18n.number(steps["convicted"][0]), after=i18n.number(steps["convicted"][1])
-    )
-    if after > before and steps["convicted"][1] < steps["convicted"][0]:
-        return say(
-            "In {when}, {after} sex-trafficking cases were prosecuted, after {before} the year before; "
-            "convictions for sex trafficking fell {convicted}",
-            when=i18n.period(PERIODS[1]),
-            after=i18n.number(after),
-            before=i18n.number(before),
-            convicted=convicted,
+    told = {
+        stage: say(
+            "{after} ({way} {before})",
+            after=i18n.number(value[stage, PERIODS[1]]),
+            before=i18n.number(value[stage, PERIODS[0]]),
+            way=say("up from") if value[stage, PERIODS[1]] > value[stage, PERIODS[0]] else say("down from"),
         )
+        for stage in STAGES.values()
+    }
     return say(
-        "By {when}, sex-trafficking prosecutions went from {before} to {after}, convictions {convicted}",
+        "Sex trafficking, {when}: {a} cases investigated, {b} prosecuted, {c} convictions",
         when=i18n.period(PERIODS[1]),
-        before=i18n.number(before),
-        after=i18n.number(after),
-        convicted=convicted,
+        a=told["investigated"],
+        b=told["prosecuted"],
+        c=told["convicted"],
     )
 
 
@@ -112,6 +107,10 @@ def notes(view: View) -> list[str]:
             "may end in another: no rate is worked out between them."
         ),
         say("Sex trafficking only; the report has no such series for forced or bonded labour."),
+        say(
+            "For all forms of trafficking together, Punjab reported more convictions than the year before (section "
+            "2.7, footnote 165), and all convictions of that year were Punjab’s (US report of 2021)."
+        ),
         say(
             "Older counts (2016 and 2017) were made under the ordinance of 2002, which covered cases across borders "
             "and some smuggling: not comparable, not shown here."

@@ -47,6 +47,8 @@ def draw(view: View) -> Drawing:
 def _text(row: dict[str, Any]) -> str:
     if row["value"] != row["value"]:
         return i18n.cell(row)
+    if row["geography"] == "Punjab":
+        return say("at most {women} · {n} or more", women=i18n.million(row["value"]), n=i18n.number(row["shelters"]))
     return f"{i18n.million(row['value'])} · {shelter_counts.in_words(row['shelters'])}"
 
 
@@ -68,16 +70,22 @@ def title(view: View) -> str:
             "{when}: one women’s shelter for {women} women and girls in {place}",
             when=shelter_counts.when(view),
             place=low["geography"],
-            women=i18n.million(low["value"]),
+            women=_women(low),
         )
     return say(
         "{when}: one women’s shelter for {most} women and girls in {top}, one for {least} in {bottom}",
         when=shelter_counts.when(view),
         top=high["geography"],
-        most=i18n.million(high["value"]),
+        most=_women(high),
         bottom=low["geography"],
-        least=i18n.million(low["value"]),
+        least=_women(low),
     )
+
+
+def _women(row: pd.Series) -> str:
+    """Women to a shelter; an upper bound for Punjab, of which no number of shelters is printed."""
+    women = i18n.million(row["value"])
+    return say("at most {women}", women=women) if row["geography"] == "Punjab" else women
 
 
 def subtitle(view: View) -> str:
@@ -95,11 +103,10 @@ def n(view: View) -> str:
     known = view.rows.dropna(subset=["value"])
     if known.empty:
         return ""
-    return say(
-        "n = {women} women and girls, {shelters}",
-        women=i18n.number(known["women"].sum()),
-        shelters=shelter_counts.in_words(known["shelters"].sum()),
-    )
+    shelters = shelter_counts.in_words(known["shelters"].sum())
+    if (known["geography"] == "Punjab").any():
+        shelters = say("{shelters} or more", shelters=shelters)
+    return say("n = {women} women and girls, {shelters}", women=i18n.number(known["women"].sum()), shelters=shelters)
 
 
 def notes(view: View) -> list[str]:
@@ -112,6 +119,13 @@ def notes(view: View) -> list[str]:
             kind=say("provisional results") if edition.census == "2017" else say("sums of the table by tehsil"),
         ),
     ]
+    if (view.rows["geography"] == "Punjab").any() and edition.of_report:
+        told.append(
+            say(
+                "Punjab: the report says “in each of its 36 districts” and prints no number; with more than 36 "
+                "shelters there are fewer women to each."
+            )
+        )
     if (view.rows["geography"] == "Khyber Pakhtunkhwa").any():
         told.append(_khyber(edition))
     # What is said of districts belongs to the shares, not to the people.

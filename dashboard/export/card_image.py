@@ -57,7 +57,7 @@ def card_size(view: View) -> tuple[int, int]:
 
 def _bare(view: View) -> dict[str, Any]:
     figure = tabular.bare_figure(view)
-    # The plain page and embeds use the system's typeface: no font is fetched for the first view.
+    # Embeds use the typeface of the system: no font is fetched for them. Pages put theirs in its place.
     figure["layout"]["font"]["family"] = theme.SYSTEM_FONT
     return figure
 

@@ -37,13 +37,13 @@ def headline() -> list[Finding]:
     return [
         Finding(
             "Is there a shelter where she lives?",
-            say("{n} of {of}", n=i18n.number(least["numerator"]), of=i18n.number(least["denominator"])),
+            say("{n} for {of}", n=i18n.number(least["numerator"]), of=i18n.number(least["denominator"])),
             say(
-                "districts of {place} have a women’s shelter; in {other} it is {n} of {of}.",
+                "districts: women’s shelters in {place}, by an undated count in the report of 2021. {other} had one in "
+                "each of its {n}.",
                 place=least["geography"],
                 other=most["geography"],
-                n=i18n.number(most["numerator"]),
-                of=i18n.number(most["denominator"]),
+                n=i18n.number(most["denominator"]),
             ),
             coverage.path,
             coverage.chart.theme,

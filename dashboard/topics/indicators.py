@@ -41,27 +41,6 @@ def _police() -> pd.DataFrame:
     return frame[(frame["period"] == "2017") & (frame["source"] != "unodc-2021")]
 
 
-def _coverage() -> pd.DataFrame:
-    counted = measures.share(shelter_counts.counts(SHELTERS))
-    known = counted.dropna(subset=["value"])
-    return pd.concat([counted, pd.DataFrame([_national(known)])], ignore_index=True)
-
-
-def _national(known: pd.DataFrame) -> dict[str, object]:
-    """The provinces that were counted, added up: all a national figure can be here."""
-    total = measures.summed(known.assign(all="x"), ["all"]).iloc[0].to_dict()
-    total |= {
-        "geography": "Pakistan",
-        "geography_level": "country",
-        "figure_id": provenance.united(known["figure_id"]),
-        "value": 100 * total["numerator"] / total["denominator"],
-        "status": "computed by us",
-        "note": "The four provinces counted in section 3.3, added up.",
-    }
-    del total["all"]
-    return total
-
-
 def _per_shelter() -> pd.DataFrame:
     shelters, women = shelter_counts.counts(SHELTERS), shelter_counts.women(SHELTERS.census)
     found = measures.ratio(shelters, women, "geography", "women per shelter")
@@ -75,7 +54,7 @@ def _per_shelter() -> pd.DataFrame:
         "figure_id": provenance.united(known["figure_id"]),
         "locator": provenance.united(known["locator"]),
         "source": provenance.united(known["source"]),
-        "note": "The four provinces counted in section 3.3, added up.",
+        "note": "The four provinces counted in section 3.3, added up; Punjab with 36 shelters, one for each district.",
     }
     return pd.concat([found, pd.DataFrame([nation])], ignore_index=True)
 
@@ -90,14 +69,6 @@ MEASURES = {
     for measure in (
         Measure("women-judges", "Women judges", "Share of women among judges", "percent", "2018", _judges),
         Measure("women-police", "Women in the police", "Share of women in the police", "percent", "2017", _police),
-        Measure(
-            "shelter-coverage",
-            "Districts with a women’s shelter",
-            "Districts with a women’s shelter, share of the districts the report counts",
-            "percent",
-            "undated, report of 2021",
-            _coverage,
-        ),
         Measure(
             "women-per-shelter",
             "Women per shelter",

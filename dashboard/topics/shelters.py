@@ -28,7 +28,7 @@ FOUND = (KNOWN, CENTRE, NGO)
 LATEST = "latest"
 MERGER = "2018-05"  # the former tribal areas joined Khyber Pakhtunkhwa
 EDITIONS = {
-    LATEST: "All sources, latest word",
+    LATEST: "All sources, the latest first",
     "report-2.7": "Report, section 2.7 (June 2019)",
     "report-3.3": "Report, section 3.3 (undated)",
     "2017-11": "Lists up to November 2017",
@@ -66,9 +66,15 @@ class Tally:
             return ""
         told = say("no count of its shelters")
         if self.counted is not None:
-            told = say("{n} counted ({when})", n=i18n.small(self.counted), when=i18n.period(self.when))
-        if self.every:
-            return say("{place}: {told}, one or more in each district.", place=place, told=told)
+            when = i18n.period(self.when) if self.when else say("undated")
+            told = say("{n} counted ({when})", n=i18n.small(self.counted), when=when)
+            if self.every:
+                return say(
+                    "{place}: one or more in each of its {n} districts ({when}).",
+                    place=place,
+                    n=self.counted,
+                    when=when,
+                )
         parts = [told]
         if self.named and self.until > _end(self.when):
             parts.append(
@@ -206,7 +212,7 @@ def _row(
             first[column] = provenance.united(rows[column])
         return {**first, **base, "category": kind}
     if count and tally.every:
-        note = say("The province counts one or more in each of its districts.")
+        note = say("A women’s shelter in each district of the province, says the source; it prints no number of them.")
         extra = here.to_dict("records")
         ids = provenance.united(pd.Series([count["figure_id"], *here["figure_id"]]))
         told = " ".join([note, *[str(row["note"]) for row in extra]])
@@ -215,6 +221,7 @@ def _row(
             **base,
             "figure_id": ids,
             "value": 1.0,
+            "unit": "shelter or more",
             "numerator": float("nan"),
             "denominator": float("nan"),
             "category": KNOWN,

@@ -20,7 +20,7 @@ def test_a_page_from_right_to_left_is_no_wider_than_the_screen(served, browser: 
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
             narrow.goto(f"{address}{path}?lang=qps")
             assert narrow.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-            # The plain page or the live one, whichever is shown at this moment: its heading begins at the right.
+            # The heading begins at the right.
             page.wait_for_function(
                 "[...document.querySelectorAll('h1')].some(h => h.checkVisibility() && "
                 "h.getBoundingClientRect().right > 1000)"

@@ -45,7 +45,7 @@ def test_chips_add_a_province_and_back_takes_it_out(page: Page, site: str) -> No
     page.wait_for_url("**/compare?provinces=punjab,sindh")
     live(page)
     expect(page.locator("h1")).to_have_text("Punjab and Sindh side by side")
-    expect(page.locator("#compare-table tbody tr")).to_have_count(13)
+    expect(page.locator("#compare-table tbody tr")).to_have_count(12)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.go_back()
     page.wait_for_url("**/compare?provinces=punjab")

@@ -59,7 +59,9 @@ def test_a_heading_counts_only_its_own() -> None:
 
 
 def test_titles_follow_the_rows() -> None:
-    assert CHART.at().title == "Proposals of 2021 by actor: Federal government, 14 of 36; five name no actor"
+    assert CHART.at().title == (
+        "Federal government: 14 of the 36 proposals of 2021, 8 of which name it; five name no actor"
+    )
     # Police and judges both stand in two of four: nobody leads.
     assert (
         CHART.at(Selection(heading="women-leaders")).title

@@ -68,13 +68,13 @@ def test_both_sections_stand_in_the_notes() -> None:
         (
             {},
             (
-                "Undated count in the report of 2021: a women’s shelter in every district of Punjab; 1 of "
-                "32 in Balochistan"
+                "Undated count in the report of 2021: a women’s shelter in every district of Punjab; 1 for "
+                "32 districts in Balochistan"
             ),
         ),
         (
             {"edition": "report-2.7"},
-            "Count of Jun 2019: a women’s shelter in every district of Punjab; 2 of 32 in Balochistan",
+            "Count of Jun 2019: a women’s shelter in every district of Punjab; 2 for 32 districts in Balochistan",
         ),
         (
             {"province": "balochistan"},
@@ -83,8 +83,8 @@ def test_both_sections_stand_in_the_notes() -> None:
         ({"edition": "2021-08"}, "Count of Aug 2021: 8 shelters for women in the 35 districts of Khyber Pakhtunkhwa"),
         (
             {"provinces": "sindh,balochistan"},
-            "Undated count in the report of 2021: women’s shelters for districts, 5 of 29 in Sindh and 1 of 32 "
-            "in Balochistan",
+            "Undated count in the report of 2021: women’s shelters, 5 for 29 districts in Sindh and 1 for 32 "
+            "districts in Balochistan",
         ),
         (
             {"province": "islamabad"},
@@ -105,8 +105,11 @@ def test_bars_are_the_rows_and_absent_is_no_bar() -> None:
     assert drawn == {key: None if math.isnan(value) else value for key, value in values.items()}
 
 
-def test_one_shelter_to_a_district_is_assumed_where_nobody_says_so() -> None:
-    assert "One shelter to a district is assumed. Only for Punjab is it stated." in CHART.at().notes
-    assert not any("assumed" in note for note in CHART.at(Selection(province="punjab")).notes)
-    assert not any("assumed" in note for note in CHART.at(Selection(edition="2017-11")).notes)
-    assert "One shelter to a district is assumed." in CHART.at(Selection(edition="2021-08")).notes
+def test_shelters_are_not_called_districts() -> None:
+    view = CHART.at()
+    assert set(view.rows["unit"]) == {"shelters per 100 districts"}
+    words = " ".join([view.title, view.subtitle, view.n, *view.notes, view.chart.question, view.alt])
+    assert "%" not in words and "share of districts" not in words and "48" not in words
+    assert "two shelters may stand in one district" in words and "prints no number of shelters" in words
+    assert view.n == "n = 12 shelters for women, 87 districts; and one or more in each of 36 districts of Punjab"
+    assert not any("two shelters" in note for note in CHART.at(Selection(province="punjab")).notes)

@@ -57,8 +57,8 @@ def test_basis_in_khyber_pakhtunkhwa_is_said() -> None:
 def test_titles() -> None:
     assert CHART.at().title == (
         "Undated count in the report of 2021: one women’s shelter for 5.86 million women and girls "
-        "in Balochistan, one for 1.50 million in Punjab"
+        "in Balochistan, one for at most 1.50 million in Punjab"
     )
     assert CHART.at(Selection(edition="report-2.7")).title.startswith("Count of Jun 2019: one women’s shelter for 4.59")
     assert "is not in our sources" in CHART.at(Selection(province="gilgit-baltistan")).title
-    assert CHART.at().n == "n = 97,918,696 women and girls, 48 shelters"
+    assert CHART.at().n == "n = 97,918,696 women and girls, 48 shelters or more"

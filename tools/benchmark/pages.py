@@ -24,12 +24,11 @@ SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "
 SLOW_CPU = 4
 MAP = ".js-plotly-plot .choroplethlayer path"
 EVERY_CHART = """(() => {
-  const frames = document.querySelectorAll('.chart-frame').length;
-  const drawn = document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length;
-  return document.documentElement.classList.contains('is-ready') && frames > 0 && drawn >= frames;
+  const frames = document.querySelectorAll('[data-figure]').length;
+  return frames > 0 && document.querySelectorAll('[data-state=live]').length >= frames;
 })()"""
-# Looks every 25 ms; a static SVG counts as a map that is seen. "plain": all that stands before Dash's own element is
-# there, which is the whole page for a reader without scripts.
+# Looks every 25 ms; a static SVG counts as a map that is seen. "whole": the end of the page is there, as for a reader
+# without scripts. "usable": filters act; every chart is touched at that moment, as if by the most impatient reader.
 WATCH = """
 (() => {
   const marks = window.__marks = { shift: 0 };
@@ -38,7 +37,12 @@ WATCH = """
     if (!entry.hadRecentInput) { marks.shift += entry.value; }
   })).observe({ type: 'layout-shift', buffered: true });
   const timer = setInterval(() => {
-    if (!marks.plain && document.getElementById('live')) { marks.plain = performance.now(); }
+    if (!marks.whole && document.querySelector('.site-footer')) { marks.whole = performance.now(); }
+    if (!marks.usable && document.documentElement.classList.contains('is-ready')) {
+      marks.usable = performance.now();
+      document.querySelectorAll('[data-figure]').forEach(
+        frame => frame.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })));
+    }
     if (!marks.seen) {
       const paths = document.querySelectorAll('svg path');
       if (paths.length >= 100 && Array.from(paths).filter(wide).length >= 100) { marks.seen = performance.now(); }
@@ -66,7 +70,7 @@ class Subject:
 SUBJECTS = (
     Subject("overview", "ours", "/", EVERY_CHART),
     Subject("chart", "ours", "/charts/women-literacy", EVERY_CHART),
-    Subject("embed", "ours", "/embed/women-literacy", "document.querySelector('[data-live]')", touch=True),
+    Subject("embed", "ours", "/embed/women-literacy", "document.querySelector('[data-state=live]')", touch=True),
     *(Subject(name, name) for name in NAMES),
 )
 
@@ -202,7 +206,7 @@ def visit(browser: Browser, subject: Subject, address: str, line: str, kept: Vis
             traffic.quiet(page)
         shift = float(page.evaluate("window.__marks.shift"))
         if subject.server == "ours" and not subject.touch:
-            values["plain page"] = mark(page, "plain")
+            values |= {"whole page": mark(page, "whole"), "usable": mark(page, "usable")}
         kept.add(
             subject.name,
             line,

@@ -66,7 +66,6 @@ _MORE = (
     ),
 )
 _ORDER = (
-    "shelter-coverage",
     "women-per-shelter",
     "women-judges",
     "women-police",
