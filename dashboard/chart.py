@@ -13,24 +13,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from dashboard import i18n, table, text_alternative
-from dashboard.data import measures, provenance, tables
-from dashboard.data.source_lines import source_line
-from dashboard.geography import gazetteer
-from dashboard.i18n import per_language, say, sentence
+from dashboard import notes, rows, table, text_alternative
+from dashboard.data import tables
+from dashboard.data.source_lines import cited, source_line
+from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
+from dashboard.rows import ROW
 from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# The columns of a row as it is published (the contract of /charts/<slug>.json and .csv).
-ROW = tuple(name for name in tables.COLUMNS if name not in ("indicator", "counted_by"))
 PLACES = (PROVINCE, PROVINCES)
 FEW = 3  # up to so many sources are named with their titles
-OPEN = 3  # notes that stand open in a card, besides those that bind
 MORE = "{n} more notes"
 
 
@@ -79,30 +76,6 @@ class Chart:
 @per_language(maxsize=128)  # a view holds its rows and its figure: only those of the page at hand
 def _view(chart: Chart, selection: Selection) -> View:
     return View(chart, selection)
-
-
-@per_language(maxsize=256)
-def _context(chart: Chart, selection: Selection) -> pd.DataFrame:
-    frame = chart.rows(selection.without("lang")).reset_index(drop=True)
-    for column in ROW:
-        if column not in frame:
-            frame[column] = ""
-    for column in tables.OPTIONAL:  # rows that a chart adds have none of these
-        frame[column] = frame[column].astype(object).fillna("")
-    for column in ("value", "numerator", "denominator"):
-        if column != "value" or not any(isinstance(cell, str) and cell for cell in frame["value"]):
-            frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)
-    places = list(zip(frame["geography"], frame["geography_level"], strict=True))
-    if "code" not in frame:
-        frame["code"] = [(gazetteer.locate(*place) or ("",))[0] for place in places]
-    if "province" not in frame:
-        frame["province"] = [gazetteer.home(code) for code in frame["code"]]
-    return frame
-
-
-@per_language(maxsize=256)
-def _records(chart: Chart, selection: Selection) -> list[dict[str, Any]]:
-    return _context(chart, selection).to_dict("records")
 
 
 @dataclass(frozen=True)
@@ -159,18 +132,11 @@ class View:
     @cached_property
     def context(self) -> pd.DataFrame:
         """The rows of all places, with `code` (of the unit or province that draws it) and `province`; to read only."""
-        return _context(self.chart, self.placeless)
+        return rows.context(self.chart, self.placeless)
 
     def chosen(self, frame: pd.DataFrame) -> pd.Series:
         """Which rows of `frame` the reader's province, provinces or district leave in."""
-        keep = pd.Series(True, index=frame.index)
-        if self.selection.province:
-            keep &= frame["province"] == self.selection.province
-        if self.selection.provinces:
-            keep &= frame["province"].isin(self.selection.listed("provinces"))
-        if self.selection.district:
-            keep &= frame["code"] == self.selection.district
-        return keep
+        return rows.chosen(frame, self.selection)
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -180,16 +146,13 @@ class View:
     @cached_property
     def records(self) -> list[dict[str, Any]]:
         """The rows that are shown as dictionaries; to read only."""
-        everywhere = _records(self.chart, self.placeless)
+        everywhere = rows.records(self.chart, self.placeless)
         return [everywhere[i] for i in np.flatnonzero(self.chosen(self.context))]
 
     @property
     def place(self) -> str:
         """The chosen district, province or provinces in words; "" when none is chosen."""
-        if self.selection.district:
-            return gazetteer.names()[self.selection.district]
-        codes = self.selection.listed("provinces") or ((self.selection.province,) if self.selection.province else ())
-        return i18n.listing([say(gazetteer.provinces()[code]) for code in codes])
+        return rows.place(self.selection)
 
     @cached_property
     def title(self) -> str:
@@ -227,52 +190,22 @@ class View:
     @cached_property
     def notes(self) -> list[str]:
         """Complaints, the chart's own notes, conflicts of sources, and the rules."""
-        told = [*self.complaints, *self.chart.notes(self)]
-        for row in tables.discrepancies(i for cell in self.rows["figure_id"] for i in provenance.parts(cell))[:3]:
-            told.append(
-                say(
-                    "Sources differ: {what} Used here: {use}",
-                    what=sentence(row["what_differs"]),
-                    use=sentence(row["what_we_use"]),
-                )
-            )
-        return list(dict.fromkeys([*told, *self.rules]))
+        return notes.every(self)
 
     @cached_property
     def folded(self) -> tuple[list[str], list[str]]:
         """(notes that stand open in a card, notes behind a summary): those that bind are always open."""
-        others = [note for note in self.notes if note not in self.rules]
-        first = others[:OPEN] if len(others) > OPEN + 1 else others
-        return [*first, *self.rules], others[len(first) :]
+        return notes.folded(self)
 
     @cached_property
     def rules(self) -> list[str]:
         """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
-        told = []
-        if (self.rows["grade"] == "B").any():
-            told.append(say("Figures marked B are official counts quoted by the press."))
-        if (self.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
-            told.append(
-                say("Shares of fewer than {n} are marked *: one more or less changes them much.", n=measures.SMALL_BASE)
-            )
-        if (self.rows["empty_kind"] == "suppressed").any():
-            told.append(say("Counts of 1–10 people below country level are withheld, to protect those counted."))
-        if self.chart.detected:
-            told.append(say(i18n.DETECTED))
-        if self.chart.map:
-            instead = i18n.DIAGRAM if self.chart.level == "route" else i18n.TILES
-            told.append(say(instead if self.value("borders") == "tiles" else i18n.BOUNDARIES))
-        return told
+        return notes.binding(self)
 
     @cached_property
     def sources(self) -> list[dict[str, str]]:
         """The sources of the rows shown, each with the locators used (`locators`)."""
-        cells = self.rows[["source", "locator"]].drop_duplicates()
-        found = tables.sources(i for cell in cells["source"] for i in provenance.parts(cell))
-        for record in found:
-            cited = cells[[record["id"] in provenance.parts(cell) for cell in cells["source"]]]
-            record["locators"] = provenance.united(cited["locator"])
-        return found
+        return cited(self.rows)
 
     @cached_property
     def alt(self) -> str:

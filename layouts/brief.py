@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlencode, urlsplit
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard.briefs.brief import ADD, BY_READER, LONGEST, MOST, PATH, Brief, Item
-from dashboard.chart import View
+from dashboard.briefs.brief import BY_READER, LONGEST, MOST, PATH, Brief, Item
 from dashboard.charts import CHARTS
-from dashboard.export import citation
 from dashboard.i18n import say
-from dashboard.plots import theme
-from layouts.components import card, ids, page_frame
+from layouts.components.brief_links import CARRIED, add, along, hidden
+from layouts.components.brief_sheets import imprint, masthead, paper, sheet
 
-GLUE = "\u00a0"  # between words and their label; a line break there would join them in the outline of a PDF
-CARRIED = "brief"  # the parameter in which other pages carry the brief along
+__all__ = ["CARRIED", "FORMATS", "Drawn", "along", "anchor", "content", "paper", "progress"]
+
 FORMATS = (("pdf", "PDF"), ("docx", "Word (DOCX)"), ("zip", "Pictures (ZIP)"))
 
 
@@ -30,74 +25,6 @@ class Drawn:
     possible: bool = True
     done: int = 0
     of: int = 0
-
-
-# The brief on its way from page to page
-
-
-def add(brief: Brief) -> str:
-    """What the address of "Add to brief" begins with; the name of the view follows."""
-    return f"{brief.path}&v=" if brief.items or brief.title else ADD
-
-
-def along(tree: Any, brief: Brief) -> Any:
-    """The same tree with the brief in every link to another page, in forms, and in "Add to brief"."""
-    if not (brief.items or brief.title):
-        return tree
-    kept = urlencode({CARRIED: brief.carried}, safe="~=,")
-    for part in _components(tree):
-        if isinstance(part, html.A):
-            if part.href.startswith(ADD):
-                part.href = add(brief) + part.href.removeprefix(ADD)
-            elif _is_page(part):
-                path, mark, anchor = part.href.partition("#")
-                part.href = path + ("&" if "?" in path else "?") + kept + mark + anchor
-        elif isinstance(part, html.Option) and hasattr(part, "data-src"):
-            setattr(part, "data-src", getattr(part, "data-src") + "?" + kept)
-        elif isinstance(part, html.Form) and getattr(part, "method", "") == "get":
-            inside = part.children if isinstance(part.children, list) else [part.children]
-            part.children = [hidden(CARRIED, brief.carried), *inside]  # no list within a list: the browser refuses it
-    return tree
-
-
-def hidden(name: str, value: str) -> html.Textarea:
-    """A value that a form sends along unseen (Dash's html has no input element)."""
-    return html.Textarea(value, name=name, hidden=True, readOnly=True, **{"aria-label": name})
-
-
-def _is_page(link: html.A) -> bool:
-    """Whether a link leads to a page of ours; "Link" of a card is for sharing and stays as it is."""
-    href = getattr(link, "href", "")
-    path = urlsplit(href).path
-    return (
-        href.startswith("/")
-        and not (path == PATH or path.startswith(PATH + "/"))
-        and "." not in path.rsplit("/", 1)[-1]
-        and not path.startswith("/embed/")
-        and getattr(link, "className", "") != "action"
-    )
-
-
-def _components(node: Any) -> Iterator[Component]:
-    if isinstance(node, (list, tuple)):
-        for child in node:
-            yield from _components(child)
-    elif isinstance(node, Component):
-        yield node
-        yield from _components(getattr(node, "children", None))
-
-
-# The page
-
-
-def words(text: str, tag: type[Component] = html.Span) -> Component:
-    """A reader's words: their direction is their own and reaches no further."""
-    return tag(text, className="reader-words", dir="auto")
-
-
-def label() -> html.Span:
-    """Whose words these are."""
-    return html.Span(say(BY_READER), className="reader-label")
 
 
 def content(brief: Brief, address: str, drawn: Drawn, links: list[tuple[str, str, str]]) -> list[Component | None]:
@@ -129,49 +56,6 @@ def content(brief: Brief, address: str, drawn: Drawn, links: list[tuple[str, str
         ),
         more(brief),
     ]
-
-
-def paper(brief: Brief, address: str) -> html.Main:
-    """What is printed of the page, for the browser that makes the PDF."""
-    sheets = [html.Section(sheet(item, number), className="brief-item") for number, item in enumerate(brief.items, 1)]
-    return html.Main([masthead(brief), html.Div(sheets, className="brief-items"), imprint(brief, address)])
-
-
-def masthead(brief: Brief) -> html.Div:
-    """The head of the paper: whose title it is, whose charts these are."""
-    title = [words(brief.title), GLUE, label()] if brief.title else [brief.name]
-    return html.Div(
-        [
-            html.P(say(page_frame.NAME), className="kicker"),
-            html.H1(title),
-            html.P(about(brief), className="provenance"),
-            html.Ol(
-                [
-                    html.Li(html.A(item.view.title, href=f"#chart-{number}"))
-                    for number, item in enumerate(brief.items, 1)
-                ],
-                className="contents",
-            )
-            if len(brief.items) > 1
-            else None,
-        ],
-        className="masthead",
-    )
-
-
-def about(brief: Brief) -> str:
-    """What a brief is, in two sentences."""
-    told = say(
-        "{name}, chosen and put in order by a reader of this dashboard. Titles, figures, notes and sources are "
-        "the dashboard’s, data version {version}.",
-        name=brief.name,
-        version=brief.items[0].view.version,
-    )
-    if brief.worded:
-        told += " " + say(
-            "Words marked “{label}” are the reader’s own and were not checked by anyone here.", label=say(BY_READER)
-        )
-    return told
 
 
 def tools(brief: Brief, drawn: Drawn, links: list[tuple[str, str, str]]) -> html.Div:
@@ -249,36 +133,6 @@ def complaints(brief: Brief) -> html.Ul | None:
     return html.Ul([html.Li(text) for text in brief.complaints], className="callout complaints", role="status")
 
 
-def sheet(item: Item, number: int) -> html.Article:
-    """One view on paper, under the reader's words."""
-    view = item.view
-    title = html.H3 if item.heading else html.H2
-    reader = [
-        html.H2([words(item.heading), GLUE, label()]) if item.heading else None,
-        html.P([words(item.sentence), GLUE, label()]) if item.sentence else None,
-    ]
-    return html.Article(
-        [
-            html.Div(reader, className="reader") if item.heading or item.sentence else None,
-            html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
-            title(view.title, className="card-title"),
-            html.P(view.subtitle, className="subtitle"),
-            html.Ul(card.legend(view.legend), className="legend") if view.legend else None,
-            html.Figure(
-                [
-                    dcc.Graph(id=ids.figure(f"{number}")),
-                    html.Figcaption(say("Figure {n}", n=number), className="visually-hidden"),
-                ]
-            ),
-            html.Div(card.listing(view), className="listing") if view.listing else None,
-            html.P(view.n, className="n") if view.n else None,
-            html.Ul([html.Li(note) for note in view.notes], className="notes") if view.notes else None,
-            html.P(card.sources(view), className="sources"),
-        ],
-        className=f"sheet theme-{view.chart.theme}",
-    )
-
-
 def edit(item: Item, number: int, last: int) -> html.Fieldset:
     """The reader's words for one view, and its place in the order."""
     moves = [
@@ -343,47 +197,6 @@ def anchor(action: str) -> str:
     if what not in ("keep", "up", "down") or not number.isdecimal() or len(number) > 2:
         return ""
     return f"#chart-{max(1, int(number) + {'up': -1, 'down': 1}.get(what, 0))}"
-
-
-def imprint(brief: Brief, address: str) -> html.Section:
-    """The end of the paper: how to cite each view, where the brief is, under which licence."""
-    host = address.removesuffix(brief.path)
-    return html.Section(
-        [
-            html.H2(say("How to cite")),
-            html.Ol([html.Li(_cited(item.view, host + item.view.path)) for item in brief.items]),
-            html.H2(say("Sources")),
-            html.Ul(
-                [
-                    html.Li([line + ". ", html.A(url, href=url, rel="noreferrer") if url else None])
-                    for line, url in brief.sources
-                ]
-            ),
-            html.P(
-                [
-                    say("Add the day on which you read it; cite the source of a figure with it. "),
-                    citation.LICENCE,
-                    ". ",
-                    say(
-                        "An independent compilation: not a product of the United Nations, and nobody cited here has "
-                        "endorsed it."
-                    ),
-                ]
-            ),
-            html.P([say("This brief: "), html.A(_short(address), href=address)]),
-        ],
-        className="imprint",
-    )
-
-
-def _cited(view: View, address: str) -> list[str | html.A]:
-    before, _, after = citation.text(view, address).rpartition(address)
-    return [before, html.A(address, href=address), after]
-
-
-def _short(address: str) -> str:
-    """An address as it is printed: a long one is the target of the link, not its text."""
-    return address if len(address) <= 160 else address[:140] + "…"
 
 
 def more(brief: Brief) -> html.Details | html.P:

@@ -157,7 +157,7 @@ def test_discrepancies_catch_a_figure_that_is_not_there(rows):
 
 def proposed(which: str, **cells: str) -> pd.DataFrame:
     """The proposals with other cells in one of them."""
-    frame = validation._text("proposals")
+    frame = validation.as_text("proposals")
     assert (frame["id"] == which).sum() == 1
     for column, text in cells.items():
         frame.loc[frame["id"] == which, column] = text
@@ -195,7 +195,7 @@ def test_proposals_catch_half_a_story_and_a_missing_actor(rows):
 
 def test_references_catch_what_glossary_and_changes_name_for_nothing(rows):
     def errors(name: str, which: str, **cells: str) -> validation.Found:
-        frame = validation._text(name)
+        frame = validation.as_text(name)
         for column, text in cells.items():
             frame.loc[frame["id"] == which, column] = text
         return validation.references(rows, **{name: frame})

@@ -323,7 +323,7 @@ def test_every_route_of_the_site_is_described(server: Flask) -> None:
     described |= {"/api/*"}  # one route for all datasets and for datapackage.json
     for rule in server.url_map.iter_rules():
         if not INTERNAL.search(rule.rule):
-            assert shape(rule.rule) in described, f"{rule.rule} is missing in dashboard/openapi.py"
+            assert shape(rule.rule) in described, f"{rule.rule} is missing in dashboard/openapi/"
 
 
 def test_every_path_has_an_example_and_only_known_groups() -> None:

@@ -8,8 +8,11 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.charts import CHARTS
+from dashboard.data import catalogue
 from dashboard.search import engine
 from dashboard.search.engine import Collection, Finder, Found, Target, words
+from dashboard.search.words import SAME, phrase_of
 from dashboard.selection import LONGEST, Selection
 from layouts import pages
 from layouts.components import html_writer
@@ -275,18 +278,18 @@ def test_everything_is_there_once(search: Finder):
     assert len(found) == len(set(found))
     count = {kind: sum(k == kind for k, _ in found) for kind in search.kinds}
     assert count["place"] == 7 + 144 - 1, "Islamabad is a district and a territory"
-    assert count["chart"] == len(engine.CHARTS)
+    assert count["chart"] == len(CHARTS)
 
 
 def test_what_is_not_published_is_not_found(search: Finder):
-    left = {row["figure_id"] for row in engine.catalogue.left_out()}
+    left = {row["figure_id"] for row in catalogue.left_out()}
     assert not left & {target.key for _, target in search.index.entries}
 
 
 def test_phrases_of_synonyms_say_why():
-    for names, reason in engine.SAME:
+    for names, reason in SAME:
         assert len(names) > 1 and reason
-        assert len({engine._phrase(name) for name in names}) > 1
+        assert len({phrase_of(name) for name in names}) > 1
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def test_the_nearest_are_named_nearest_first_and_never_the_place_itself(code):
     known_nearest = min(k.kilometres for k in found if k.category == shelters.KNOWN)
     closer = [
         other
-        for other, row in place_profiles._shelters().items()
+        for other, row in place_profiles.shelters._shelters().items()
         if other != code and row["category"] == shelters.KNOWN and regions.distances(code)[other] < known_nearest
     ]
     assert closer == []
@@ -217,7 +217,7 @@ def test_nothing_said_of_a_place_counts_people_who_were_victims_wanted_or_sent_b
             assert entry.row["unit"] not in ("victims",) and observations.known(entry.id)
             assert place_profiles.sentence(entry, place).endswith((".", "?"))
             assert (
-                "-" not in place_profiles._head(entry).replace("labour-", "").split(",")[-1]
+                "-" not in place_profiles.statements._head(entry).replace("labour-", "").split(",")[-1]
                 or entry.row["category"] == ""
             )
 

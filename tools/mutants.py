@@ -32,8 +32,9 @@ class Fault:
     tests: str = GOLDEN
 
 
-CHART, BARS, MAPS, I18N = (
-    "dashboard/chart.py",
+ROWS, NOTES, BARS, MAPS, I18N = (
+    "dashboard/rows.py",
+    "dashboard/notes.py",
     "dashboard/plots/bars.py",
     "dashboard/plots/maps.py",
     "dashboard/i18n.py",
@@ -106,27 +107,27 @@ FAULTS = (
     Fault(
         "filter",
         "all but the chosen province",
-        CHART,
-        'frame["province"] == self.selection.province',
-        'frame["province"] != self.selection.province',
+        ROWS,
+        'frame["province"] == selection.province',
+        'frame["province"] != selection.province',
     ),
     Fault(
         "filter",
         "all but the chosen district",
-        CHART,
-        'frame["code"] == self.selection.district',
-        'frame["code"] != self.selection.district',
+        ROWS,
+        'frame["code"] == selection.district',
+        'frame["code"] != selection.district',
         "tests/test_charts.py -k only_rows_of_the_chosen",
     ),
     Fault(
         "suppression",
         "the note on withheld cells is lost",
-        CHART,
-        '(self.rows["empty_kind"] == "suppressed").any()',
+        NOTES,
+        '(view.rows["empty_kind"] == "suppressed").any()',
         "False",
         "tests/test_views.py -k withheld",
     ),
-    Fault("grade mark", "the note on B is lost", CHART, '(self.rows["grade"] == "B").any()', "False"),
+    Fault("grade mark", "the note on B is lost", NOTES, '(view.rows["grade"] == "B").any()', "False"),
     Fault(
         "n",
         "n and N exchanged",
@@ -162,13 +163,13 @@ FAULTS = (
         'return f"{_moment(start)} – {_moment(end)}"',
         'return f"{_moment(end)} – {_moment(start)}"',
     ),
-    Fault("note", "detected is not prevalence is lost", CHART, "if self.chart.detected:", "if False:"),
+    Fault("note", "detected is not prevalence is lost", NOTES, "if view.chart.detected:", "if False:"),
     Fault(
         "note",
         "the note on borders is lost",
-        CHART,
-        "if self.chart.map:\n            instead",
-        "if False:\n            instead",
+        NOTES,
+        "if view.chart.map:\n        instead",
+        "if False:\n        instead",
     ),
     Fault(
         "cache key",
@@ -299,9 +300,9 @@ FAULTS = (
     Fault(
         "note",
         "a bad value is not told",
-        CHART,
-        "[*self.complaints, *self.chart.notes(self)]",
-        "[*self.chart.notes(self)]",
+        NOTES,
+        "[*view.complaints, *view.chart.notes(view)]",
+        "[*view.chart.notes(view)]",
         "tests/test_views.py -k bad_value",
     ),
     Fault(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from dashboard.data import provenance, tables
 from dashboard.i18n import say
 
@@ -30,3 +32,13 @@ def source_line(record: dict[str, str], short: bool = False) -> str:
     where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
     name = record["publisher"] if short else f"{record['publisher']}, {record['title']}"
     return f"{name}{published}{grade}{where}"
+
+
+def cited(rows: pd.DataFrame) -> list[dict[str, str]]:
+    """The sources of `rows`, each with the locators used (`locators`)."""
+    cells = rows[["source", "locator"]].drop_duplicates()
+    found = tables.sources(i for cell in cells["source"] for i in provenance.parts(cell))
+    for record in found:
+        own = cells[[record["id"] in provenance.parts(cell) for cell in cells["source"]]]
+        record["locators"] = provenance.united(own["locator"])
+    return found

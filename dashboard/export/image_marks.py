@@ -1,0 +1,137 @@
+"""What is added to a figure for a picture: lines of words, swatches of the legend, halos."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+from dashboard.export.image_words import Block
+from dashboard.plots import theme
+
+DOTS = {"dots": theme.MUTED, "spots": theme.PAPER, "specks": theme.INK}  # patterns of a swatch, and their colours
+
+
+def haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) -> list[dict[str, Any]]:
+    """Map labels with white copies under them: a picture has no style sheet to draw their halo."""
+    if "geo" not in layout:
+        return traces
+    west, east = layout["geo"]["lonaxis"]["range"]
+    step = 1.3 * (east - west) / width
+    found = []
+    for trace in traces:
+        if trace.get("mode") == "text":
+            for x, y in ((-1, 0), (1, 0), (0, -1), (0, 1), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)):
+                found.append(
+                    {
+                        **trace,
+                        "lon": [lon + x * step for lon in trace["lon"]],
+                        "lat": [lat + y * step * 0.85 for lat in trace["lat"]],
+                        "textfont": {**trace["textfont"], "color": theme.PAPER},
+                    }
+                )
+        found.append(trace)
+    return found
+
+
+def text_of(block: Block, y: int, shift: float, x: float = 0, edge: int = 0) -> dict[str, Any]:
+    """Words `shift` pixels above the lower (y 0) or upper (y 1) edge of the chart, `x` right of a side."""
+    lines = "<br>".join(escape(line) for line in block.lines)
+    return {
+        "text": f"<b>{lines}</b>" if block.bold else lines,
+        "xref": "paper",
+        "yref": "paper",
+        "x": edge,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "xshift": x,
+        "yshift": shift,
+        "borderpad": 0,
+        "font": {"size": block.size, "color": block.colour},
+    }
+
+
+def swatch(key: Any, x: float, up: float, edge: int = 0) -> list[dict[str, Any]]:
+    """A swatch of 18 × 14 CSS pixels, `up` pixels above the upper edge of the chart."""
+    place: dict[str, Any] = {
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": edge,
+        "yanchor": 1,
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+    }
+    if key.pattern == "line":
+        return [
+            {
+                **place,
+                "type": "line",
+                "x0": x,
+                "x1": x + 18,
+                "y0": up - 9,
+                "y1": up - 9,
+                "line": {"color": key.colour, "width": 4},
+            }
+        ]
+    if key.pattern == "circle":
+        return [
+            {
+                **place,
+                "type": "circle",
+                "x0": x + 4,
+                "x1": x + 14,
+                "y0": up - 14,
+                "y1": up - 4,
+                "fillcolor": theme.PAPER,
+                "line": {"color": key.colour, "width": 2},
+            }
+        ]
+    if key.pattern == "dot":
+        return [
+            {
+                **place,
+                "type": "circle",
+                "x0": x + 3,
+                "x1": x + 15,
+                "y0": up - 15,
+                "y1": up - 3,
+                "fillcolor": key.colour,
+                "line": {"width": 0},
+            }
+        ]
+    ground = theme.PAPER if key.pattern in ("dots", "ring") else key.colour
+    thin = {"color": theme.OUTLINE, "width": 1}
+    found = [
+        {**place, "type": "rect", "x0": x, "x1": x + 18, "y0": up - 16, "y1": up - 2, "fillcolor": ground, "line": thin}
+    ]
+    if key.pattern == "hatch":
+        found += [
+            {
+                **place,
+                "type": "line",
+                "x0": x + s,
+                "x1": x + s + 6,
+                "y0": up - 16,
+                "y1": up - 2,
+                "line": {"color": theme.HATCH, "width": 1},
+            }
+            for s in (0, 6, 12)
+        ]
+    if key.pattern in DOTS:
+        found += [
+            {
+                **place,
+                "type": "circle",
+                "x0": x + s,
+                "x1": x + s + 2,
+                "y0": up - t - 2,
+                "y1": up - t,
+                "fillcolor": DOTS[key.pattern],
+                "line": {"width": 0},
+            }
+            for s in (3, 8, 13)
+            for t in (4, 10)
+        ]
+    return found

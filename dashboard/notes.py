@@ -1,0 +1,54 @@
+"""The notes of a view: what could not be used, what a chart says itself, conflicts of sources, and rules that bind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard import i18n
+from dashboard.data import measures, provenance, tables
+from dashboard.i18n import say, sentence
+
+if TYPE_CHECKING:
+    from dashboard.chart import View
+
+OPEN = 3  # notes that stand open in a card, besides those that bind
+
+
+def every(view: View) -> list[str]:
+    """Complaints, the chart's own notes, conflicts of sources, and the rules."""
+    told = [*view.complaints, *view.chart.notes(view)]
+    for row in tables.discrepancies(i for cell in view.rows["figure_id"] for i in provenance.parts(cell))[:3]:
+        told.append(
+            say(
+                "Sources differ: {what} Used here: {use}",
+                what=sentence(row["what_differs"]),
+                use=sentence(row["what_we_use"]),
+            )
+        )
+    return list(dict.fromkeys([*told, *view.rules]))
+
+
+def folded(view: View) -> tuple[list[str], list[str]]:
+    """(notes that stand open in a card, notes behind a summary): those that bind are always open."""
+    others = [note for note in view.notes if note not in view.rules]
+    first = others[:OPEN] if len(others) > OPEN + 1 else others
+    return [*first, *view.rules], others[len(first) :]
+
+
+def binding(view: View) -> list[str]:
+    """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
+    told = []
+    if (view.rows["grade"] == "B").any():
+        told.append(say("Figures marked B are official counts quoted by the press."))
+    if (view.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
+        told.append(
+            say("Shares of fewer than {n} are marked *: one more or less changes them much.", n=measures.SMALL_BASE)
+        )
+    if (view.rows["empty_kind"] == "suppressed").any():
+        told.append(say("Counts of 1–10 people below country level are withheld, to protect those counted."))
+    if view.chart.detected:
+        told.append(say(i18n.DETECTED))
+    if view.chart.map:
+        instead = i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES
+        told.append(say(instead if view.value("borders") == "tiles" else i18n.BOUNDARIES))
+    return told

@@ -1,0 +1,96 @@
+"""The paths of what lies behind the charts, and of the service itself."""
+
+from __future__ import annotations
+
+from dashboard.data import tables
+from dashboard.geography import layers
+from dashboard.openapi.parameters import ASKED, one_of
+from dashboard.openapi.records import CSV, GEOJSON, JSON, ZIP, Parameter, Path
+from dashboard.search import engine
+from dashboard.topics import since
+
+
+def data() -> tuple[Path, ...]:
+    """Datasets, the search as JSON and layers of borders."""
+    dataset = Parameter("dataset", "The dataset.", one_of(*tables.names()), in_path=True)
+    layer = Parameter("layer", "The layer.", one_of(*layers.LAYERS), in_path=True)
+    state = Parameter("version", "Its content hash; under the present one it may be kept for ever.", one_of(), True)
+    return (
+        Path(
+            "/api/charts.json",
+            "Data",
+            "Every chart with its filters and their values.",
+            JSON,
+            (),
+            ("/api/charts.json",),
+            schema="Catalogue",
+        ),
+        Path(
+            "/api/datapackage.json",
+            "Data",
+            "The schema of all datasets (Frictionless Data Package).",
+            JSON,
+            (),
+            ("/api/datapackage.json",),
+            schema="Package",
+        ),
+        Path(
+            "/api/{dataset}.csv",
+            "Data",
+            "One dataset, as it is kept.",
+            CSV,
+            (dataset,),
+            tuple(f"/api/{name}.csv" for name in tables.names()),
+            ((404, "There is no such dataset."),),
+        ),
+        Path(
+            "/api/datasets.zip",
+            "Data",
+            "All datasets with their schema and their README.",
+            ZIP,
+            (),
+            ("/api/datasets.zip",),
+        ),
+        Path(
+            "/api/find.json",
+            "Data",
+            f"What a search finds, kind by kind, best first: at most {engine.FEW} of each.",
+            JSON,
+            ASKED,
+            ("/api/find.json?q=women+judges+Sindh", "/api/find.json?q=R123&kind=figure", "/api/find.json"),
+            schema="Found",
+        ),
+        Path(
+            "/geodata/{layer}.{version}.geojson",
+            "Data",
+            "A layer of borders as the charts draw it.",
+            GEOJSON,
+            (layer, state),
+            tuple(layers.layer_url(name) for name in layers.LAYERS),
+            ((404, "There is no such layer."),),
+        ),
+    )
+
+
+def service() -> tuple[Path, ...]:
+    """The description itself, and whether the service answers."""
+    return (
+        Path(
+            since.FEED,
+            "Service",
+            "What changed since the report, and our own corrections, as an Atom feed.",
+            "application/atom+xml; charset=utf-8",
+            (),
+            (since.FEED,),
+        ),
+        Path("/api/openapi.json", "Service", "This description.", JSON, (), ("/api/openapi.json",)),
+        Path(
+            "/healthz",
+            "Service",
+            "Whether the service answers, and the data version.",
+            JSON,
+            (),
+            ("/healthz",),
+            schema="Health",
+        ),
+    )

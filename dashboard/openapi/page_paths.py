@@ -1,0 +1,99 @@
+"""The paths of pages for people."""
+
+from __future__ import annotations
+
+from dashboard.data import tables
+from dashboard.geography import gazetteer
+from dashboard.openapi.parameters import ASKED, PROPOSAL, SLUG, filters, one_of
+from dashboard.openapi.records import HTML, Parameter, Path
+from dashboard.search import engine
+
+
+def pages() -> tuple[Path, ...]:
+    """Every page, those with a name in their address included."""
+    names = (
+        "trafficking",
+        "routes",
+        "law",
+        "response",
+        "shelters",
+        "referrals",
+        "representation",
+        "drivers",
+        "displacement",
+        "provinces",
+        "recommendations",
+        "method",
+        "compare",
+        "data",
+        "glossary",
+        "api",
+    )
+    page = Parameter("page", "The page.", one_of(*names), in_path=True)
+    kept = tuple(f for f in filters() if f.name in ("province", "district", "borders", "lang"))
+    return (
+        Path("/", "Pages", "The overview.", HTML, kept, ("/", "/?province=sindh")),
+        Path(
+            "/{page}",
+            "Pages",
+            "A page; everything on it stands in the first answer, without a script.",
+            HTML,
+            (page, *kept),
+            tuple(f"/{name}" for name in names),
+        ),
+        Path(
+            "/charts/{slug}",
+            "Pages",
+            "The page of one chart: the address to cite.",
+            HTML,
+            (SLUG, *filters()),
+            ("/charts/women-judges", "/charts/shelter-coverage?province=sindh"),
+            ((404, "There is no such chart; the page names the nearest."),),
+        ),
+        Path(
+            "/provinces/{province}",
+            "Pages",
+            "One province or territory: where it stands, what is named in it, what nobody reports.",
+            HTML,
+            (Parameter("province", "The province or territory.", one_of(*gazetteer.provinces()), in_path=True),),
+            ("/provinces/sindh", "/provinces/gilgit-baltistan"),
+            ((404, "There is no such province; the page names the nearest."),),
+        ),
+        Path(
+            "/districts/{district}",
+            "Pages",
+            "One district as drawn: whether a shelter is named there, where the "
+            "nearest named one is, and what the census says.",
+            HTML,
+            (Parameter("district", "The district.", one_of(*gazetteer.names()), in_path=True),),
+            ("/districts/lahore", "/districts/frontier-region-kohat"),
+            ((404, "There is no such district; the page names the nearest."),),
+        ),
+        Path(
+            "/figures/{dataset}",
+            "Pages",
+            "Every figure of a dataset, each with its source; a row is linked by the figure’s id (#E125).",
+            HTML,
+            (Parameter("dataset", "The dataset.", one_of(*tables.figure_datasets()), in_path=True),),
+            ("/figures/judges",),
+            ((404, "There is no such dataset; the page names the nearest."),),
+        ),
+        Path(
+            engine.PATH,
+            "Pages",
+            "Search over charts, places, figures, datasets, sources and pages. Nothing of a "
+            "query is stored, and no search engine lists the page.",
+            HTML,
+            (*ASKED, *kept),
+            (engine.PATH, f"{engine.PATH}?q=women+judges+Sindh", f"{engine.PATH}?q=census&kind=figure"),
+        ),
+        Path(
+            "/recommendations/{proposal}",
+            "Pages",
+            "One proposal of the report: to whom, the figures on it, and what happened since.",
+            HTML,
+            (PROPOSAL,),
+            ("/recommendations/P01",),
+            ((404, "There is no such proposal; the page names the nearest."),),
+        ),
+    )

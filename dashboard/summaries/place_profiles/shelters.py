@@ -1,0 +1,104 @@
+"""What is known of shelters in a district, a province and near by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import i18n
+from dashboard.geography import gazetteer, regions
+from dashboard.i18n import per_language, say
+from dashboard.summaries.place_profiles.readings import ids
+from dashboard.topics import shelters
+
+NEAREST = 3  # so many districts with a named shelter are told
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a women's shelter in a district: one of shelters.CATEGORIES, when it was last named."""
+
+    code: str
+    row: dict[str, Any]
+    kilometres: float = 0.0
+
+    @property
+    def category(self) -> str:
+        """One of shelters.CATEGORIES."""
+        return str(self.row["category"])
+
+    @property
+    def found(self) -> bool:
+        """Whether a shelter or a centre is named."""
+        return self.category in shelters.FOUND
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The figures it rests on."""
+        return ids(self.row)
+
+    @property
+    def by_count(self) -> bool:
+        """Whether it is known because its province counts one or more in each district."""
+        return shelters.tallies()[gazetteer.home(self.code)].every
+
+    @property
+    def told(self) -> str:
+        """What is named there, and when last: "women’s shelter, last named Aug 2022"; else what kind of silence."""
+        if not self.found:
+            return say(self.category)
+        if self.by_count:
+            return say(
+                "every district, by the Human Rights Commission of Pakistan ({when})",
+                when=i18n.period(self.row["period"]),
+            )
+        when = i18n.period(self.row["period"])
+        what = say("women’s shelter") if self.category == shelters.KNOWN else say(self.category)
+        return (
+            say("{what}, last named {when}", what=what, when=when)
+            if self.row["period"]
+            else say("{what}, undated", what=what)
+        )
+
+
+@per_language()
+def _shelters() -> dict[str, dict[str, Any]]:
+    return {row["code"]: row for row in shelters.rows().to_dict("records")}
+
+
+def shelter(code: str) -> Known:
+    """What is known of a women's shelter in a district, by the latest word of all sources."""
+    return Known(code, _shelters()[code])
+
+
+def tally(province: str) -> str:
+    """Shelters counted and districts named, in one sentence; "" where nothing is."""
+    return shelters.tallies()[province].sentence
+
+
+def nearest(code: str) -> list[Known]:
+    """The nearest other districts with a named shelter; a centre or an NGO's shelter only where it is nearer still."""
+    around = [Known(other, _shelters()[other], far) for other, far in regions.distances(code).items()]
+    named = [known for known in around if known.category == shelters.KNOWN][:NEAREST]
+    others = [
+        known
+        for known in around
+        if known.found and known.category != shelters.KNOWN and known.kilometres < named[0].kilometres
+    ]
+    return sorted([*others, *named], key=lambda known: known.kilometres)
+
+
+def shelters_in(province: str) -> list[Known]:
+    """The districts of a province with a named shelter or centre, by name."""
+    units = [code for code, home in gazetteer.province_of().items() if home == province]
+    return [known for known in map(shelter, sorted(units, key=gazetteer.names().__getitem__)) if known.found]
+
+
+def announced(place: str) -> list[tuple[str, str]]:
+    """(code of the district, period) of shelters announced of which no source says that they opened."""
+    return [
+        (code, when)
+        for when, codes in shelters.planned().items()
+        for code in codes
+        if place in (code, gazetteer.home(code))
+    ]
