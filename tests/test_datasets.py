@@ -15,7 +15,7 @@ import pytest
 
 from dashboard import table
 from dashboard.data import disclosure, observations, tables, validation
-from dashboard.search import engine
+from dashboard.search import targets
 from dashboard.settings import settings
 from tools import check_data
 from tools.hash_report import SHINGLES
@@ -247,7 +247,7 @@ def test_superseded_catches_a_later_figure_that_is_not_there_or_not_later(rows):
 
 
 def test_declared_catches_the_address_of_a_page_on_one_shelter(rows, monkeypatch):
-    text = validation._text
+    text = validation.as_text
 
     def with_address(name: str) -> pd.DataFrame:
         frame = text(name)
@@ -264,14 +264,14 @@ def test_what_a_reader_must_know_stands_in_every_list():
     assert "two crimes may be mixed" in entry.warning and entry.warning in entry.told_note
     assert "trafficking act, as reported" in entry.what, "the scope is part of the name"
     assert observations.find("R150").warning == "Newer: E710."
-    told = {target.key: target for target in engine.figures()}
+    told = {target.key: target for target in targets.figures()}
     assert entry.warning in told["E529"].context and "Newer: E710." in told["R150"].context
     headings, body = table.of_records([{**entry.row}], ["geography"])
     assert headings[-1] == "Caveat" and body[0][-1] == entry.warning
 
 
 def test_the_facts_of_the_second_round_are_all_there(rows):
-    left = validation._text("left_out").set_index("figure_id")["reason"]
+    left = validation.as_text("left_out").set_index("figure_id")["reason"]
     there = {name[:4] for name in rows["figure_id"]} | set(left.index)
     assert {f"E{i}" for i in range(501, 749)} <= there
     assert (left == "no allowed witness").sum() == 10

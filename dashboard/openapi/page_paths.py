@@ -23,6 +23,7 @@ def pages() -> tuple[Path, ...]:
         "displacement",
         "provinces",
         "recommendations",
+        "since",
         "method",
         "compare",
         "data",
