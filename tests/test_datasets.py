@@ -255,7 +255,7 @@ def test_declared_catches_the_address_of_a_page_on_one_shelter(rows, monkeypatch
             frame.loc[0, "url"] = "https://example.org/minister-visits-darul-aman-in-town"
         return frame
 
-    monkeypatch.setattr(validation, "_text", with_address)
+    monkeypatch.setattr(validation.sources, "as_text", with_address)
     one_error(validation.declared(rows), "sources.csv", "url", "one shelter")
 
 
