@@ -52,7 +52,7 @@ chart: python ## start a chart: make chart NAME=women-graduates
 
 test: python-dev assets ## run the whole suite, in a real browser too (ARGS="-k maps" for a part)
 	@$(VENV) -m tools.setup_browser --required
-	@$(VENV) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(VENV) -m pytest -n 2 --dist worksteal $(ARGS)
 
 mutants: python-dev ## plant deliberate faults in a copy and see that the tests turn red (ARGS="colour n" for kinds)
 	@$(VENV) -m tools.mutants $(ARGS)

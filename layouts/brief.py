@@ -76,6 +76,7 @@ def tools(brief: Brief, drawn: Drawn, links: list[tuple[str, str, str]]) -> html
                 className="callout",
                 id="drawing",
                 role="status",
+                **{"data-some": say("{done} of {of} charts are drawn. ")},
             )
             if waiting
             else None,
@@ -252,12 +253,22 @@ def progress(brief: Brief, kind: str, drawn: Drawn, file: str) -> list[Component
     """The page that shows how far the drawing has come; `file` is where it leads when all is drawn."""
     ready = drawn.done >= drawn.of
     return [
-        html.H1(say("Your brief is ready") if ready else say("Drawing your brief")),
+        html.H1(
+            say("Your brief is ready") if ready else say("Drawing your brief"),
+            **{"data-ready": say("Your brief is ready")},
+        ),
         html.P(
             say("{done} of {of} charts drawn.", done=drawn.done, of=drawn.of),
             id="told",
             role="status",
             className="lead",
+            **{
+                "data-some": say("{done} of {of} charts drawn."),
+                "data-all": say("All {of} charts are drawn; the file is being put together."),
+                "data-failed": say(
+                    "The charts could not be drawn. Try again later; the page of the brief can still be printed."
+                ),
+            },
         ),
         html.Progress(value=str(drawn.done), max=str(drawn.of), id="bar", **{"aria-label": say("Charts drawn")}),
         html.P(

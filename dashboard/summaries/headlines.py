@@ -52,7 +52,7 @@ def headline() -> list[Finding]:
             "Will a woman judge hear her?",
             i18n.percent(nation["value"]),
             say(
-                "of judges are women: {n} ({period}).",
+                "of judges were women in {period}: {n}.",
                 n=i18n.of(nation["numerator"], nation["denominator"]),
                 period=i18n.period(nation["period"]),
             ),
@@ -60,10 +60,11 @@ def headline() -> list[Finding]:
             judges.chart.theme,
         ),
         Finding(
-            "Are identified victims referred to care?",
+            "Were identified victims referred to care?",
             i18n.percent(ratio["value"]),
             say(
-                "of those identified: {n} ({period}), the one period in which both were counted.",
+                "of those identified in {period}: {n}. For the year after, the report counts more people referred, "
+                "and does not say how many were identified.",
                 n=i18n.of(ratio["numerator"], ratio["denominator"]),
                 period=i18n.period(ratio["period"]),
             ),
@@ -73,7 +74,10 @@ def headline() -> list[Finding]:
         Finding(
             "Which way are migrants smuggled?",
             say("{n} corridors", n=len(common)),
-            say("are called the most common: to {ends}. Nobody counts the people on them.", ends=i18n.listing(ends)),
+            say(
+                "were called the most common by a study of 2018: to {ends}. It does not count the people on them.",
+                ends=i18n.listing(ends),
+            ),
             corridors.path,
             corridors.chart.theme,
         ),

@@ -81,3 +81,12 @@ def _unlike(one: Image.Image, other: Image.Image) -> float:
     """The part of the pixels that differ clearly."""
     difference = ImageChops.difference(one.convert("L"), other.convert("L"))
     return sum(difference.histogram()[65:]) / (one.width * one.height)
+
+
+def test_the_page_that_waits_for_a_brief_leads_to_its_file_rendered(page: Page) -> None:
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    with page.expect_download(timeout=60_000) as waiting:
+        page.goto("/brief/progress?v=women-judges~court=supreme&kind=pdf", wait_until="commit")
+    assert waiting.value.suggested_filename.endswith(".pdf")
+    assert complaints == []
