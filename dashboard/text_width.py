@@ -37,6 +37,21 @@ def width(text: str, size: float, weight: int = 400) -> float:
     return size * sum(advances.get(letter, MEAN) for letter in text)
 
 
+def wrap(text: str, size: float, room: float, weight: int = 400) -> list[str]:
+    """Lines of `text` that fit into `room` pixels, broken between words; a longer address breaks after a slash."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        pieces = re.findall(r"[^/]*/?", word) if width(word, size, weight) > room else [word]
+        for i, piece in enumerate(pieces):
+            glue = " " if line and not i else ""
+            if line and width(line + glue + piece, size, weight) > room:
+                lines.append(line)
+                line, glue = "", ""
+            line += glue + piece
+    return [*lines, line] if line else lines
+
+
 def known(text: str) -> bool:
     """Whether the house font has nearly all letters of a text; Urdu, for one, comes from another font."""
     advances = _advances(400)

@@ -17,6 +17,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from dashboard import text_width
 from dashboard.briefs.brief import Brief
 from dashboard.chart import View
 from dashboard.export import card_image, image, tabular
@@ -51,7 +52,7 @@ def figure(view: View) -> tuple[dict[str, Any], int, int]:
     if view.shape:
         small = [*view.notes, " ".join(source["text"] for source in view.meta["sources"])]
         small += [item for heading, items in view.listing for item in (heading, "; ".join(items))]
-        lines = sum(len(image.wrap(text, LETTER, WIDTH)) for text in small)
+        lines = sum(len(text_width.wrap(text, LETTER, WIDTH)) for text in small)
         left = LENGTH - HEADING - READER - LINE * (lines + 2)  # for the figure, so that its words fit on the same page
         height = min(max(left, LOWEST), TALLEST, WIDTH / view.shape)
         return found, round(height * view.shape), round(height)

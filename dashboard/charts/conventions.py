@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, text_width
 from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.i18n import say
@@ -23,7 +22,7 @@ SYMBOLS = {"bound": "circle", "signed": "circle-open", "outside": "x-thin-open"}
 START, END = 1944, 2026
 MIDDLE = 1990  # before it words stand to the right of a mark, after it to the left
 NAME, STATE = 21, 25  # pixels for a line of a name and for a state
-LETTERS = 42  # of a name that fit on a phone
+ROOM = 284  # pixels for a name on a phone
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -64,7 +63,7 @@ def draw(view: View) -> Drawing:
         name = row["category"]
         colour = theme.COLOURS[FIRST.get(name, "context")]
         if name != before:
-            wrapped = textwrap.wrap(say(name), LETTERS)
+            wrapped = text_width.wrap(say(name), 14, ROOM, weight=700)
             top += 10 if before else 0
             figure.add_annotation(
                 x=START,

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, text_width
 from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.geography import layers, regions
@@ -32,7 +32,7 @@ LABELS = {
 }
 WAY, FURTHER, OTHER = theme.COLOURS["smuggling"], theme.SEQUENTIAL["smuggling"][3], theme.GREY
 WIDTH = 2
-HEADING = 42  # letters of a heading in the diagram that fit on a phone
+HEADING, STAGE = 290, 84  # pixels for a heading and for the name of a stage in the diagram, on a phone
 # The whole picture: all stages lie west of India. West, south, east, north.
 FRAME = (-17.0, 1.0, 88.0, 59.0)
 # Where a stage's name stands: distance of the label from the dot in degrees, and its side; first with all corridors
@@ -260,23 +260,12 @@ def _dots(figure: Drawing, view: View) -> None:
     )
 
 
-def _folded(text: str, longest: int) -> list[str]:
-    """Text in lines of at most `longest` letters, broken between words."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > longest:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
-
-
 def _wrapped(name: str) -> list[str]:
     """A stage's name in short lines, alternatives one below the other."""
     lines = []
     parts = name.split(" / ")
     for i, part in enumerate(parts):
-        lines += _folded(part + (say(" or") if i < len(parts) - 1 else ""), 13)
+        lines += text_width.wrap(part + (say(" or") if i < len(parts) - 1 else ""), 13, STAGE)
     return lines
 
 
@@ -297,7 +286,7 @@ def _diagram(view: View) -> Drawing:
         ids = "; ".join(["R173", "R174"]) if row["figure_id"] == "R173" else row["figure_id"]
         colour = _colour(row["figure_id"], view)
         x = [i / max(len(names) - 1, 2) for i in range(len(names))]
-        heading = _folded(row["category"], HEADING)
+        heading = text_width.wrap(row["category"], 15, HEADING, weight=700)
         y = top - 17 - 17 * len(heading)
         figure.add_annotation(
             x=0,

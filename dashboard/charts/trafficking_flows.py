@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, text_width
 from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.i18n import per_language, say
@@ -58,7 +58,7 @@ DESCRIBED = (
 PURPOSES = (SEXUAL, LABOUR_OR_SEXUAL, ONWARD, EITHER, MARRIAGE, BEGGING, LABOUR, RACES)
 REGIONS = ("East Asian countries", "Gulf countries", "Hong Kong")
 TEAL = theme.COLOURS["trafficking"]
-LETTERS = 17  # of a line of words on a phone
+ROOM = 112  # pixels for a line of words on a phone
 LINE, GAP, HEAD = 17, 8, 12  # pixels: a line of words, between countries, above a purpose
 SPINE, REACH = 0.5, 0.075  # where Pakistan stands, and how far the dots are from it
 
@@ -94,16 +94,6 @@ def rows(selection: Selection) -> pd.DataFrame:
     if selection.flow:
         frame = frame[frame["flow"] == selection.flow]
     return frame.reset_index(drop=True)
-
-
-def _folded(text: str) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > LETTERS:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def draw(view: View) -> Drawing:
@@ -142,12 +132,12 @@ def _side(figure: Drawing, view: View, way: str, alone: bool) -> float:
     part = view.rows[view.rows["flow"] == way]
     y = -54.0
     for purpose in part["category"].unique():
-        lines = _folded(_upper(say(purpose)))
+        lines = text_width.wrap(_upper(say(purpose)), 15, ROOM, weight=700)
         y -= HEAD
         _words(figure, at, y, [f"<b>{line}</b>" for line in lines], side, shift, theme.INK)
         y -= LINE * len(lines) + 5
         for row in part[part["category"] == purpose].to_dict("records"):
-            lines = _folded(say(row["geography"]))
+            lines = text_width.wrap(say(row["geography"]), 14, ROOM)
             middle = y - LINE * len(lines) / 2
             figure.add_shape(
                 type="line", x0=SPINE, x1=at, y0=middle, y1=middle, line={"color": TEAL, "width": 1.5}, layer="below"

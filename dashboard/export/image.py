@@ -20,10 +20,11 @@ from dashboard.export.citation import LICENCE
 from dashboard.export.image_marks import haloed, swatch, text_of
 from dashboard.export.image_plan import EDGE, GAP, plan, plot_height
 from dashboard.export.image_sizes import DEFAULT, LARGEST, SCALES, SIZES, SMALLEST, BadSize, Size, wanted
-from dashboard.export.image_words import Block, wrap
+from dashboard.export.image_words import Block
 from dashboard.export.png_text import text_chunks, with_text
 from dashboard.plots import theme
 from dashboard.rendering import fonts
+from dashboard.text_width import wrap
 
 __all__ = [
     "DEFAULT",

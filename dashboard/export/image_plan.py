@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.chart import View
 from dashboard.export import tabular
 from dashboard.export.image_sizes import Size
-from dashboard.export.image_words import GLYPH, Block, foot_of, head_of, legend
+from dashboard.export.image_words import Block, foot_of, head_of, legend
 from dashboard.plots import bars
 
 EDGE = 28  # CSS pixels of white around everything
@@ -50,7 +50,7 @@ def plan(view: View, size: Size, address: str) -> Plan:
         columns = bars.Columns.of(figure, count)
         other = _plan(view, size, address, columns) if columns else made
         chart = other.width - EDGE - other.right - sum(other.axes[side] for side in "lr")
-        if columns and other.width < made.width and columns.fit(figure, chart * part_of(count), GLYPH):
+        if columns and other.width < made.width and columns.fit(figure, chart * part_of(count)):
             made = other
     return made
 

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard import i18n
+from dashboard import i18n, text_width
 from dashboard.chart import View
 from dashboard.export.citation import LICENCE
 from dashboard.i18n import say
 from dashboard.plots import theme
-
-GLYPH = 0.445  # mean width of a character, in ems of the house font
-
-
-def wrap(text: str, size: float, width: float) -> list[str]:
-    """Lines of `text` set at `size` CSS pixels that fit into `width` CSS pixels."""
-    room = max(8, int(width / (size * GLYPH)))
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        # An address has no spaces; it may break after a slash.
-        pieces = re.findall(r"[^/]*/?", word) if len(word) > room else [word]
-        for i, piece in enumerate(pieces):
-            glue = " " if line and not i else ""
-            if line and len(line) + len(glue) + len(piece) > room:
-                lines.append(line)
-                line, glue = "", ""
-            line += glue + piece
-    return [*lines, line] if line else lines
+from dashboard.text_width import wrap
 
 
 @dataclass
@@ -51,7 +32,7 @@ def head_of(view: View, room: float) -> list[Block]:
     """What stands above the chart: theme, title, subtitle, in `room` CSS pixels of width."""
     return [
         Block([say(theme.THEMES[view.chart.theme])], 14, theme.COLOURS[view.chart.theme], bold=True, after=2),
-        Block(wrap(view.title, 24, room * 0.94), 24, theme.INK, bold=True, after=6),
+        Block(wrap(view.title, 24, room, weight=700), 24, theme.INK, bold=True, after=6),
         Block(wrap(view.subtitle, 15, room), 15, theme.MUTED, after=10),
     ]
 
@@ -92,7 +73,7 @@ def legend(view: View, width: float) -> tuple[list[tuple[float, float, Any]], fl
     """([(x, y, key)], height) of the legend's entries in CSS pixels from the legend's upper left corner."""
     placed, x, y = [], 0.0, 0.0
     for key in view.legend:
-        needs = 26 + len(key.label) * 14 * GLYPH + 18
+        needs = 26 + text_width.width(key.label, 14) + 18
         if x and x + needs > width:
             x, y = 0.0, y + 24
         placed.append((x, y, key))

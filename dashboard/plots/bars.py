@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, text_width
 from dashboard.data.measures import SMALL_BASE
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
@@ -172,12 +172,11 @@ class Columns:
         unit = _inner(figure) / (positions[0] - positions[-1] + _above(figure) - low)
         return cls(parts, unit * (tallest + _above(figure) - low))
 
-    def fit(self, figure: dict[str, Any], width: float, glyph: float) -> bool:
-        """Whether the words of each bar end inside their column, `width` pixels wide; glyph: ems of a character."""
+    def fit(self, figure: dict[str, Any], width: float) -> bool:
+        """Whether the words of each bar end inside their column, `width` pixels wide."""
         most = figure["layout"]["xaxis"]["range"][1]
         return all(
-            item["x"] / most * width + item.get("xshift", 0) + _longest(item["text"]) * item["font"]["size"] * glyph
-            <= width
+            item["x"] / most * width + item.get("xshift", 0) + _widest(item["text"], item["font"]["size"]) <= width
             for item in figure["layout"].get("annotations", ())
         )
 
@@ -235,9 +234,10 @@ def _above(figure: dict[str, Any]) -> float:
     return float(figure["layout"]["yaxis"]["range"][1] - figure["data"][0]["y"][0])
 
 
-def _longest(text: str) -> int:
-    """Characters in the longest line of words as Plotly takes them."""
-    return max(len(re.sub(r"<[^>]+>", "", line)) for line in text.split("<br>"))
+def _widest(text: str, size: float) -> float:
+    """Pixels of the widest line of words as Plotly takes them."""
+    weight = 700 if "<b>" in text else 400
+    return max(text_width.width(re.sub(r"<[^>]+>", "", line), size, weight) for line in text.split("<br>"))
 
 
 def of_rows(

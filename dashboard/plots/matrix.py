@@ -6,10 +6,10 @@ Every column has its own scale, and the cells keep their real values: a mark can
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard import text_width
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 
@@ -18,7 +18,6 @@ CELL = 46  # pixels for a cell of two lines
 GAP = 0.015  # of a column's width, white on both sides of a cell
 LINE = 19  # pixels for one line of a column's head
 PHONE = 300  # pixels: the width that all columns share on a phone
-LETTER = 6.3  # pixels of an average letter of a head
 DARK = "#000000"  # on the middle shades only black and white keep a contrast of 4.5
 
 
@@ -101,8 +100,7 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> 
 
 def _heads(figure: Drawing, columns: Sequence[Column], top: float, width: int) -> float:
     """Heads of the columns, wrapped to their share of the width; returns where the cells begin."""
-    letters = max(6, int((width / len(columns) - 5) / LETTER))
-    wrapped = [textwrap.wrap(column.label, letters, break_long_words=False) for column in columns]
+    wrapped = [text_width.wrap(column.label, 13, width / len(columns) - 9) for column in columns]
     height = LINE * max(len(lines) for lines in wrapped) + 4
     for i, lines in enumerate(wrapped):
         figure.add_annotation(
