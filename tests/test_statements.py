@@ -48,6 +48,7 @@ STATEMENTS = [
     ("/recommendations/P15", "Nothing found in the sources used", "related steps known"),
     ("/charts/trafficking-prosecutions", "footnote 165", "convictions for sex trafficking fell from"),
     ("/charts/conventions", "by Mar 2018: ratified", "Signed only"),
+    ("/charts/afghan-arrivals", "the government’s 300,000 has no date", "counts of the same arrivals"),
     ("/trafficking", "Victims are counted in Pakistan: 19,954 identified", "nobody has counted the people"),
 ]
 

@@ -24,7 +24,7 @@ COLOURS = {AGENCY: theme.COLOURS["context"], GOVERNMENT: theme.COLOURS["context"
 
 
 def rows(selection: Selection) -> pd.DataFrame:
-    """Three rows, January to December 2021: two counts of the same arrivals, and a part of the second."""
+    """Three rows: a count of January to December 2021, an undated one by the government, and a part of that."""
     frame = tables.figures("displacement", "newly-arrived-afghans")
     return frame.sort_values("category", key=lambda column: column.map(list(LABELS).index))
 
@@ -51,9 +51,9 @@ def _value(view: View, category: str) -> float:
 
 
 def title(view: View) -> str:
-    """The two counts."""
+    """The two counts, of which only the first has a year."""
     return say(
-        "The UN refugee agency counted {one} Afghans newly arrived in 2021, the government {other}",
+        "The UN refugee agency counted {one} Afghans newly arrived in 2021; the government’s {other} has no date",
         one=i18n.number(_value(view, AGENCY)),
         other=i18n.number(_value(view, GOVERNMENT)),
     )
@@ -61,18 +61,21 @@ def title(view: View) -> str:
 
 def subtitle(view: View) -> str:
     """Measure, unit, place, period, who counted."""
-    return say("Afghans newly arrived in Pakistan, persons, January to December 2021, by who counted")
+    return say(
+        "Afghans newly arrived in Pakistan, persons, by who counted; the agency: January to December 2021, the "
+        "government: no period stated"
+    )
 
 
 def n(view: View) -> str:
-    """Two counts of one thing."""
-    return say("n = 2 counts of the same arrivals, shown apart and never added")
+    """Two counts that need not be of the same people."""
+    return say("n = 2 counts, not necessarily of the same people; shown apart and never added")
 
 
 def notes(view: View) -> list[str]:
     """Why nothing decides between them."""
     return [
-        say("The government’s figures are round, and the part without documents is an upper bound."),
+        say("The government’s figures are round and undated; the part without documents is an upper bound."),
         say(
             "The report quotes a UNODC analysis, which says that definitions differ, data are few, and political and "
             "money interests push such estimates up or down (section 2.1, footnote 53)."

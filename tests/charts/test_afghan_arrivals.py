@@ -1,4 +1,4 @@
-"""Arrivals of 2021: two counts, side by side, never one."""
+"""Arrivals of Afghans: two counts, side by side, never one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ def test_two_counts_and_a_part_of_the_second() -> None:
     rows = CHART.at().rows
     assert rows["figure_id"].tolist() == ["R151", "R152", "R153"]
     assert rows["value"].tolist() == [78497, 300000, 200000]
+    assert rows["period"].tolist() == ["2021", "", ""], "the report dates the agency’s count only"
     assert rows["category"].tolist()[2] == "government, without documents"
 
 
@@ -23,7 +24,7 @@ def test_nothing_is_added_or_taken_apart() -> None:
 
 def test_both_stand_in_the_title_with_who_counted() -> None:
     assert CHART.at().title == (
-        "The UN refugee agency counted 78,497 Afghans newly arrived in 2021, the government 300,000"
+        "The UN refugee agency counted 78,497 Afghans newly arrived in 2021; the government’s 300,000 has no date"
     )
 
 
