@@ -49,6 +49,12 @@ STATEMENTS = [
     ("/charts/trafficking-prosecutions", "footnote 165", "convictions for sex trafficking fell from"),
     ("/charts/conventions", "by Mar 2018: ratified", "Signed only"),
     ("/charts/afghan-arrivals", "the government’s 300,000 has no date", "counts of the same arrivals"),
+    ("/provinces/sindh", "Nomination papers that women filed", "Women who filed papers"),
+    (
+        "/charts/women-candidates?indicator=provincial",
+        "Provincial assemblies, the general elections of 2013 and 2018;",
+        "the general elections of 2013, 2018 and 2024",
+    ),
     ("/trafficking", "Victims are counted in Pakistan: 19,954 identified", "nobody has counted the people"),
 ]
 

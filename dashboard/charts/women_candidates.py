@@ -166,9 +166,10 @@ def nothing(view: View) -> str:
 
 
 def subtitle(view: View) -> str:
-    """Measure, which assembly, which elections."""
+    """Measure, which assembly, which elections have a count."""
     years = view.selection.period or say(
-        "the general elections of {years}", years=i18n.listing(sorted(view.context["period"].unique()))
+        "the general elections of {years}",
+        years=i18n.listing(sorted(view.context.dropna(subset=["value"])["period"].unique())),
     )
     return say(
         "Nomination papers filed by women, {house}, {years}; a paper is not yet a candidate",
