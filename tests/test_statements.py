@@ -55,6 +55,8 @@ STATEMENTS = [
         "Provincial assemblies, the general elections of 2013 and 2018;",
         "the general elections of 2013, 2018 and 2024",
     ),
+    ("/method", "the border with Afghanistan is ambiguous", "Afghanistan is put on the eastern side"),
+    ("/charts/shelter-coverage?province=sindh", "and tells them apart", "as if they were of one kind"),
     ("/trafficking", "Victims are counted in Pakistan: 19,954 identified", "nobody has counted the people"),
 ]
 
