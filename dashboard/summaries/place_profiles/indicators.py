@@ -34,9 +34,9 @@ _MORE = (
     ),
     Measure(
         "nominations",
-        "Women who filed papers",
-        "Women who filed papers for the National Assembly, not final candidates",
-        "persons",
+        "Nomination papers of women",
+        "Nomination papers that women filed for the National Assembly; whether a woman is counted once is not said",
+        "nomination papers",
         "2024",
         _papers,
     ),
