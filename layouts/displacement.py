@@ -17,7 +17,8 @@ DESCRIPTION = (
 UNKNOWN = (
     "How many Afghans arrived in 2021: the two counts differ, and nothing decides between them.",
     "How many Afghans live in Pakistan without being registered.",
-    "How many have left or were expelled since 2021: the sources used here have no count.",
+    "How many have left since 2021 in all: counts of returns begin in September 2023, overlap and cannot be added up; "
+    "each stands under “Since 2021” with its source.",
     "How many of those displaced were smuggled or trafficked: nobody counted.",
     "Afghan nationals in Azad Jammu and Kashmir and Gilgit-Baltistan: the census tables leave both out.",
 )
@@ -77,8 +78,9 @@ def content(selection: Selection) -> list[Component | None]:
     return theme_page.page(
         "Displacement",
         say(
-            "The UN refugee agency counted {a} Afghans newly arrived in 2021, the government {b}. {c} Afghans "
-            "lived in Pakistan in that year. The census of 2023 counts nationals, which is another count, and finds "
+            "The UN refugee agency counted {a} Afghans newly arrived in 2021; the government spoke of {b}, without a "
+            "date. The agency put the Afghans living in Pakistan at {c} in 2021. The census of 2023 counts "
+            "nationals, which is another count, and finds "
             "most of them in few districts.",
             a=number(find("R151").value),
             b=number(find("R152").value),

@@ -78,10 +78,15 @@ def _sections() -> list[Component]:
             [
                 html.H2(say("Bills")),
                 html.P(
-                    say(
-                        "The report gives their state of August 2020. Only of the Zainab Alert Bill does it show "
-                        "the outcome: it is law. No newer status of the others was found."
-                    )
+                    [
+                        say(
+                            "The report gives their state of August 2020. Three have become law since or were law "
+                            "already: the Zainab Alert Bill, the bill against torture (November 2022) and the bill on "
+                            "domestic violence for Islamabad (January 2026). What else is known stands under "
+                        ),
+                        html.A(say("Since the report"), href="/since#law"),
+                        ".",
+                    ]
                 ),
                 _list(*(_state(entry) for entry in observations.entries("bills"))),
             ],

@@ -57,6 +57,9 @@ STATEMENTS = [
     ),
     ("/method", "the border with Afghanistan is ambiguous", "Afghanistan is put on the eastern side"),
     ("/charts/shelter-coverage?province=sindh", "and tells them apart", "as if they were of one kind"),
+    ("/displacement", "the government spoke of 300,000, without a date", "1,450,000 Afghans lived"),
+    ("/displacement", "overlap and cannot be added up", "the sources used here have no count"),
+    ("/law", "the bill against torture (November 2022)", "No newer status of the others was found"),
     ("/trafficking", "Victims are counted in Pakistan: 19,954 identified", "nobody has counted the people"),
 ]
 
