@@ -278,7 +278,14 @@ def _marriage() -> list[html.Li]:
             "R142",
         ),
         citations.statement(
-            say("Sindh alone set {n} for both, in {year}.", n=_count(find("R143")), year=find("R143").period), "R143"
+            say(
+                "Sindh set {n} for both in {year}, alone at the time of the report; Islamabad did so on {later}.",
+                n=_count(find("R143")),
+                year=find("R143").period,
+                later=find("E586").period,
+            ),
+            "R143",
+            "E586",
         ),
         citations.statement(
             say(
