@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from dashboard import text_width
 from dashboard.plots import matrix, theme
 
 SCALE = ("#000000", "#808080", "#ffffff")
@@ -29,7 +30,7 @@ def test_text_can_be_read_on_every_shade(colours: tuple[str, ...]) -> None:
 
 
 def test_a_row_may_have_columns_of_its_own() -> None:
-    column = matrix.Column("All the courts of the land", 0, 10, SCALE)
+    column = matrix.Column("All the courts of the whole land", 0, 10, SCALE)
     other = matrix.Column("Other", 0, 1, SCALE)
     figure = matrix.draw(
         [column, column],
@@ -54,7 +55,8 @@ def test_a_row_may_have_columns_of_its_own() -> None:
     assert colours == {"a1": matrix.shade(column, 3), "b1": matrix.shade(other, 0.5), "b2": matrix.shade(other, 0)}
     assert sum(trace.name == "hatch" for trace in figure.data) == 1
     heads = [note.text for note in figure.layout.annotations if "courts" in note.text]
-    assert all(len(line) <= 23 for head in heads for line in head.split("<br>"))
+    assert all("<br>" in head for head in heads) and heads
+    assert all(text_width.width(line, 13) <= matrix.PHONE / 2 for head in heads for line in head.split("<br>"))
 
 
 def test_no_cell_covers_another() -> None:

@@ -53,6 +53,8 @@ def taken(page: Page, address: str, part: str, width: int, alive: bool) -> Image
     page.set_viewport_size({"width": width, "height": 1600})
     page.goto(address)
     page.wait_for_load_state("networkidle")
+    page.goto(address)  # a first visit shows the font of the system where ours comes late (font-display: optional)
+    page.wait_for_load_state("networkidle")
     for _ in range(40):  # the first reader of a view sees it drawn by the browser; the server's picture comes later
         if page.locator("[data-figure]:not(:has(.picture))").count() == 0:
             break
