@@ -14,7 +14,7 @@ export HOST PORT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words mutants test check data screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words mutants test test-all check data screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -50,7 +50,11 @@ unused: python ## list the observations that no chart shows
 chart: python ## start a chart: make chart NAME=women-graduates
 	@$(VENV) -m tools.new_chart "$(NAME)"
 
-test: python-dev assets ## run the whole suite, in a real browser too (ARGS="-k maps" for a part)
+test: python-dev assets ## run the suite, in a real browser too (ARGS="-k maps" for a part)
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m pytest -n 2 --dist worksteal -m "not slow" $(ARGS)
+
+test-all: python-dev assets ## run the whole suite and what is a sample in `make test`
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m pytest -n 2 --dist worksteal $(ARGS)
 

@@ -145,6 +145,7 @@ def test_a_card_looks_the_same_and_says_the_same_under_the_pointer(both, slug):
     assert told.endswith(" clicked 1")
 
 
+@pytest.mark.slow
 @every_chart
 def test_a_picture_with_other_filters_looks_the_same(both, slug):
     view = CHARTS[slug].at(another(slug))

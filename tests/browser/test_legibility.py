@@ -85,7 +85,10 @@ PAPERS = [(slug, "column") for slug, chart in CHARTS.items() if chart.at().least
 PAPERS += [(slug, "full") for slug in ("provincial-disparities", "smuggling-corridors", "women-judges", "conventions")]
 
 
-@pytest.mark.parametrize(("slug", "size"), PAPERS)
+@pytest.mark.parametrize(
+    ("slug", "size"),
+    [one if i % 5 == 0 else pytest.param(*one, marks=pytest.mark.slow) for i, one in enumerate(PAPERS)],
+)
 def test_a_picture_for_paper_can_be_read(page: Page, slug: str, size: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 1200})
     page.goto(f"/charts/{slug}.svg?size={size}")
