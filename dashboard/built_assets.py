@@ -8,6 +8,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dashboard.settings import ROOT
 
@@ -28,6 +29,13 @@ def built(name: str) -> Path | None:
 def address(name: str) -> str:
     """Where a built file is served, "" where it was not built."""
     return f"/assets/build/{_names()[name]}" if name in _names() else ""
+
+
+def house_font() -> Any:
+    """The house font as fontTools reads it. Raises KeyError where it was not built."""
+    from fontTools.ttLib import TTFont
+
+    return TTFont(BUILD / _names()["font.woff2"], recalcTimestamp=False)
 
 
 def text(name: str) -> str:

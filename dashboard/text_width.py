@@ -10,7 +10,7 @@ import re
 from functools import cache
 from xml.etree import ElementTree
 
-from dashboard.built_assets import built
+from dashboard.built_assets import built, house_font
 
 MEAN = 0.46  # ems of a letter, where no font can be read
 SVG = "http://www.w3.org/2000/svg"
@@ -20,15 +20,11 @@ LINES = ("text", "tspan")
 @cache
 def _advances(weight: int) -> dict[str, float]:
     """Letter -> advance in ems at a weight; empty where the font was not built."""
-    path = built("font.woff2")
-    if path is None:
+    if built("font.woff2") is None:
         return {}
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import instantiateVariableFont
-
-    font = instantiateVariableFont(TTFont(path), {"wght": weight})
-    em = font["head"].unitsPerEm
-    return {chr(code): font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}
+    house = house_font()
+    em, glyphs = house["head"].unitsPerEm, house.getGlyphSet(location={"wght": weight})
+    return {chr(code): glyphs[name].width / em for code, name in house.getBestCmap().items()}
 
 
 def width(text: str, size: float, weight: int = 400) -> float:

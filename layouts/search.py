@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.i18n import listing, number, say
 from dashboard.search.engine import PATH, Finder, Found, Group, Target, address
 from dashboard.selection import LONGEST, Selection
-from layouts.components import page_frame
+from layouts.components import controls, page_frame
 
 DESCRIPTION = "One search over all charts, pages, figures, places, datasets and sources."
 LONG = 40  # letters of an unknown word that are repeated
@@ -39,7 +39,7 @@ def form(selection: Selection) -> html.Form:
                 className="control",
             ),
             html.Button(say("Search"), type="submit", className="btn btn-primary"),
-            *page_frame.kept(selection),
+            *controls.kept(page_frame.carried(selection)),
         ],
         method="get",
         action=PATH,

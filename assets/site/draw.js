@@ -8,10 +8,23 @@ const HEADER = 33; // bytes of a PNG's signature and IHDR
 /** @param {string} base64 */
 const bytes = (base64) => Uint8Array.from(window.atob(base64), (letter) => letter.charCodeAt(0));
 
+/** Words are measured in the font of the picture, also where the page shows that of the system.
+ * @param {string} face the font as a style sheet that needs no file; "" where there is none */
+async function haveFont(face) {
+  if (!document.getElementById("picture-font")) {
+    const style = document.createElement("style");
+    style.id = "picture-font";
+    style.textContent = face;
+    document.head.append(style);
+  }
+  await Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 14px "Source Sans 3"`)));
+}
+
 /** The figure as SVG. A picture in an <img> sees no style sheet of the page: the font travels inside the SVG.
  * @param {any} recipe @returns {Promise<string>} */
 async function svgOf(recipe) {
   const Plotly = await plotly();
+  await haveFont(recipe.face);
   const options = { format: "svg", width: recipe.width, height: recipe.height, imageDataOnly: true };
   const svg = await Plotly.toImage(recipe.figure, options);
   return svg.replace(/<svg[^>]*>/, (/** @type {string} */ start) => `${start}<style>${recipe.face}</style>`);

@@ -1,7 +1,7 @@
 // The embed in its frame: tells the host its height, follows its filters, and comes to life when touched.
 
 import { withChoice } from "./address.js";
-import { enliven, watch } from "./live.js";
+import { makeLive, watch } from "./live.js";
 
 const facts = document.documentElement.dataset;
 let last = 0;
@@ -35,6 +35,6 @@ if (facts.plotly) {
   const frame = document.getElementById("chart");
   if (ask && frame) {
     ask.hidden = false;
-    ask.addEventListener("click", () => enliven(frame));
+    ask.addEventListener("click", () => makeLive(frame));
   }
 }

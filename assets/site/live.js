@@ -35,10 +35,10 @@ async function json(address) {
 
 /** Draws the figure of a frame in the place of its picture; the picture stays where that fails.
  * @param {HTMLElement} frame an element with the address of its figure in data-figure */
-export async function enliven(frame) {
+export async function makeLive(frame) {
   const address = frame.dataset.figure;
   if (!address || frame.dataset.state) return;
-  frame.dataset.state = "coming";
+  frame.dataset.state = "loading";
   const stage = document.createElement("div");
   try {
     const [Plotly, figure] = await Promise.all([plotly(), json(address)]);
@@ -64,7 +64,7 @@ export async function enliven(frame) {
 
 /** Takes the chart out of a frame, before another view comes in.
  * @param {HTMLElement} frame */
-export function still(frame) {
+export function removeChart(frame) {
   const stage = frame.querySelector(".stage");
   if (stage && window.Plotly) window.Plotly.purge(stage);
   stage?.remove();
@@ -82,14 +82,14 @@ export function watch() {
   for (const name of ["pointerdown", "focusin"]) {
     document.addEventListener(name, (event) => {
       const frame = frameOf(event);
-      if (frame) enliven(frame);
+      if (frame) makeLive(frame);
     }, { passive: true });
   }
   let resting = 0;
   document.addEventListener("pointerover", (event) => {
     window.clearTimeout(resting);
     const frame = frameOf(event);
-    if (frame && event.pointerType === "mouse") resting = window.setTimeout(enliven, DWELL, frame);
+    if (frame && event.pointerType === "mouse") resting = window.setTimeout(makeLive, DWELL, frame);
   }, { passive: true });
   drawMissing();
 }
@@ -97,6 +97,6 @@ export function watch() {
 /** Draws the charts that the server had no picture of. */
 export function drawMissing() {
   for (const frame of document.querySelectorAll("[data-figure]:empty")) {
-    enliven(/** @type {HTMLElement} */ (frame));
+    makeLive(/** @type {HTMLElement} */ (frame));
   }
 }

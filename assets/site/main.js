@@ -5,20 +5,20 @@ import { Idiomorph } from "idiomorph";
 import { withChoice } from "./address.js";
 import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
-import { drawMissing, still, watch } from "./live.js";
+import { drawMissing, removeChart, watch } from "./live.js";
 
 const root = document.documentElement;
 const site = /** @type {HTMLElement} */ (document.getElementById("site"));
 
 /** What is on its way, by the element it is for: a later choice for the same element ends an earlier one.
  * @type {Map<Element, AbortController>} */
-const coming = new Map();
+const pending = new Map();
 /** The fragments that the next change of the address is about; without any it is about the whole page.
  * @type {{search: string, parts: [Element, string][]} | null} */
 let choice = null;
 let shown = window.location.search;
 let ready = () => {};
-const dashIsThere = new Promise((resolve) => { ready = () => resolve(null); });
+const dashReady = new Promise((resolve) => { ready = () => resolve(null); });
 
 // Fragments
 
@@ -31,7 +31,7 @@ function swap(old, fresh) {
   for (const frame of old.querySelectorAll("[data-state]")) {
     const card = frame.closest("article");
     const next = card === old ? fresh : fresh.querySelector(`article[data-slug="${card?.dataset.slug}"]`);
-    if (!card || !next || !unchanged(card, next)) still(/** @type {HTMLElement} */ (frame));
+    if (!card || !next || !unchanged(card, next)) removeChart(/** @type {HTMLElement} */ (frame));
   }
   Idiomorph.morph(old, fresh, {
     callbacks: {
@@ -59,9 +59,9 @@ function say(place, name) {
 /** Fetches HTML and shows it in the place of an element.
  * @param {Element} place @param {string} address @param {string} selector finds the element in the answer */
 async function show(place, address, selector) {
-  coming.get(place)?.abort();
+  pending.get(place)?.abort();
   const controller = new AbortController();
-  coming.set(place, controller);
+  pending.set(place, controller);
   place.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { credentials: "omit", signal: controller.signal });
@@ -76,8 +76,8 @@ async function show(place, address, selector) {
   } catch {
     if (!controller.signal.aborted) say(place, "failed");
   } finally {
-    if (coming.get(place) === controller) {
-      coming.delete(place);
+    if (pending.get(place) === controller) {
+      pending.delete(place);
       place.removeAttribute("aria-busy");
     }
   }
@@ -100,7 +100,7 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
             show(card, `${address}${address.includes("?") ? "&" : "?"}v=${root.dataset.version}`, "article");
           }
         } else {
-          for (const one of coming.values()) one.abort();
+          for (const one of pending.values()) one.abort();
           show(site, window.location.pathname + search, "#site");
         }
       }
@@ -111,7 +111,7 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
 
 /** Goes to a query of this page. @param {string} search @param {[Element, string][]} parts */
 async function go(search, parts = []) {
-  await dashIsThere;
+  await dashReady;
   choice = parts.length ? { search, parts } : null;
   window.dash_clientside.set_props("url", { search });
 }

@@ -253,18 +253,14 @@ def _upper(text: str) -> str:
 
 def nothing(view: View) -> str:
     """That no source names a district here, which is not that nothing happens there."""
+    last = i18n.years(_facts()["period"])[-1]
     if view.place:
         return (
-            say("No source drawn here, up to {year}, names a district of {place}", place=view.place, year=_last(view))
+            say("No source drawn here, up to {year}, names a district of {place}", place=view.place, year=last)
             if not view.selection.district
-            else say("No source drawn here, up to {year}, names {place}", place=view.place, year=_last(view))
+            else say("No source drawn here, up to {year}, names {place}", place=view.place, year=last)
         )
-    return say("This source, of {year} or before, names no district for this crime", year=_last(view))
-
-
-def _last(view: View) -> str:
-    """The last year of all rows of the chart."""
-    return max(period[-7:][:4] if "/" in period else period[:4] for period in _facts()["period"])
+    return say("This source, of {year} or before, names no district for this crime", year=last)
 
 
 def subtitle(view: View) -> str:

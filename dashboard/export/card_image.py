@@ -62,9 +62,8 @@ _queued: set[Path] = set()
 @per_language(maxsize=2048)
 def card_places(view: View) -> list[Path]:
     """Where in the cache the static pictures of a card lie."""
-    return [
-        renderer.place(tabular.bare_figure(view), "svg", *size, optimise=_name(view, size)) for size in card_sizes(view)
-    ]
+    figure = tabular.bare_figure(view)
+    return [renderer.place(figure, "svg", *size, optimise=_name(view, size)) for size in card_sizes(view)]
 
 
 def _name(view: View, size: tuple[int, int]) -> str:

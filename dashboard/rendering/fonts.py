@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.built_assets import built
+from dashboard.built_assets import built, house_font
 
 FAMILY = "Source Sans 3"
 WEIGHTS = (400, 600, 700)  # on paper
@@ -19,7 +19,7 @@ def install(home: Path) -> None:
     target = home / "fonts" / "SourceSans3.ttf"
     if built("font.woff2") is None or target.exists():
         return
-    font = _font()
+    font = house_font()
     font.flavor = None
     for record in font["name"].names:
         if record.nameID in (1, 16):  # the family, which the subset calls "Source Sans 3 Variable"
@@ -44,7 +44,7 @@ def faces() -> str:
 
     rules = []
     for weight in WEIGHTS:
-        static = instantiateVariableFont(_font(), {"wght": weight})
+        static = instantiateVariableFont(house_font(), {"wght": weight})
         static.flavor = None
         rules.append(_rule(_saved(static), "ttf", str(weight)))
     return "".join(rules)
@@ -53,12 +53,6 @@ def faces() -> str:
 def _rule(font: bytes, kind: str, weight: str) -> str:
     source = f"url(data:font/{kind};base64,{base64.b64encode(font).decode()})"
     return f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; src: {source} }}'
-
-
-def _font() -> Any:
-    from fontTools.ttLib import TTFont
-
-    return TTFont(built("font.woff2"), recalcTimestamp=False)
 
 
 def _saved(font: Any) -> bytes:
@@ -71,7 +65,7 @@ def _saved(font: Any) -> bytes:
 def _cut(letters: frozenset[str]) -> bytes:
     from fontTools.subset import Options, Subsetter
 
-    font = _font()
+    font = house_font()
     cutter = Subsetter(Options(layout_features=["kern", "liga", "mark", "tnum"], notdef_outline=True))
     cutter.populate(text="".join(sorted(letters)))
     cutter.subset(font)

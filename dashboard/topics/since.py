@@ -67,4 +67,5 @@ def everything() -> list[Step]:
 
 def by_theme() -> dict[str, list[Step]]:
     """The changes of each theme, the newest first, in the order of the themes."""
-    return {theme: [step for step in everything() if step.theme == theme] for theme in THEMES}
+    steps = everything()
+    return {theme: [step for step in steps if step.theme == theme] for theme in THEMES}

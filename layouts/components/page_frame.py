@@ -28,13 +28,6 @@ def carried(selection: Selection) -> Selection:
     return Selection(**{name: getattr(selection, name) for name in KEPT})
 
 
-def kept(selection: Selection) -> list[Component]:
-    """What stays with the reader, as fields of a form that leads to another page."""
-    return [
-        dbc.Input(type="hidden", name=name, value=getattr(selection, name)) for name in KEPT if getattr(selection, name)
-    ]
-
-
 def search(selection: Selection, here: str) -> html.Form | None:
     """The search in the header; its own page has a larger one instead."""
     if here == FIND:
@@ -55,7 +48,7 @@ def search(selection: Selection, here: str) -> html.Form | None:
                 ],
             ),
             html.Button(say("Search"), type="submit", className="btn"),
-            *kept(selection),
+            *controls.kept(carried(selection)),
         ],
         method="get",
         action=FIND,

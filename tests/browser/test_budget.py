@@ -13,7 +13,7 @@ from layouts import pages
 pytestmark = pytest.mark.browser
 PATIENCE = 60_000
 READY, REQUESTS = 330_000, 12  # of a page until Plotly is asked for
-WHOLE = 650_000  # with Plotly and every chart of the page alive
+WHOLE = 650_000  # with Plotly and every chart of the page live
 AGAIN, AGAIN_REQUESTS = 10_000, 4
 CHOICE = 8_000  # bytes of a card after a choice
 CHOICE_OF_A_MAP = 11_000  # of one of all districts, whose table has 144 rows
@@ -71,7 +71,7 @@ def ready(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def alive(page: Page) -> None:
+def make_live(page: Page) -> None:
     """Every chart of the page, as if a reader had touched each."""
     page.evaluate(TOUCH)
     frames = page.locator("[data-figure]").count()
@@ -90,11 +90,11 @@ def test_a_page_costs_little_until_a_chart_is_touched(page: Page, line, base_url
     assert {address.split("/")[2] for address, _ in first.answers} == {base_url.split("/")[2]}, "no other host"
 
 
-def test_the_overview_with_every_chart_alive_and_again(page: Page, line):
+def test_the_overview_with_every_chart_live_and_again(page: Page, line):
     first = line()
     page.goto("/")
     ready(page)
-    alive(page)
+    make_live(page)
     assert first.bytes <= WHOLE, first.answers
     assert page.evaluate(SHIFTS) <= SHIFT
     again = line()

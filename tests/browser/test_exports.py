@@ -73,8 +73,7 @@ def test_the_browser_draws_the_same_picture_where_the_server_cannot_rendered(
     for name in ("Title", "Description", "Source", "Copyright"):
         assert here.text[name] == there.text[name], name
     assert here.text["URL"] == undrawn + address
-    # A first visit may set words in the font of the system, where ours comes late.
-    assert _unlike(here, there) < 0.045, "the same picture but for the host in its address and its font"
+    assert _unlike(here, there) < 0.02, "the same picture but for the host in its address"
     assert _unlike(here, Image.new("RGB", here.size, "white")) > 0.05, "not a blank one"
 
 

@@ -133,7 +133,7 @@ def test_what_a_reader_has_open_stays_open(page: Page) -> None:
     expect(card.locator("table")).to_be_visible()
 
 
-def test_a_chart_the_choice_is_not_about_stays_alive(browser: Browser, base_url: str) -> None:
+def test_a_chart_the_choice_is_not_about_stays_live(browser: Browser, base_url: str) -> None:
     page = browser.new_context(base_url=base_url).new_page()
     opened(page, "/representation")
     other = page.locator('article[data-slug="women-in-parliament"] [data-figure]')

@@ -30,14 +30,14 @@ PICTURES = {
     "search-desk": ("/find?q=women+judges", "", DESK, False),
     "card-bars": ("/charts/women-judges", "article", DESK, False),
     "card-bars-phone": ("/charts/women-judges?province=sindh", "article", PHONE, False),
-    "bars-alive": ("/charts/women-judges", "[data-figure]", DESK, True),
+    "bars-live": ("/charts/women-judges", "[data-figure]", DESK, True),
     "bars-grouped": ("/charts/trafficking-prosecutions", "[data-figure]", DESK, False),
     "matrix": ("/charts/provincial-disparities", "[data-figure]", DESK, False),
     "lines": ("/charts/gender-gap", "[data-figure]", DESK, False),
     "columns": ("/charts/conventions", "[data-figure]", PHONE, False),
     "flows": ("/charts/trafficking-flows", "[data-figure]", DESK, False),
     "map": ("/charts/shelters-by-district", "[data-figure]", DESK, False),
-    "map-alive": ("/charts/women-literacy", "[data-figure]", DESK, True),
+    "map-live": ("/charts/women-literacy", "[data-figure]", DESK, True),
     "map-phone": ("/charts/women-literacy", "[data-figure]", PHONE, False),
     "map-tiles": ("/charts/women-literacy?borders=tiles", "[data-figure]", DESK, True),
     "map-one-province": ("/charts/hub-districts?province=balochistan", "[data-figure]", DESK, True),
@@ -48,7 +48,7 @@ PICTURES = {
 }
 
 
-def taken(page: Page, address: str, part: str, width: int, alive: bool) -> Image.Image:
+def taken(page: Page, address: str, part: str, width: int, live: bool) -> Image.Image:
     """A picture of a page, or of a part of it, when nothing moves any more."""
     page.set_viewport_size({"width": width, "height": 1600})
     page.goto(address)
@@ -62,7 +62,7 @@ def taken(page: Page, address: str, part: str, width: int, alive: bool) -> Image
         page.goto(address)
         page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
-    if alive:
+    if live:
         page.locator("[data-figure]").first.dispatch_event("pointerdown")
         page.wait_for_selector("[data-state=live]", timeout=30_000)
         page.wait_for_load_state("networkidle")
