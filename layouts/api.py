@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from dashboard import openapi
 from dashboard.i18n import say
 from dashboard.selection import Selection
+from layouts.components import prose
 
-DESCRIPTION = "Every address this site answers to, for programs: charts in ten formats, data, embeds and briefs."
 FEW = 12  # values that are listed on the page
 
 
@@ -44,15 +44,10 @@ def values(parameter: openapi.Parameter) -> str:
 
 def content(selection: Selection) -> list[Component | None]:
     """All addresses, group by group."""
+    words = prose.page("api")
     parts: list[Component | None] = [
-        html.H1(say("For programs")),
-        html.P(
-            say(
-                "Nothing here needs a key. Answers may be cached; the data version in every answer changes when a "
-                "figure does."
-            ),
-            className="lead",
-        ),
+        html.H1(words.title),
+        prose.lead(words),
         html.P(html.A("OpenAPI 3.1 (JSON)", href="/api/openapi.json")),
     ]
     for group, about in openapi.GROUPS.items():

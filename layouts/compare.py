@@ -14,11 +14,10 @@ from dashboard.i18n import say
 from dashboard.selection import PROVINCES, Filter, Selection, options
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Reading
-from layouts.components import place
+from layouts.components import place, prose
 from layouts.components.card import card
 
 PATH = "/compare"
-DESCRIPTION = "Any provinces side by side on shelters, women who decide, school and marriage: value, n and difference."
 INDICATOR = Filter(
     "indicator",
     "Indicators",
@@ -190,16 +189,13 @@ def start(codes: list[str], selection: Selection) -> list[Component | None]:
             )
         rows.append([html.A(name, href=address(selection, list(pair), [])), told])
     four = [*gazetteer.provinces()][:4]
-    lead = say(
-        "Choose two provinces or more. The address keeps the choice: it can be sent, cited, and taken back with "
-        "the browser’s Back."
-    )
+    words = prose.page("compare")
+    lead = prose.lead(words)
     if codes:
-        lead = say(
-            "{place} is chosen: add another to see them side by side.", place=say(gazetteer.provinces()[codes[0]])
-        )
+        chosen = say(gazetteer.provinces()[codes[0]])
+        lead = html.P(say("{place} is chosen: add another to see them side by side.", place=chosen), className="lead")
     return [
-        html.P(lead, className="lead"),
+        lead,
         choice(selection, codes, [*place_profiles.INDICATORS]),
         html.H2(say("Good pairs to begin with")),
         place.table(

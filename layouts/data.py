@@ -13,8 +13,8 @@ from dashboard.data.tables import figure_datasets
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from layouts.components import observations as citations
+from layouts.components import prose
 
-DESCRIPTION = "Every dataset, source and discrepancy behind the charts, to read and to download."
 FEW = 3  # columns that fit on a phone side by side
 
 
@@ -60,15 +60,10 @@ def content(selection: Selection) -> list[Component | None]:
         for row in catalogue.sources()
     ]
     left = [[row["figure_id"], row["reason"]] for row in catalogue.left_out()]
+    words = prose.page("data")
     return [
-        html.H1(say("Data, sources and discrepancies")),
-        html.P(
-            say(
-                "Everything shown on this site, in files anyone can open. Each row names its source, the section "
-                "and footnote in it, and what was done to the figure."
-            ),
-            className="lead",
-        ),
+        html.H1(words.title),
+        prose.lead(words),
         html.P(
             [
                 html.A(say("Download all datasets (ZIP)"), href="/api/datasets.zip", className="btn btn-primary"),
@@ -84,23 +79,8 @@ def content(selection: Selection) -> list[Component | None]:
         _table("All charts with their rows", ["Chart", "CSV", "JSON"], charts, "charts"),
         html.H2(say("Datasets"), id="datasets"),
         _table("All datasets", ["Dataset", "What it holds", "Rows", "Sources", "File"], datasets, "datasets"),
-        html.H2(say("Where sources differ"), id="discrepancies"),
-        html.P(
-            [
-                html.A(say("{n} contradictions", n=len(catalogue.discrepancies())), href="/method#discrepancies"),
-                say(
-                    " inside the report and between sources, with both sides and the figure that is used, stand on the "
-                    "page on method."
-                ),
-            ]
-        ),
-        html.H2(say("Sources"), id="sources"),
-        html.P(
-            say(
-                "Grades: A official or a copy of an official text; B press that quotes an official count; C a "
-                "claim, never plotted."
-            )
-        ),
+        *prose.part(words, "discrepancies"),
+        *prose.part(words, "sources"),
         _table(
             "All sources",
             ["Title", "Publisher", "Published", "Grade", "Licence"],

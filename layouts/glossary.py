@@ -9,26 +9,20 @@ from dashboard.data import catalogue, provenance, tables
 from dashboard.i18n import say, slug
 from dashboard.selection import Selection
 from layouts.components import observations as citations
+from layouts.components import prose
 
-DESCRIPTION = "The terms used here in English and Urdu, what each means in law or on this site, and where it stands."
 URDU = {"lang": "ur", "dir": "rtl"}
 
 
 def content(selection: Selection) -> list[Component | None]:
     """All terms, group by group."""
+    words = prose.page("glossary")
     terms = catalogue.glossary()
     groups = list(dict.fromkeys(row["group"] for row in terms))
     waiting = sum(row["urdu_status"] == "awaiting a native reader" for row in terms)
     parts: list[Component | None] = [
-        html.H1([say("Glossary"), " ", html.Span("فرہنگ", className="urdu", **URDU)]),
-        html.P(
-            say(
-                "{n} terms in English and Urdu. Definitions are ours, in plain words; the law named with each is "
-                "what binds.",
-                n=len(terms),
-            ),
-            className="lead",
-        ),
+        html.H1([words.title, " ", html.Span("فرہنگ", className="urdu", **URDU)]),
+        prose.lead(words),
         html.P(
             say("The Urdu of {n} terms is awaiting a native reader: it may be clumsy or wrong.", n=waiting),
             className="callout",

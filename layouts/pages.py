@@ -48,7 +48,7 @@ from layouts import proposals as recommendations
 from layouts import search as search_page
 from layouts import since as changed
 from layouts.brief import along
-from layouts.components import page_frame
+from layouts.components import page_frame, prose
 
 CHART_PATH = "/charts/"
 PLACED = {"/provinces/": "province", "/districts/": "district"}  # pages of one place, and what they choose
@@ -59,15 +59,21 @@ MOVED: dict[str, str] = {}  # {old path: new path} of pages that were renamed; l
 
 @dataclass(frozen=True)
 class Page:
-    """path, the name in the navigation, a sentence that describes it, its content and its page-wide filters."""
+    """path, the name in the navigation, its content, where its description comes from, and its page-wide filters."""
 
     path: str
     name: str
-    description: str
     content: Callable[[Selection], list[Component | None]]
+    prose: str = ""  # the file of content/ that holds its title and its description
+    about: str = ""  # the description of a page without such a file
     filters: tuple[str, ...] = ()
     lead: str = ""  # the chart whose picture stands for the page in previews
     indexed: bool = True  # whether search engines may list it
+
+    @property
+    def description(self) -> str:
+        """One or two sentences for search engines, previews and the search."""
+        return prose.page(self.prose).description if self.prose else say(self.about)
 
 
 @dataclass(frozen=True)
@@ -79,72 +85,54 @@ class Family:
     page: Callable[[str, Selection], Page]
 
 
+PLACE = ("province", "borders")
+SMALL_PLACE = ("province", "district", "borders")
 PAGES = (
-    Page("/", "Overview", overview.DESCRIPTION, overview.content, ("province", "borders"), lead="shelters-by-district"),
-    Page("/trafficking", "Trafficking", trafficking.DESCRIPTION, trafficking.content, lead="trafficking-flows"),
-    Page("/routes", "Routes", routes.DESCRIPTION, routes.content, ("province", "borders"), lead="smuggling-corridors"),
-    Page("/law", "Law", law.DESCRIPTION, law.content, lead="maximum-penalties"),
-    Page("/response", "Response", response.DESCRIPTION, response.content, lead="tier-placement"),
-    Page(
-        "/shelters",
-        "Shelters",
-        shelters.DESCRIPTION,
-        shelters.content,
-        ("province", "district", "borders"),
-        lead="shelters-by-district",
-    ),
-    Page("/referrals", "Referrals", referrals.DESCRIPTION, referrals.content, lead="referral-ratio"),
+    Page("/", "Overview", overview.content, "overview", filters=PLACE, lead="shelters-by-district"),
+    Page("/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows"),
+    Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors"),
+    Page("/law", "Law", law.content, "law", lead="maximum-penalties"),
+    Page("/response", "Response", response.content, "response", lead="tier-placement"),
+    Page("/shelters", "Shelters", shelters.content, "shelters", filters=SMALL_PLACE, lead="shelters-by-district"),
+    Page("/referrals", "Referrals", referrals.content, "referrals", lead="referral-ratio"),
     Page(
         "/representation",
         "Women who decide",
-        representation.DESCRIPTION,
         representation.content,
-        ("province",),
+        "representation",
+        filters=("province",),
         lead="women-judges",
     ),
-    Page(
-        "/drivers",
-        "Gender and drivers",
-        drivers.DESCRIPTION,
-        drivers.content,
-        ("province", "district", "borders"),
-        lead="girls-out-of-school",
-    ),
+    Page("/drivers", "Gender and drivers", drivers.content, "drivers", filters=SMALL_PLACE, lead="girls-out-of-school"),
     Page(
         "/displacement",
         "Displacement",
-        displacement.DESCRIPTION,
         displacement.content,
-        ("province", "district", "borders"),
+        "displacement",
+        filters=SMALL_PLACE,
         lead="afghan-nationals",
     ),
     Page(
         "/provinces",
         "Provinces",
-        provinces.DESCRIPTION,
         provinces.content,
-        ("province", "district", "borders"),
+        "provinces",
+        filters=SMALL_PLACE,
         lead="provincial-disparities",
     ),
-    Page(
-        recommendations.LIST,
-        "Proposals",
-        recommendations.DESCRIPTION,
-        recommendations.content,
-        lead="proposals-by-actor",
-    ),
-    Page(since.PATH, "Since 2021", changed.DESCRIPTION, changed.content),
-    Page("/method", "Method", method.DESCRIPTION, method.content, lead="referral-ratio"),
-    Page("/data", "Data", data.DESCRIPTION, data.content, lead="shelter-coverage"),
+    Page(recommendations.LIST, "Proposals", recommendations.content, "proposals", lead="proposals-by-actor"),
+    Page(since.PATH, "Since 2021", changed.content, "since"),
+    Page("/method", "Method", method.content, "method", lead="referral-ratio"),
+    Page("/data", "Data", data.content, "data", lead="shelter-coverage"),
 )
 
 
 def _pages() -> Iterator[engine.Target]:
     for page in (*PAGES, API):
-        yield engine.Target(page.path, say(page.name), say(page.description), page.path)
+        yield engine.Target(page.path, say(page.name), page.description, page.path)
 
 
-API = Page("/api", "For programs", api.DESCRIPTION, api.content, lead="women-judges")
+API = Page("/api", "For programs", api.content, "api", lead="women-judges")
 
 
 @per_language()
@@ -159,10 +147,10 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
-    Page("/glossary", "Glossary", glossary.DESCRIPTION, glossary.content),
-    Page(compare.PATH, "Compare provinces", compare.DESCRIPTION, compare.content, lead="provincial-disparities"),
+    Page("/glossary", "Glossary", glossary.content, "glossary"),
+    Page(compare.PATH, "Compare provinces", compare.content, "compare", lead="provincial-disparities"),
     API,
-    Page(engine.PATH, "Search", search_page.DESCRIPTION, _found, indexed=False),
+    Page(engine.PATH, "Search", _found, "search", indexed=False),
 )
 ENTRIES = [(page.path, page.name) for page in PAGES]
 
@@ -173,10 +161,10 @@ def _chart(slug: str, selection: Selection) -> Page:
     return Page(
         CHART_PATH + slug,
         view.title,
-        view.alt[:300],
         partial(chart.content, chart_),
-        tuple(name for name in CHARTED if name in wanted),
-        slug,
+        about=view.alt[:300],
+        filters=tuple(name for name in CHARTED if name in wanted),
+        lead=slug,
     )
 
 
@@ -184,14 +172,14 @@ def _figures(dataset: str, selection: Selection) -> Page:
     return Page(
         observations.PATH + dataset,
         figures.name(dataset),
-        figures.description(dataset),
         lambda selection: figures.content(dataset),
+        about=figures.description(dataset),
     )
 
 
 def _proposal(key: str, selection: Selection) -> Page:
     proposal = proposals.find(key)
-    return Page(proposal.path, proposal.name, proposal.text, lambda selection: recommendations.page(key))
+    return Page(proposal.path, proposal.name, lambda selection: recommendations.page(key), about=proposal.text)
 
 
 def _province(code: str, selection: Selection) -> Page:
@@ -199,8 +187,8 @@ def _province(code: str, selection: Selection) -> Page:
     return Page(
         f"/provinces/{code}",
         gazetteer.provinces()[code],
-        province.description(code),
         partial(province.content, code, proposals=addressed),
+        about=province.description(code),
         lead="shelters-by-district",
     )
 
@@ -209,8 +197,8 @@ def _district(code: str, selection: Selection) -> Page:
     return Page(
         f"/districts/{code}",
         gazetteer.names()[code],
-        district.description(code),
         partial(district.content, code),
+        about=district.description(code),
         lead="shelters-by-district",
     )
 
@@ -280,4 +268,4 @@ def title(path: str, selection: Selection) -> str:
 def description(path: str, selection: Selection) -> str:
     """One or two sentences for search engines and previews."""
     page = find(path, selection)
-    return say(page.description) if page else ""
+    return page.description if page else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import i18n, site
+from dashboard import site
 from dashboard.charts import CHARTS
 from dashboard.data import observations
 from dashboard.i18n import say
@@ -15,62 +15,31 @@ from dashboard.selection import Selection
 from dashboard.topics import proposals
 from dashboard.topics.proposals import HEADINGS, KINDS, Proposal
 from layouts import embed
-from layouts.components import controls, ids, page_frame
+from layouts.components import controls, ids, page_frame, prose
 from layouts.components import observations as citations
 from layouts.components.card import card
 
 SENSITIVE = "protection"  # the heading of the proposals on victims and shelters
 LIST = proposals.PATH.rstrip("/")
-DESCRIPTION = "The 36 proposals of the report, one by one: to whom each is addressed and what has happened since."
-UNKNOWN = (
-    "Whether a step was taken because the report asked for it: only what happened later is known, not why.",
-    "What became of most proposals: no source used here follows them up.",
-    "Costs, dates and responsible offices: the report gives hardly any.",
-)
 
 
 def content(selection: Selection) -> list[Component | None]:
     """The counts, the filters, a record for each proposal that fits, and the chart of whom they address."""
+    words = prose.page("proposals")
     actor, _ = proposals.ACTOR.resolve(selection.actor)
     heading, _ = proposals.HEADING.resolve(selection.heading)
     found = proposals.chosen(actor, heading)
     return [
         page_frame.leave(),
-        html.H1(say("What the report proposes")),
-        html.P(lead(), className="lead"),
+        html.H1(words.title),
+        prose.lead(words),
         form(selection),
         html.P(told(found, actor, heading), className="list-count", role="status"),
         *groups(found),
         nothing() if not found else None,
         html.Div(card(CHARTS["proposals-by-actor"].at(selection), selection, offered=False), className="beside-list"),
-        html.Section(
-            [html.H2(say("What is not known")), html.Ul([html.Li(say(item)) for item in UNKNOWN])], className="unknown"
-        ),
+        prose.section(words, "unknown", kind="unknown"),
     ]
-
-
-def lead() -> str:
-    """The counts in a few sentences."""
-    every, counted = proposals.everything(), proposals.by_actor(proposals.everything())
-    first = next(iter(counted))
-    done = {state: sum(p.progress == state for p in every) for state in proposals.PROGRESS}
-    return say(
-        "The report ends with {n} proposals under {headings} headings. {most} could fall to the {actor}; {named} of "
-        "them name it, or only “the government”. {nobody} address nobody. In the sources used here, {done} is done and "
-        "{partly} in part, counting steps after December 2021 only; Pakistan’s accession to the Trafficking Protocol "
-        "stands behind two of these. Steps in the same direction are known for {related}, and nothing later for "
-        "{unknown}.",
-        n=len(every),
-        headings=i18n.small(len(HEADINGS)),
-        actor=proposals.actor(first).lower(),
-        most=i18n.small(len(counted[first])).capitalize(),
-        named=i18n.small(sum(proposals.find(i).named for i in counted[first])),
-        nobody=i18n.small(len(counted.get(proposals.NOBODY, ()))).capitalize(),
-        done=i18n.small(done["done"]),
-        partly=i18n.small(done["partly done"]),
-        related=i18n.small(done["related steps known"]),
-        unknown=done["nothing known"],
-    )
 
 
 def form(selection: Selection) -> html.Form:

@@ -9,13 +9,9 @@ from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from layouts import compare
-from layouts.components import place, theme_page
+from layouts.components import place, prose, theme_page
 
-DESCRIPTION = "How the provinces differ: women judges and police, shelters, literacy, early marriage, school, votes."
-UNKNOWN = (
-    "Most of these figures for Azad Jammu and Kashmir and Gilgit-Baltistan: the census tables leave both out.",
-    "Any of them by province for victims of trafficking: and where cases are counted, more cases may mean more police.",
-)
+CARDS = ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage")
 
 
 def finder(selection: Selection) -> html.Div:
@@ -51,12 +47,4 @@ def finder(selection: Selection) -> html.Div:
 
 def content(selection: Selection) -> list[Component | None]:
     """Cards that compare provinces and districts."""
-    return theme_page.page(
-        "What differs between provinces",
-        "Seven measures side by side, each with its n and its distance from the national figure. None of them "
-        "counts victims, and no province is ranked by them.",
-        ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage"),
-        selection,
-        UNKNOWN,
-        before=(finder(selection),),
-    )
+    return theme_page.page(prose.page("provinces"), CARDS, selection, before=(finder(selection),))

@@ -9,9 +9,8 @@ from dash.development.base_component import Component
 from dashboard.i18n import listing, number, say
 from dashboard.search.engine import PATH, Finder, Found, Group, Target, address
 from dashboard.selection import LONGEST, Selection
-from layouts.components import controls, page_frame
+from layouts.components import controls, page_frame, prose
 
-DESCRIPTION = "One search over all charts, pages, figures, places, datasets and sources."
 LONG = 40  # letters of an unknown word that are repeated
 # (what is asked, what that shows)
 EXAMPLES = (
@@ -71,20 +70,12 @@ def _link(query: str) -> html.A:
 
 
 def _empty() -> list[Component | None]:
+    words = prose.page("search")
     return [
-        html.P(
-            say(
-                "Every chart, page, figure, district, dataset and source is found here: by words, by a number, by "
-                "the id of a figure, by old names of a place and by its name in Urdu. Typing errors are forgiven."
-            ),
-            className="lead",
-        ),
+        prose.lead(words),
         html.H2(say("For example")),
         html.Ul([html.Li([_link(query), f" – {say(why)}"]) for query, why in EXAMPLES], className="examples"),
-        html.P(
-            say("What you search for is neither stored nor logged; it stands in the address of this page only."),
-            className="hint",
-        ),
+        prose.text(words["privacy"].text, "hint"),
     ]
 
 

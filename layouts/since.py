@@ -13,18 +13,17 @@ from dashboard.selection import Selection
 from dashboard.topics import proposals, since
 from dashboard.topics.since import Step
 from layouts.components import observations as citations
+from layouts.components import prose
 
-DESCRIPTION = (
-    "What changed after the report of December 2021, by theme and with the newest first, each with its source."
-)
 LATEST = 3  # so many stand on the overview
 
 
 def content(selection: Selection) -> list[Component | None]:
     """Every change under its theme."""
+    words = prose.page("since")
     parts: list[Component | None] = [
-        html.H1(say("Since the report of December 2021")),
-        html.P(lead(), className="lead"),
+        html.H1(words.title),
+        prose.lead(words),
         html.P(
             [
                 html.A(say("Follow as a feed (Atom)"), href=since.FEED),
@@ -39,18 +38,6 @@ def content(selection: Selection) -> list[Component | None]:
         parts.append(html.H2(say(since.THEMES[theme]), id=theme))
         parts.append(html.Div([record(step) for step in steps], className="records"))
     return parts
-
-
-def lead() -> str:
-    """How many changes, and what the list is not."""
-    steps = since.everything()
-    return say(
-        "{n} changes from {first} to {last}, as the sources used here tell them. It is known what happened later, not "
-        "whether it happened because the report asked for it. What is missing here may still have happened.",
-        n=len(steps),
-        first=i18n.period(steps[-1].date),
-        last=i18n.period(steps[0].date),
-    )
 
 
 def record(step: Step) -> html.Article:

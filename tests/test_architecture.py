@@ -17,7 +17,7 @@ from tools import mutants
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = {".py", ".md", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".csv", ".cff", ".yml", ".sh", ".geojson", ""}
 TOP = set(
-    "dashboard layouts callbacks routes geodata datasets assets tests tools docs frozen bench .ci app.py "
+    "dashboard layouts callbacks routes geodata datasets content assets tests tools docs frozen bench .ci app.py "
     "eslint.config.mjs tsconfig.json "
     "requirements.txt requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json "
     "README.md locale CHANGELOG.md CONTRIBUTING.md CITATION.cff LICENSE .gitignore .gitattributes".split()
@@ -177,8 +177,6 @@ STILL_LONGER = {
     "dashboard/charts/trafficking_flows.py": 320,
     "dashboard/plots/maps.py": 357,
     "layouts/district.py": 329,
-    "layouts/drivers.py": 380,
-    "layouts/trafficking.py": 340,
     "tools/benchmark/pages.py": 329,
     "tools/build_geodata.py": 842,
     "tools/mutants.py": 417,

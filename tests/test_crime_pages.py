@@ -56,11 +56,11 @@ def test_small_cells_of_the_batches_are_not_on_the_page():
 def test_shares_that_do_not_compare_are_sentences_and_no_chart():
     text = text_of("/trafficking")
     assert "women and girls were 59\u202f% of the victims detected" in text
-    assert "about five were women and two were girls; men were 20\u202f%" in text
+    assert "about five were women and two were girls. Men were 20\u202f%" in text
 
 
 def test_the_lead_of_displacement_has_both_counts():
     text = text_of("/displacement")
-    assert "counted 78,497 Afghans newly arrived in 2021; the government spoke of 300,000, without a date" in text
+    assert "counted 78,497 Afghans newly arrived in 2021. The government spoke of 300,000, without a date" in text
     assert "put the Afghans living in Pakistan at 1,450,000 in 2021" in text
-    assert "nearly 7,000,000 Muslims came from India and 6,000,000 Sikhs and Hindus left" in text
+    assert "nearly 7,000,000 Muslims came from India, and 6,000,000 Sikhs and Hindus left" in text

@@ -34,7 +34,7 @@ def deciding() -> str:
 def test_the_first_words_hold_an_answer(drivers, deciding):
     assert "13.4 million of 34.4 million girls aged 5 to 16 were out of school: 39 %" in drivers
     assert "Pakistan ranked 148 of 148 countries" in drivers
-    assert "14.5 % of judges in 2018 and 18.2 % in a count of Mar 2024; in 2017 they were 1.5 %" in deciding
+    assert "14.5 % of judges in 2018 and 18.2 % in a count of Mar 2024. In 2017 they were 1.5 %" in deciding
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_first_words_hold_an_answer(drivers, deciding):
         "55.6 % is the part of the gap that is closed; 44.4 % stays open",  # 100 - 55.6
         "153 of 156 leaves three countries below",  # 156 - 153
         "1,000 of 5,000 killings in the name of honour are 25 % of the world’s. Right: they are 20 %",
-        "Counted: 48.8 % in the census of 2017, 48.5 % in that of 2023 (117,023,680 of 241,227,004)",
+        "Counted: 48.8 % in the census of 2017 and 48.5 % in that of 2023 (117,023,680 of 241,227,004)",
     ],
 )
 def test_slips_of_the_report_are_put_right_in_view(drivers, right):
@@ -61,10 +61,10 @@ def test_estimates_are_told_and_never_drawn(drivers):
     "fact",
     [
         "about 75 % of rural women",
-        "4 % hold a college degree; of those, 57 %",
+        "4 % held a college degree. Of those, 57 %",
         "put at 264,000",
         "more than 1 million women, men and children",
-        "may marry at 16, a boy at 18",
+        "could marry at 16 and a boy at 18",
         "at least 199 victims, 153 of them",
         "40 % voted in 2018 and around 43 %",
     ],

@@ -1,4 +1,4 @@
-"""Validates every dataset: against its schema, against itself, against the others and against the borders.
+"""Validates every dataset: against its schema, itself, the others and the borders; and the prose of pages against them.
 
     python -m tools.check_data
 
@@ -10,7 +10,9 @@ import sys
 import time
 from collections import Counter
 
+from dashboard.content.checks import checks as prose_checks
 from dashboard.data import tables, validation
+from dashboard.summaries import page_values
 from tools.hash_report import SHINGLES
 
 
@@ -25,7 +27,9 @@ def main() -> int:
     rows = validation.figures()
     failed = Counter[str]()
     print(f"› {len(rows)} figures in {rows['file'].nunique()} datasets")
-    for name, found in validation.run((*validation.CHECKS, validation.own_words(validation.report_shingles(SHINGLES)))):
+    report = validation.report_shingles(SHINGLES)
+    checks = (*validation.CHECKS, validation.own_words(report), *prose_checks(page_values.VALUES, report))
+    for name, found in validation.run(checks):
         failed[name] = len(found.errors)
         print(f"  {'✗' if found.errors else '✓'} {found.checked:>6}  {name}")
         for error in found.errors:

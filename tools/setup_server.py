@@ -16,7 +16,9 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4
 reload = bool(os.environ.get("RELOAD"))  # make dev: start anew when a file is saved
-reload_extra_files = [str(path) for path in Path("datasets").glob("*.*")] if reload else []
+reload_extra_files = (
+    [str(path) for name in ("datasets", "content") for path in Path(name).rglob("*.*")] if reload else []
+)
 preload_app = not reload  # the data are read once, and shared by the workers
 timeout = 60
 graceful_timeout = 5

@@ -1,6 +1,7 @@
 """A component tree as HTML, for the first response, readers without JavaScript, embeds and print.
 
-html.* as it is, a Graph as its view's static picture, an Input as an input, Bootstrap's plain elements as divs.
+html.* as it is, a Graph as its view's static picture, Markdown as HTML, an Input as an input, Bootstrap's plain
+elements as divs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
+
+from dashboard import content
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 RENAMED = {
@@ -35,6 +38,8 @@ def render(node: Any, picture: Callable[[str], str] = lambda slug: "") -> str:
     kind = type(node).__name__
     if kind == "Graph":
         return picture(node.id["slug"])
+    if kind == "Markdown":
+        return f'<div class="{escape(node.className)}">{content.html(node.children)}</div>'
     tag = "div" if kind in DIVS else kind.lower()
     text = f"<{tag}{_attributes(node, DIVS.get(kind, ''))}>"
     return text if tag in VOID else f"{text}{render(getattr(node, 'children', None), picture)}</{tag}>"

@@ -1,4 +1,4 @@
-"""The frame of a theme page: what is found here, the cards, what is not known."""
+"""The frame of a theme page: its prose, the cards, and what is not known."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import CHARTS
+from dashboard.content import Page
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.selection import DISTRICT, PROVINCE, Selection
-from layouts.components import page_frame
+from layouts.components import page_frame, prose
 from layouts.components.card import card
 
 
 def heading(title: str, selection: Selection) -> html.H1:
     """The page's heading; the chosen place is repeated in it ("Shelters: Sindh")."""
-    return html.H1([say(title), html.Span(chosen(selection), id="chosen-place")])
+    return html.H1([title, html.Span(chosen(selection), id="chosen-place")])
 
 
 def chosen(selection: Selection) -> str:
@@ -29,11 +30,9 @@ def chosen(selection: Selection) -> str:
 
 
 def page(
-    title: str,
-    lead: str,
+    words: Page,
     slugs: Sequence[str],
     selection: Selection,
-    unknown: Sequence[str] = (),
     before: Sequence[Component] = (),
     after: Sequence[Component] = (),
     sensitive: bool = False,
@@ -44,15 +43,10 @@ def page(
     """
     return [
         page_frame.leave() if sensitive else None,
-        heading(title, selection),
-        html.P(say(lead), className="lead"),
+        heading(words.title, selection),
+        prose.lead(words),
         *before,
         html.Div([card(CHARTS[slug].at(selection), selection) for slug in slugs], className="cards"),
         *after,
-        html.Section(
-            [html.H2(say("What is not known")), html.Ul([html.Li(say(item)) for item in unknown])],
-            className="unknown",
-        )
-        if unknown
-        else None,
+        prose.section(words, "unknown", kind="unknown"),
     ]
