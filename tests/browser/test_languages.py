@@ -10,11 +10,16 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 
-def test_a_page_from_right_to_left_is_no_wider_than_the_screen(served, browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "paths", [("/representation", "/provinces"), pytest.param(("/", "/drivers", "/law"), marks=pytest.mark.slow)]
+)
+def test_a_page_from_right_to_left_is_no_wider_than_the_screen(
+    served, browser: Browser, tmp_path: Path, paths: tuple[str, ...]
+) -> None:
     with served(tmp_path / "log.txt", PSEUDO_LANGUAGE="1") as address:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         narrow = browser.new_page(viewport={"width": 360, "height": 740})
-        for path in ("/", "/representation", "/provinces", "/drivers"):
+        for path in paths:
             page.goto(f"{address}{path}?lang=qps")
             assert page.evaluate("document.documentElement.dir") == "rtl"
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
