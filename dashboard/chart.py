@@ -15,6 +15,7 @@ import pandas as pd
 
 from dashboard import notes, rows, table, text_alternative
 from dashboard.data import tables
+from dashboard.data.row import Row
 from dashboard.data.source_lines import cited, source_line
 from dashboard.i18n import per_language, say
 from dashboard.plots import theme
@@ -144,7 +145,7 @@ class View:
         return self.context[self.chosen(self.context)].reset_index(drop=True)
 
     @cached_property
-    def records(self) -> list[dict[str, Any]]:
+    def records(self) -> list[Row]:
         """The rows that are shown as dictionaries; to read only."""
         everywhere = rows.records(self.chart, self.placeless)
         return [everywhere[i] for i in np.flatnonzero(self.chosen(self.context))]
@@ -284,7 +285,7 @@ class View:
         """What tells the rows apart, besides the figures: of category, sex, period and geography."""
         return table.varying(self.context)
 
-    def label(self, row: dict[str, Any]) -> str:
+    def label(self, row: Row) -> str:
         """What a row is about in words: "Sindh, high courts, 2018"."""
         return table.label(row, self.varying)
 

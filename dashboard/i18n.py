@@ -7,7 +7,7 @@ is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Bab
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -231,7 +231,7 @@ def measured(value: float, unit: str) -> str:
     return f"{number(value)} {say(SINGULAR.get(unit, unit) if value == 1 else unit)}"
 
 
-def cell(row: dict[str, object]) -> str:
+def cell(row: Mapping[str, object]) -> str:
     """The value of a row as the table shows it, or its kind of empty."""
     kind, value = row.get("empty_kind") or "", row.get("value")
     if kind and kind != "zero":
@@ -241,7 +241,7 @@ def cell(row: dict[str, object]) -> str:
     return measured(float(value), str(row["unit"]))  # type: ignore[arg-type]
 
 
-def with_n(row: dict[str, object]) -> str:
+def with_n(row: Mapping[str, object]) -> str:
     """Value and n of N: "19.9 % · 85 of 427"; only the value where no n was published."""
     text = cell(row)
     n, denominator = row.get("numerator"), row.get("denominator")

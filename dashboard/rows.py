@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.data import tables
+from dashboard.data.row import Row
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.selection import Selection
@@ -33,14 +34,14 @@ def context(chart: Chart, selection: Selection) -> pd.DataFrame:
             frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)
     places = list(zip(frame["geography"], frame["geography_level"], strict=True))
     if "code" not in frame:
-        frame["code"] = [(gazetteer.locate(*place) or ("",))[0] for place in places]
+        frame["code"] = [gazetteer.code_of(*place) for place in places]
     if "province" not in frame:
         frame["province"] = [gazetteer.home(code) for code in frame["code"]]
     return frame
 
 
 @per_language(maxsize=256)
-def records(chart: Chart, selection: Selection) -> list[dict[str, Any]]:
+def records(chart: Chart, selection: Selection) -> list[Row]:
     """The same rows as dictionaries; to read only."""
     return context(chart, selection).to_dict("records")
 

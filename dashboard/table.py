@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.data import measures, observations, source_lines
+from dashboard.data.row import Row, absent
 from dashboard.i18n import say
 
 HEADINGS = {"geography": "Place", "category": "What", "sex": "Sex", "period": "Period"}
@@ -21,7 +23,7 @@ def varying(rows: pd.DataFrame) -> list[str]:
     return names or ["geography"]
 
 
-def cell(name: str, row: dict[str, Any]) -> str:
+def cell(name: str, row: Mapping[str, Any]) -> str:
     """One of the telling columns of a row in words."""
     text = str(row[name])
     if name == "period":
@@ -31,22 +33,22 @@ def cell(name: str, row: dict[str, Any]) -> str:
     return text if name == "geography" else say(text.replace("-", " "))
 
 
-def label(row: dict[str, Any], names: list[str]) -> str:
+def label(row: Row, names: list[str]) -> str:
     """What a row is about, by its columns `names`: "Sindh, high courts, 2018"."""
     return ", ".join(text for text in (cell(name, row) for name in names) if text)
 
 
-def counted(row: dict[str, Any]) -> str:
+def counted(row: Row) -> str:
     """n of N of a row, marked * where N is small; "" where no n was published."""
-    if row["numerator"] != row["numerator"]:
+    if absent(row, "numerator"):
         return ""
     small = row["denominator"] < measures.SMALL_BASE
     return i18n.of(row["numerator"], row["denominator"]) + (" *" if small else "")
 
 
-def of_records(records: list[dict[str, Any]], names: list[str]) -> tuple[list[str], list[list[str]]]:
+def of_records(records: list[Row], names: list[str]) -> tuple[list[str], list[list[str]]]:
     """(headings, rows) of a table of `records` whose telling columns are `names`."""
-    with_n = any(row["numerator"] == row["numerator"] for row in records)
+    with_n = any(not absent(row, "numerator") for row in records)
     warnings = [observations.warning(row) for row in records]
     headings = [say(HEADINGS[name]) for name in names]
     headings += [say("Value"), *([say("n of N")] if with_n else []), say("Status"), say("Source")]

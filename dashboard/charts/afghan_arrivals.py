@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import tables
+from dashboard.data.row import Row
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -29,7 +28,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.sort_values("category", key=lambda column: column.map(list(LABELS).index))
 
 
-def _text(row: dict[str, Any]) -> str:
+def _text(row: Row) -> str:
     return say("up to {n}", n=i18n.cell(row)) if row["category"] == PART else i18n.cell(row)
 
 

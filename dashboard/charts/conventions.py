@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n, text_width
 from dashboard.chart import Chart, View
 from dashboard.data import tables
+from dashboard.data.row import Row, own
 from dashboard.i18n import say
 from dashboard.plots import bars, lines, theme
 from dashboard.plots.figure import Drawing
@@ -35,19 +34,19 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.sort_values(["order", "when"], kind="stable").drop(columns=["order"]).reset_index(drop=True)
 
 
-def _when(row: dict[str, Any]) -> float:
+def _when(row: Row) -> float:
     """The date as a decimal year; after all others where the source gives none."""
     return lines.year(row["period"]) if row["period"] else float("inf")
 
 
-def state(row: dict[str, Any]) -> str:
+def state(row: Row) -> str:
     """bound, signed or outside."""
     if row["value"] in BOUND:
         return "bound"
     return "signed" if row["value"] == "signed" else "outside"
 
 
-def _text(row: dict[str, Any]) -> str:
+def _text(row: Row) -> str:
     mark = bars.marks({**row, "value": 0.0, "unit": "status"})
     if not row["period"]:
         return say("{state}, no date in the source", state=say(row["value"])) + mark
@@ -88,7 +87,7 @@ def draw(view: View) -> Drawing:
             line={"color": theme.LINE, "width": 1, "dash": "solid" if row["period"] else "dot"},
         )
         dated = bool(row["period"])
-        x = row["when"] if dated else START
+        x = own(row, "when") if dated else START
         left = dated and x > MIDDLE
         figure.add_annotation(
             x=x,
@@ -135,9 +134,9 @@ def draw(view: View) -> Drawing:
     return figure
 
 
-def _treaties(view: View) -> dict[str, dict[str, Any]]:
+def _treaties(view: View) -> dict[str, Row]:
     """The newest state of each treaty."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, Row] = {}
     for row in view.records:
         found[row["category"]] = row
     return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import tables
+from dashboard.data.row import Row
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -71,7 +71,7 @@ def draw(view: View) -> Drawing:
     )
 
 
-def _name(view: View, row: dict[str, Any]) -> str:
+def _name(view: View, row: Row) -> str:
     if view.value("indicator") == "circles":
         return say("{circle} circle", circle=str(row["geography"]).removeprefix("AHTC "))
     return i18n.period(row["period"])

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import tables
+from dashboard.data.row import Row, own
 from dashboard.i18n import say
 from dashboard.plots import bars, matrix, theme
 from dashboard.plots.figure import Drawing
@@ -87,7 +88,7 @@ def _uncounted(category: str, period: str, stage: int, frame: pd.DataFrame) -> d
     }
 
 
-def _text(row: dict[str, Any]) -> str:
+def _text(row: Row) -> str:
     if row["empty_kind"]:
         return say("not<br>reported")
     return f"<b>{i18n.number(row['value'])}</b>{bars.marks(row)}<br>{say(row['unit'])}"
@@ -98,7 +99,7 @@ def draw(view: View) -> Drawing:
     columns = [matrix.Column(say(stage), 0, 0, SHADE) for stage in STAGES]
     lines = []
     records = view.records
-    for kind, period in dict.fromkeys((row["kind"], row["period"]) for row in records):
+    for kind, period in dict.fromkeys((own(row, "kind"), row["period"]) for row in records):
         cells = [
             matrix.Cell(
                 None if row["empty_kind"] else row["value"],
@@ -108,7 +109,7 @@ def draw(view: View) -> Drawing:
                 row["empty_kind"],
             )
             for row in records
-            if (row["kind"], row["period"]) == (kind, period)
+            if (own(row, "kind"), row["period"]) == (kind, period)
         ]
         lines.append(matrix.Row(f"{say(KINDS[kind][1])}, {_when(period)}", cells))
     return matrix.draw(columns, lines)

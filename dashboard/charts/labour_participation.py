@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import tables
+from dashboard.data.row import Row
 from dashboard.i18n import say
 from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
@@ -47,7 +46,7 @@ def draw(view: View) -> Drawing:
     )
 
 
-def _text(row: dict[str, Any]) -> str:
+def _text(row: Row) -> str:
     """The share as it was printed: a whole percent, the widest with "up to"."""
     share = i18n.percent(row["value"], 0)
     return say("up to {share}", share=share) if row["category"] == "rural, women asked themselves" else share

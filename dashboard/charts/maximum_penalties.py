@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import provenance, tables
+from dashboard.data.row import Row, own
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -69,7 +68,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return frame.sort_values("order").reset_index(drop=True)
 
 
-def _by_id(view: View) -> dict[str, dict[str, Any]]:
+def _by_id(view: View) -> dict[str, Row]:
     return {provenance.parts(row["figure_id"])[0]: row for row in view.records}
 
 
@@ -79,7 +78,7 @@ def draw(view: View) -> Drawing:
     drawn = {name: row for name, row in found.items() if name not in ("E029a", "R249")}
     texts = [_text(name, found) for name in drawn]
     names = [row["category"] for row in drawn.values()]
-    groups = [say(LAWS[row["law"]]) for row in drawn.values()]
+    groups = [say(LAWS[own(row, "law")]) for row in drawn.values()]
     values = [_years(row) for row in drawn.values()]
     top = max([value for value in values if value] or [1.0])
     figure = bars.draw(
@@ -137,7 +136,7 @@ def draw(view: View) -> Drawing:
     return figure
 
 
-def _years(row: dict[str, Any]) -> float | None:
+def _years(row: Row) -> float | None:
     value = row["value"]
     return None if isinstance(value, str) or value != value else float(value)
 
@@ -148,7 +147,7 @@ def _colour(name: str) -> str:
     return ACT if OFFENCES[name][0] == "trafficking-act" else CODE
 
 
-def _text(name: str, found: dict[str, dict[str, Any]]) -> str:
+def _text(name: str, found: dict[str, Row]) -> str:
     """The term, with the shortest one or the fine where a source gives it; two lines where one is too long."""
     row = found[name]
     if row["empty_kind"]:

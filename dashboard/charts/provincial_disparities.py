@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
+from dashboard.data.row import Row, absent, extremes, own
 from dashboard.i18n import say
 from dashboard.plots import bars, matrix, theme
 from dashboard.plots.figure import Drawing
@@ -57,8 +56,8 @@ def _column(part: pd.DataFrame, measure: indicators.Measure, label: str) -> matr
     return matrix.Column(label, nation - reach, nation + reach, theme.DIVERGING)
 
 
-def _cell(row: dict[str, Any]) -> matrix.Cell:
-    if row["value"] != row["value"]:
+def _cell(row: Row) -> matrix.Cell:
+    if absent(row):
         return matrix.Cell(None, i18n.cell(row), row["figure_id"], empty=row["empty_kind"])
     percent = row["unit"] == "percent"
     value = i18n.percent(row["value"]) if percent else i18n.million(row["value"])
@@ -73,14 +72,14 @@ def _cell(row: dict[str, Any]) -> matrix.Cell:
     )
 
 
-def gap(row: dict[str, Any]) -> str:
+def gap(row: Row) -> str:
     """Distance from the national figure with its sign: "+1.5", or "+125 %" where people are counted."""
-    sign = "+" if row["gap"] > 0 else "−" if row["gap"] < 0 else "±"
-    size = abs(row["gap"])
+    sign = "+" if own(row, "gap") > 0 else "−" if own(row, "gap") < 0 else "±"
+    size = abs(own(row, "gap"))
     return f"{sign}{i18n.number(size, 1)}" if row["unit"] == "percent" else f"{sign}{i18n.percent(size, 0)}"
 
 
-def _counted(row: dict[str, Any]) -> str:
+def _counted(row: Row) -> str:
     """n of N, in millions where they are that many; what is known where one of them is not."""
     n, whole = row["numerator"], row["denominator"]
     if n == n and whole == whole:
@@ -117,7 +116,7 @@ def title(view: View) -> str:
     school = known[known["category"] == "girls-out-of-school"]
     if len(school) < 2:
         return say("{of} measures side by side: {places}", of=_many(), places=view.place)
-    most, least = school.loc[school["value"].idxmax()], school.loc[school["value"].idxmin()]
+    most, least = extremes(school)
     return say(
         "{of} measures by province: in {year}, girls out of school from {least} in {bottom} to {most} in {top}",
         of=_many(),

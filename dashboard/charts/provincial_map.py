@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
+from dashboard.data.row import extremes
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.plots import maps, theme
@@ -71,7 +72,7 @@ def title(view: View) -> str:
             value=short(row["value"], chosen),
             national=short(nation["value"], chosen),
         )
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    high, low = extremes(known)
     return say(
         "{measure}, {when}: {most} in {top}, {least} in {bottom}",
         when=say(chosen.when),

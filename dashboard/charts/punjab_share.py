@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import measures, observations, tables
+from dashboard.data.row import Row, absent, own
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -66,7 +65,7 @@ def draw(view: View) -> Drawing:
         hovers=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
         ids=[row["figure_id"] for row in records],
         reference=(share, say("{share} of the people", share=i18n.percent(share, 0))),
-        groups=[say(COUNTS[row["group"]][1]) for row in records],
+        groups=[say(COUNTS[own(row, "group")][1]) for row in records],
         row=ROW,
         top=100,
     )
@@ -75,22 +74,22 @@ def draw(view: View) -> Drawing:
     return figure
 
 
-def _name(row: dict[str, Any]) -> str:
+def _name(row: Row) -> str:
     when = i18n.period(row["period"])
-    return f"{say(row['category']).capitalize()}, {when}" if row["group"] == "operations" else when
+    return f"{say(row['category']).capitalize()}, {when}" if own(row, "group") == "operations" else when
 
 
-def _text(row: dict[str, Any]) -> str:
+def _text(row: Row) -> str:
     # A share that the source gives in whole per cent or in words is not told with a decimal.
     whole = float(row["value"]).is_integer()
     share = i18n.percent(row["value"], 0 if whole else 1)
-    if row["numerator"] == row["numerator"]:
+    if not absent(row, "numerator"):
         return f"{share} · {i18n.of(row['numerator'], row['denominator'])}{bars.marks(row)}"
     return f"{share}{bars.marks(row)}"
 
 
-def _colour(row: dict[str, Any]) -> str:
-    return theme.COLOURS["context" if row["group"] == "operations" else "trafficking"]
+def _colour(row: Row) -> str:
+    return theme.COLOURS["context" if own(row, "group") == "operations" else "trafficking"]
 
 
 def title(view: View) -> str:

@@ -5,13 +5,12 @@ Report, sections 2.1 and 2.7. A number referred in one period is never divided b
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import measures, provenance, tables
+from dashboard.data.row import Row
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -50,7 +49,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     return out[out["period"] == selection.period] if selection.period else out
 
 
-def _unknown(like: dict[str, Any], period: str) -> dict[str, Any]:
+def _unknown(like: Row, period: str) -> Row:
     nothing = float("nan")
     return like | {
         "figure_id": f"victims-identified-{period[:4]}",
@@ -111,7 +110,7 @@ def draw(view: View) -> Drawing:
     return figure
 
 
-def _text(row: dict[str, Any], share: dict[str, Any] | None) -> str:
+def _text(row: Row, share: Row | None) -> str:
     if row["category"] == IDENTIFIED:
         return i18n.number(row["value"]) if row["value"] == row["value"] else i18n.cell(row)
     if share is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures
+from dashboard.data.row import Row, absent, extremes
 from dashboard.i18n import say
 from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
@@ -30,8 +29,8 @@ def draw(view: View) -> Drawing:
     return bars.of_rows(view, view.context, COLOURS["services"], text=_text)
 
 
-def _text(row: dict[str, Any]) -> str:
-    if row["value"] != row["value"]:
+def _text(row: Row) -> str:
+    if absent(row):
         return i18n.cell(row)
     if row["value"] == 100:
         return say("{n} or more for {n}", n=i18n.number(row["denominator"]))
@@ -53,7 +52,7 @@ def title(view: View) -> str:
             place=view.place,
             month=i18n.period(edition.period),
         )
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    high, low = extremes(known)
     if len(known) == 1:
         if low["value"] == 100:
             return say(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, View
+from dashboard.data.row import Row
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.plots import maps
@@ -49,26 +50,25 @@ def draw(view: View) -> Drawing:
     areas = []
     for row in view.records:
         kind = row["category"]
-        known = kind != UNREPORTED
         areas.append(
             maps.Area(
                 code=row["code"],
-                klass=order.index(kind) if known else -1,
+                klass=order.index(kind) if kind != UNREPORTED else -1,
                 hover=_hover(view, row),
                 figure_id=row["figure_id"],
-                empty="not-reported" if not known else "zero" if kind == NONE else "",
+                empty={UNREPORTED: "not-reported", NONE: "zero"}.get(kind, ""),
                 edge=kind == UNNAMED,
             )
         )
     return maps.draw(view, areas, list(COLOURS.values()))
 
 
-def _hover(view: View, row: dict[str, object]) -> str:
-    province = say(gazetteer.provinces()[str(row["province"])])
-    told = _upper(say(str(row["category"])))
+def _hover(view: View, row: Row) -> str:
+    province = say(gazetteer.provinces()[row["province"]])
+    told = _upper(say(row["category"]))
     if row["category"] in FOUND:
-        told = say("{what}, last named: {when}", what=told, when=i18n.period(str(row["period"])))
-    tally = _tallies(view)[str(row["province"])].sentence
+        told = say("{what}, last named: {when}", what=told, when=i18n.period(row["period"]))
+    tally = _tallies(view)[row["province"]].sentence
     return "<br>".join(line for line in (f"<b>{row['geography']}</b>, {province}", told, tally) if line)
 
 

@@ -6,6 +6,7 @@ the reach of a network of agents is text. Where no outline may be shown, a diagr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -84,7 +85,7 @@ CORRIDOR = Filter(
 )
 
 
-def stages(row: dict[str, Any]) -> list[str]:
+def stages(row: Mapping[str, Any]) -> list[str]:
     """The ordered stages of a row; [] for a list without an order."""
     return str(row["value"]).split(" > ") if " > " in str(row["value"]) else []
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import provenance, tables
+from dashboard.data.row import Row
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -114,7 +114,7 @@ def draw(view: View) -> Drawing:
     return figure
 
 
-def _mark(row: dict[str, Any]) -> str:
+def _mark(row: Row) -> str:
     return bars.marks({**row, "value": 0.0})
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import provenance, tables
+from dashboard.data.row import Row, absent, extremes
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -68,12 +67,12 @@ def _absent(house: str) -> pd.DataFrame:
     )
 
 
-def _with_capital(row: dict[str, Any]) -> bool:
+def _with_capital(row: Row) -> bool:
     """Punjab was counted with the federal capital for the National Assembly of 2013 and 2018."""
     return str(row["category"]).endswith(WITH_CAPITAL)
 
 
-def _place(row: dict[str, Any]) -> str:
+def _place(row: Row) -> str:
     name = say(row["geography"])
     return say("{place} with the federal capital", place=name) if _with_capital(row) else name
 
@@ -100,8 +99,8 @@ def draw(view: View) -> Drawing:
     )
 
 
-def _text(row: dict[str, Any]) -> str:
-    if row["value"] != row["value"]:
+def _text(row: Row) -> str:
+    if absent(row):
         return i18n.cell(row)
     return i18n.number(row["value"], 0) + bars.marks(row)
 
@@ -127,7 +126,7 @@ def title(view: View) -> str:
             told=i18n.listing(told),
         )
     if view.selection.period:
-        high, low = frame.loc[frame["value"].idxmax()], frame.loc[frame["value"].idxmin()]
+        high, low = extremes(frame)
         return say(
             "Women filed {most} papers in {top} in {year}, {least} in {bottom}",
             most=i18n.number(high["value"], 0),

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import measures, tables
+from dashboard.data.row import own
 from dashboard.i18n import say
 from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
@@ -46,9 +47,9 @@ def draw(view: View) -> Drawing:
     """Three groups: the women of each house by kind of seat, then the offices; seats set aside for women are light."""
     records = view.records
     groups, labels, colours = [], [], []
-    sizes = {SEATS[r["category"]][0]: r["denominator"] for r in records if not r["office"]}
+    sizes = {SEATS[r["category"]][0]: r["denominator"] for r in records if not own(r, "office")}
     for row in records:
-        if row["office"]:
+        if own(row, "office"):
             house, what = row["category"].split(", ", 1)
             groups.append(say("Offices that women hold"))
             kind = say("committees chaired") if "committees" in what else say("parliamentary secretaries")

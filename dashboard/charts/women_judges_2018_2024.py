@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import measures, tables
+from dashboard.data.row import Row, own
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -58,7 +57,7 @@ def draw(view: View) -> Drawing:
             x=0,
             xref="paper",
             y=y + 0.2,
-            text=f"<b>{say(then['court'])}</b>",
+            text=f"<b>{say(own(then, 'court'))}</b>",
             xanchor="left",
             yanchor="bottom",
             showarrow=False,
@@ -75,7 +74,7 @@ def draw(view: View) -> Drawing:
             hoverinfo="text",
             cliponaxis=False,
             hovertext=[
-                f"<b>{say(row['court'])}, {i18n.period(row['period'])}</b><br>{i18n.with_n(row)}{bars.marks(row)}"
+                f"<b>{say(own(row, 'court'))}, {i18n.period(row['period'])}</b><br>{i18n.with_n(row)}{bars.marks(row)}"
                 for row in (then, now)
             ],
         )
@@ -111,16 +110,16 @@ def draw(view: View) -> Drawing:
     return figure
 
 
-def _pairs(view: View) -> list[tuple[str, tuple[dict[str, Any], dict[str, Any]]]]:
+def _pairs(view: View) -> list[tuple[str, tuple[Row, Row]]]:
     records = view.records
     found = []
-    for court in dict.fromkeys(row["court"] for row in records):
-        then, now = (row for row in records if row["court"] == court)
+    for court in dict.fromkeys(own(row, "court") for row in records):
+        then, now = (row for row in records if own(row, "court") == court)
         found.append((court, (then, now)))
     return found
 
 
-def _counts(row: dict[str, Any]) -> str:
+def _counts(row: Row) -> str:
     return i18n.of(row["numerator"], row["denominator"]) + bars.marks(row)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n, table
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures, tables
+from dashboard.data.row import Row, absent, extremes
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.plots import bars, matrix, theme
@@ -86,8 +85,8 @@ def _columns(courts: dict[str, str]) -> list[matrix.Column]:
     return [matrix.Column(say(name), 0, FULL, COLOURS) for name in courts.values()]
 
 
-def _cell(view: View, row: dict[str, Any]) -> matrix.Cell:
-    if row["value"] != row["value"]:
+def _cell(view: View, row: Row) -> matrix.Cell:
+    if absent(row):
         return matrix.Cell(None, i18n.cell(row), row["figure_id"], empty=row["empty_kind"])
     counted = i18n.of(row["numerator"], row["denominator"]) + bars.marks(row)
     return matrix.Cell(
@@ -119,7 +118,7 @@ def title(view: View) -> str:
             high=i18n.of(high["numerator"], high["denominator"]),
         )
     part = frame[frame["category"] == "district courts"].dropna(subset=["value"])
-    most, least = part.loc[part["value"].idxmax()], part.loc[part["value"].idxmin()]
+    most, least = extremes(part)
     if len(part) == 1:
         return say(
             "In 2018, women were {share} of judges in the district courts of {place}",

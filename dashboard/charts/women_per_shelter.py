@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures
+from dashboard.data.row import Row, absent, extremes, own
 from dashboard.i18n import say
 from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
@@ -44,12 +43,14 @@ def draw(view: View) -> Drawing:
     return bars.of_rows(view, view.context, COLOURS["services"], text=_text, top=top)
 
 
-def _text(row: dict[str, Any]) -> str:
-    if row["value"] != row["value"]:
+def _text(row: Row) -> str:
+    if absent(row):
         return i18n.cell(row)
     if row["geography"] == "Punjab":
-        return say("at most {women} · {n} or more", women=i18n.million(row["value"]), n=i18n.number(row["shelters"]))
-    return f"{i18n.million(row['value'])} · {shelter_counts.in_words(row['shelters'])}"
+        return say(
+            "at most {women} · {n} or more", women=i18n.million(row["value"]), n=i18n.number(own(row, "shelters"))
+        )
+    return f"{i18n.million(row['value'])} · {shelter_counts.in_words(own(row, 'shelters'))}"
 
 
 def title(view: View) -> str:
@@ -64,7 +65,7 @@ def title(view: View) -> str:
             if edition.of_report
             else say("no count of shelters of {month} was found", month=i18n.period(edition.period)),
         )
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    high, low = extremes(known)
     if len(known) == 1:
         return say(
             "{when}: one women’s shelter for {women} women and girls in {place}",

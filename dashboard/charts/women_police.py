@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import provenance, tables
+from dashboard.data.row import Row, extremes
 from dashboard.i18n import say
 from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
@@ -41,7 +40,7 @@ def draw(view: View) -> Drawing:
     return bars.of_rows(view, frame, COLOURS["deciding"], line, text=_text, row=ROW)
 
 
-def _text(row: dict[str, Any]) -> str:
+def _text(row: Row) -> str:
     """Share and n of N, or what is known of them: "1.8 % · 2,804 women", and below it what is not printed."""
     share, women, force = i18n.cell(row), row["numerator"], row["denominator"]
     if women != women:
@@ -71,7 +70,7 @@ def title(view: View) -> str:
             share=i18n.percent(row["value"]),
             place=row["geography"],
         )
-    high, low = provinces.loc[provinces["value"].idxmax()], provinces.loc[provinces["value"].idxmin()]
+    high, low = extremes(provinces)
     return say(
         "In {when}, women were {most} of the police in {top}, {least} in {bottom}",
         when=i18n.period(high["period"]),
@@ -99,7 +98,7 @@ def n(view: View) -> str:
     return say("n = {all}", all="; ".join(_counted(row) for row in view.records))
 
 
-def _counted(row: dict[str, Any]) -> str:
+def _counted(row: Row) -> str:
     place, women, force = row["geography"], row["numerator"], row["denominator"]
     if women != women:
         return say("not printed for {place}", place=place)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import tables
+from dashboard.data.row import Row, absent, extremes
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.plots import bars
@@ -60,9 +59,9 @@ def draw(view: View) -> Drawing:
     return figure
 
 
-def _text(row: dict[str, Any]) -> str:
+def _text(row: Row) -> str:
     """Share, and below it how many of how many: "46.7 %<br>35.0 of 74.9 million"."""
-    if row["value"] != row["value"]:
+    if absent(row):
         return i18n.cell(row)
     if row["denominator"] < 1e6:
         return f"{i18n.percent(row['value'])}<br>{i18n.of(row['numerator'], row['denominator'])}"
@@ -76,7 +75,7 @@ def title(view: View) -> str:
     when = i18n.period(view.value("period"))
     if known.empty:
         return say("Registered voters of {place} are not in the source of {when}", place=view.place, when=when)
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    high, low = extremes(known)
     if len(known) == 1:
         return say(
             "On the rolls of {when}, women were {share} of the registered voters of {place}",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard.data import provenance, tables
+from dashboard.data.row import Row
 from dashboard.i18n import say
 
 
-def where(row: dict[str, Any]) -> str:
+def where(row: Row) -> str:
     """Source and locator of a row in short: "UNODC 2021, section 2.4, footnote 122"."""
     records = tables.sources(provenance.parts(row["source"]))
     parts = [record["publisher"] for record in records[:2]]

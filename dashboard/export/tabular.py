@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from plotly.utils import PlotlyJSONEncoder
@@ -29,7 +29,8 @@ def _plain(value: Any) -> Any:
 
 def records(view: View) -> list[dict[str, Any]]:
     """The rows of a view with the columns of the contract; absent values are None."""
-    return [{name: _plain(row[name]) for name in ROW} for row in view.records]
+    rows: list[Mapping[str, Any]] = [*view.records]
+    return [{name: _plain(row[name]) for name in ROW} for row in rows]
 
 
 def csv_text(view: View) -> str:

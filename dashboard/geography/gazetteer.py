@@ -78,6 +78,11 @@ def locate(name: str, level: str) -> tuple[str, ...] | None:
     return _located().get((name.strip().casefold(), level))
 
 
+def code_of(name: str, level: str) -> str:
+    """The code of the unit that a name stands for, the first where it stands for several, "" where for none."""
+    return (locate(name, level) or ("",))[0]
+
+
 def home(code: str) -> str:
     """Code of the province a unit lies in; a province is its own home, "" for what is neither."""
     return code if code in provinces() else province_of().get(code, "")
@@ -85,4 +90,4 @@ def home(code: str) -> str:
 
 def province_code(name: str, level: str) -> str:
     """Code of the province a geography lies in, "" for the country and what lies outside."""
-    return home((locate(name, level) or ("",))[0])
+    return home(code_of(name, level))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import pandas as pd
 
 from dashboard import i18n, text_width
 from dashboard.data.measures import SMALL_BASE
+from dashboard.data.row import Row, absent
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.shown import Shown
@@ -245,7 +246,7 @@ def of_rows(
     rows: pd.DataFrame,
     colour: str,
     reference: tuple[float, str] | None = None,
-    text: Callable[[dict[str, Any]], str] = i18n.with_n,
+    text: Callable[[Row], str] = i18n.with_n,
     top: float | None = None,
     row: int = ROW_HEIGHT,
 ) -> Drawing:
@@ -271,9 +272,9 @@ def of_rows(
     )
 
 
-def marks(row: dict[str, Any]) -> str:
+def marks(row: Mapping[str, Any]) -> str:
     """What must be marked at a value: " *" for a share of a small base, " (B)" for a count quoted by the press."""
-    if row["value"] != row["value"]:
+    if absent(row):
         return ""
     small = bool(row["unit"] == "percent" and 0 < row["denominator"] < SMALL_BASE)
     return (" *" if small else "") + (" (B)" if row["grade"] == "B" else "")

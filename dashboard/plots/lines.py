@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from dashboard import i18n
+from dashboard.data.row import Row
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 
@@ -158,7 +158,7 @@ def of_rows(
     by: str,
     colours: Mapping[str, str],
     names: Mapping[str, str] | None = None,
-    text: Callable[[dict[str, Any]], str] = i18n.cell,
+    text: Callable[[Row], str] = i18n.cell,
     height: int = HEIGHT,
     every: bool = True,
 ) -> Drawing:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Protocol
 
 import pandas as pd
 
+from dashboard.data.row import Row
 from dashboard.selection import Selection
 
 
@@ -17,7 +18,7 @@ class Shown(Protocol):
         """What the reader chose."""
 
     @property
-    def records(self) -> list[dict[str, Any]]:
+    def records(self) -> list[Row]:
         """The rows of the chosen place as dictionaries."""
 
     def value(self, name: str) -> str:
@@ -26,5 +27,5 @@ class Shown(Protocol):
     def chosen(self, frame: pd.DataFrame) -> pd.Series:
         """Which rows of `frame` belong to the chosen place."""
 
-    def label(self, row: dict[str, Any]) -> str:
+    def label(self, row: Row) -> str:
         """What a row is about in words."""

@@ -128,7 +128,7 @@ def _named(edition: str) -> pd.DataFrame:
     elif edition != LATEST:
         frame = frame[(frame["period"] != "") & (frame["period"].map(_end) <= edition)]
     frame = frame.sort_values("period", key=lambda column: column.map(_end), kind="stable")
-    frame["code"] = [(gazetteer.locate(place, "district") or ("",))[0] for place in frame["geography"]]
+    frame["code"] = [gazetteer.code_of(place, "district") for place in frame["geography"]]
     frame["kind"] = frame["category"].map(_KINDS)
     return frame
 
@@ -291,7 +291,7 @@ def planned(edition: str = LATEST) -> dict[str, list[str]]:
     known = set(_named(edition)["code"])
     found: dict[str, list[str]] = {}
     for row in frame.to_dict("records"):
-        code = (gazetteer.locate(row["geography"], "district") or ("",))[0]
+        code = gazetteer.code_of(row["geography"], "district")
         if code and code not in known:
             found.setdefault(row["period"], []).append(code)
     return found

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard import i18n
 from dashboard.data import provenance
 from dashboard.data.observations import Entry
+from dashboard.data.row import Row
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.selection import Selection
@@ -59,7 +60,7 @@ def head(title: str, when: str) -> list[Component | str]:
     return [title, html.Span(when, className="when")]
 
 
-def value(row: dict[str, object]) -> list[Component | str]:
+def value(row: Row) -> list[Component | str]:
     """A value, its n of N and the figures it rests on."""
     n = place_profiles.n_of(row)
     links = cited(place_profiles.ids(row)) if place_profiles.has_value(row) else []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from dashboard.data import measures, provenance, tables
+from dashboard.data.row import Row
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.summaries.place_profiles.indicators import INDICATORS
@@ -29,16 +29,16 @@ class Local:
     """One census indicator for a district, beside its province and the country."""
 
     reading: Reading
-    province: dict[str, Any]
+    province: Row
 
 
 @per_language()
-def _by_unit(indicator: str) -> dict[str, dict[str, Any]]:
+def _by_unit(indicator: str) -> dict[str, Row]:
     return {row["code"]: row for row in census.share_by_unit(indicator).to_dict("records")}
 
 
 @per_language()
-def _women() -> dict[str, dict[str, Any]]:
+def _women() -> dict[str, Row]:
     """Women and girls by province and in the country, added up from the districts: the same tables, the same base."""
     frame = tables.figures("census", "women")
     frame = frame[(frame["period"] == "2023") & (frame["geography_level"] == "district")].copy()
@@ -67,15 +67,15 @@ class Headcount:
 
     census: str
     place: str
-    people: dict[str, Any]
-    women: dict[str, Any]
+    people: Row
+    women: Row
 
 
 @per_language()
-def _of_2017(indicator: str) -> dict[str, dict[str, Any]]:
+def _of_2017(indicator: str) -> dict[str, Row]:
     frame = tables.figures("census", indicator)
     frame = frame[(frame["period"] == "2017") & (frame["geography_level"] == "district")].copy()
-    frame["code"] = [(gazetteer.locate(name, "district") or ("",))[0] for name in frame["geography"]]
+    frame["code"] = [gazetteer.code_of(name, "district") for name in frame["geography"]]
     return {row["code"]: row for row in measures.summed(frame, ["code"]).to_dict("records")}
 
 

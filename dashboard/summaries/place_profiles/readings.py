@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from dashboard import i18n
 from dashboard.data import observations, provenance, tables
+from dashboard.data.row import Row, absent
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.plots import bars
@@ -27,8 +27,8 @@ class Reading:
     name: str
     long: str
     when: str
-    row: dict[str, Any]
-    nation: dict[str, Any]
+    row: Row
+    nation: Row
 
     @property
     def known(self) -> bool:
@@ -54,17 +54,17 @@ class Reading:
         return i18n.listing(list(dict.fromkeys(record["publisher"] for record in records)))
 
 
-def has_value(row: dict[str, Any]) -> bool:
+def has_value(row: Row) -> bool:
     """Whether a row has a number."""
     return isinstance(row["value"], float) and row["value"] == row["value"]
 
 
-def ids(row: dict[str, Any]) -> tuple[str, ...]:
+def ids(row: Row) -> tuple[str, ...]:
     """The ids of the published figures a row rests on."""
     return tuple(name for name in provenance.parts(row["figure_id"]) if observations.known(name))
 
 
-def told(row: dict[str, Any]) -> str:
+def told(row: Row) -> str:
     """A value without its unit where that stands in the name: "19.9 %", "1.91 million", "not reported"."""
     if not has_value(row):
         return i18n.cell(row)
@@ -72,22 +72,22 @@ def told(row: dict[str, Any]) -> str:
     return (i18n.percent(row["value"]) if row["unit"] == "percent" else i18n.million(row["value"])) + mark
 
 
-def said_of(row: dict[str, Any]) -> str:
+def said_of(row: Row) -> str:
     """A share with its n of N, for a sentence: "17.2 % (5 of 29)"."""
-    both = row["numerator"] == row["numerator"] and row["denominator"] == row["denominator"]
+    both = not absent(row, "numerator") and row["denominator"] == row["denominator"]
     return f"{i18n.percent(row['value'])} ({n_of(row)})" if both else told(row)
 
 
-def n_of(row: dict[str, Any]) -> str:
+def n_of(row: Row) -> str:
     """n of N; what is known where one of them is not; "" for what is no share."""
     if not has_value(row) or row["unit"] != "percent":
         return ""
-    if row["numerator"] != row["numerator"]:
+    if absent(row, "numerator"):
         return say("n not printed")
     return i18n.of(row["numerator"], row["denominator"])
 
 
-def gap(row: dict[str, Any], other: dict[str, Any]) -> float | None:
+def gap(row: Row, other: Row) -> float | None:
     """One place less the other: in percentage points, or per cent of the other where people per shelter are counted."""
     if not (has_value(row) and has_value(other)) or row["unit"] != other["unit"] or row["unit"] not in COUNTED:
         return None
@@ -95,7 +95,7 @@ def gap(row: dict[str, Any], other: dict[str, Any]) -> float | None:
     return away if row["unit"] == "percent" else 100 * away / other["value"]
 
 
-def away(row: dict[str, Any], other: dict[str, Any], name: str = "") -> str:
+def away(row: Row, other: Row, name: str = "") -> str:
     """A distance with its sign and in words: "−4.2 points, below Pakistan"; "" where there is none.
 
     name: of the other place; left out where it stands beside the distance.
@@ -113,7 +113,7 @@ def away(row: dict[str, Any], other: dict[str, Any], name: str = "") -> str:
 
 
 @per_language()
-def rows_of(name: str) -> dict[str, dict[str, Any]]:
+def rows_of(name: str) -> dict[str, Row]:
     """Province (or NATION) -> its row of an indicator."""
     measure = INDICATORS[name]
     frame = measure.rows()

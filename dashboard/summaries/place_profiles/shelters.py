@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard import i18n
+from dashboard.data.row import Row
 from dashboard.geography import gazetteer, regions
 from dashboard.i18n import per_language, say
 from dashboard.summaries.place_profiles.readings import ids
@@ -19,7 +19,7 @@ class Known:
     """What is known of a women's shelter in a district: one of shelters.CATEGORIES, when it was last named."""
 
     code: str
-    row: dict[str, Any]
+    row: Row
     kilometres: float = 0.0
 
     @property
@@ -62,7 +62,7 @@ class Known:
 
 
 @per_language()
-def _shelters() -> dict[str, dict[str, Any]]:
+def _shelters() -> dict[str, Row]:
     return {row["code"]: row for row in shelters.rows().to_dict("records")}
 
 
