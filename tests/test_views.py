@@ -285,6 +285,8 @@ def test_every_own_link_of_a_page_leads_somewhere(client, path):
         if file:  # every format of every chart is asked for by other tests
             assert file[1] in CHARTS and file[2] in openapi.endings(), address
         elif address.startswith("/"):
+            if pages.find(address.partition("?")[0]):  # every page is asked for by other tests
+                continue
             if address not in KNOWN:
                 KNOWN[address] = client.get(address).status_code
             assert KNOWN[address] == 200, address
