@@ -38,8 +38,8 @@ run: python ## set up what is missing and serve the dashboard
 dev: python ## serve the dashboard, and start it anew in seconds whenever a file is saved
 	@RELOAD=1 WEB_CONCURRENCY=1 $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
-quick: python-dev ## run the tests that need no browser, two at a time (ARGS="-k maps" for a part)
-	@$(VENV) -m pytest -m "not browser" -n 2 $(ARGS)
+quick: python-dev ## run the tests that need no browser, a sixth of those over every page and view (ARGS="-k maps")
+	@$(VENV) -m pytest -m "not browser and not slow and not thorough" --sample -n 2 --dist worksteal $(ARGS)
 
 golden: python-dev ## write the golden views anew; look at the difference before committing it
 	@$(VENV) -m pytest tests/golden --snapshot-update $(ARGS)

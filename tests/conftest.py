@@ -35,6 +35,27 @@ FLAGS = [
 ]
 
 
+MANY = 24  # cases of one test, of which `--sample` keeps every sixth
+STEP = 6
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--sample: of a test that runs over every page, view or figure, a sixth of the cases; `make quick` uses it."""
+    parser.addoption("--sample", action="store_true", help="keep a sixth of the cases of tests with many")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what `--sample` does not ask for, the same cases on every run."""
+    if not config.getoption("--sample"):
+        return
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    kept = {id(item) for group in cases.values() for item in (group[::STEP] if len(group) > MANY else group)}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
+    items[:] = [item for item in items if id(item) in kept]
+
+
 @pytest.fixture(scope="session")
 def server() -> Flask:
     """The application, assembled once."""

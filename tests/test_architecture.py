@@ -158,6 +158,7 @@ def test_every_chart_of_the_folder_is_registered():
     assert len(CHARTS) >= len(files)
 
 
+@pytest.mark.thorough
 def test_a_map_is_drawn_without_a_thousand_moves_between_modules():
     # In a process of its own: another test may have filled the caches.
     code = "from tools.count_hops import ADDRESSES, hops; print(max(sum(hops(a).values()) for a in ADDRESSES))"

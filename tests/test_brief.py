@@ -374,6 +374,7 @@ def test_a_rendered_page_shows_pictures_whose_ids_are_their_own(client, files):
         assert used in given
 
 
+@pytest.mark.thorough
 def test_each_chart_of_a_rendered_pdf_stands_whole_on_one_sheet(client):
     long = ("shelters-by-district", "hub-districts", "smuggling-corridors", "provincial-disparities")
     pdf = client.get("/brief.pdf?" + "&".join(f"v={slug}" for slug in long), follow_redirects=True).data

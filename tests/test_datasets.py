@@ -504,6 +504,7 @@ def test_a_missing_column_and_a_missing_cell_are_told(folder):
         tables.table("police")
 
 
+@pytest.mark.thorough
 def test_the_command_tells_a_broken_file_from_a_broken_figure(folder, capsys):
     edit(folder / "victims.csv", ",11803,persons", ",eleven,persons")
     assert check_data.main() == 1
@@ -614,6 +615,7 @@ def test_a_broken_datapackage_is_told_in_words(folder, capsys, change, told):
     assert errors[0] in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_start_with_a_broken_file_prints_words_and_no_traceback(folder):
     (folder / "judges.csv").write_bytes(b"")
     done = subprocess.run([sys.executable, "-c", "import app"], cwd=ROOT, capture_output=True, text=True)

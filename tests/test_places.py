@@ -107,6 +107,7 @@ def test_no_number_stands_without_its_figure(path):
     assert checked > 3
 
 
+@pytest.mark.thorough
 def test_no_words_of_the_report_on_any_place():
     report = validation.report_shingles(SHINGLES)
     for path in [*PLACES, *PAIRS]:

@@ -35,6 +35,7 @@ def reached() -> set[str]:
     return seen
 
 
+@pytest.mark.thorough
 def test_links_lead_to_every_page_and_to_every_figure_that_is_not_left_out(left_out):
     there = reached()
     assert {page.path for page in (*pages.PAGES, *pages.UNLISTED)} - {"/find"} <= there
@@ -54,6 +55,7 @@ def test_links_lead_to_every_page_and_to_every_figure_that_is_not_left_out(left_
         assert reason in REASONS or re.fullmatch(r"duplicate of [RE]\d{3}", reason), reason
 
 
+@pytest.mark.thorough
 def test_a_page_of_figures_holds_the_row_of_each(client: FlaskClient):
     for name in tables.figure_datasets():
         html = client.get(observations.PATH + name).get_data(as_text=True)

@@ -78,6 +78,7 @@ def test_what_is_not_understood_is_refused_in_words(hanging, body) -> None:
     assert renderer.exchange(str(address), "GET", "/elsewhere")[0] == 404
 
 
+@pytest.mark.thorough
 def test_one_whose_address_another_has_taken_ends_and_leaves_it_alone(hanging) -> None:
     process, address = hanging(60.0)
     time.sleep(0.2)

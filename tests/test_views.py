@@ -175,6 +175,7 @@ def test_an_address_with_markup_in_it_is_shown_as_text(client):
 # Lists and data
 
 
+@pytest.mark.thorough
 def test_the_list_of_charts_leads_to_all_of_them(client):
     told = client.get("/api/charts.json").get_json()
     assert [chart["slug"] for chart in told["charts"]] == list(CHARTS)

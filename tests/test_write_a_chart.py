@@ -29,6 +29,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_a_chart_that_was_just_started_passes(copy):
     made = run(copy, "tools.new_chart", NAME)
     assert made.returncode == 0, made.stderr
