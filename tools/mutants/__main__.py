@@ -1,0 +1,72 @@
+"""Plant deliberate faults, one at a time, in a copy of the repository:  python -m tools.mutants [KIND …]
+
+Each fault must turn its tests red. One that passes them all, or whose text is no longer in its file, is listed, and the
+command fails: what the tests do not see, nobody would.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.mutants.faults import FAULTS, Fault
+from tools.working_copy import ROOT, copy_tracked
+
+LINKED = (".venv", "node_modules", "assets/build")  # made by make; too large to copy
+
+
+def copied() -> Path:
+    """A copy of all tracked files in a temporary folder, with what make built linked in."""
+    folder = Path(tempfile.mkdtemp(prefix="mutants-"))
+    copy_tracked(folder)
+    for name in LINKED:
+        if (ROOT / name).exists():
+            (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def survives(fault: Fault, folder: Path) -> str:
+    """Why a fault was not caught; "" when its tests failed as they should."""
+    path = folder / fault.file
+    text = path.read_text("utf-8")
+    if text.count(fault.old) != 1:
+        return f"its text stands {text.count(fault.old)} times in {fault.file}"
+    path.write_text(text.replace(fault.old, fault.new), "utf-8")
+    try:
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *split(fault.tests)]
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    finally:
+        path.write_text(text, "utf-8")
+    if done.returncode == 1:
+        return ""
+    return "all tests passed" if done.returncode == 0 else f"pytest ended with {done.returncode}"
+
+
+def split(tests: str) -> list[str]:
+    """The arguments of pytest: a file, and behind -k one expression."""
+    file, _, expression = tests.partition(" -k ")
+    return [file, "-k", expression] if expression else [file]
+
+
+def main() -> int:
+    """Plant every fault, or those of the kinds named; print one line each."""
+    wanted = [fault for fault in FAULTS if not sys.argv[1:] or fault.kind in sys.argv[1:]]
+    folder, missed = copied(), 0
+    try:
+        for fault in wanted:
+            why = survives(fault, folder)
+            missed += bool(why)
+            print(f"  {'✗' if why else '✓'} {fault.kind}: {fault.name}{f' – {why}' if why else ''}", flush=True)
+    finally:
+        shutil.rmtree(folder)
+    print(f"› {len(wanted) - missed} of {len(wanted)} faults were caught.")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
