@@ -178,7 +178,6 @@ STILL_LONGER = {
     "dashboard/charts/trafficking_flows.py": 320,
     "dashboard/plots/maps.py": 357,
     "layouts/district.py": 329,
-    "tools/benchmark/pages.py": 329,
 }
 
 

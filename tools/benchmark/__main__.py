@@ -16,7 +16,7 @@ import time
 
 from dashboard.rendering import client as renderer
 from tools import prerender
-from tools.benchmark import growth, pages, peers, report, server
+from tools.benchmark import growth, pages, peers, report, server, visits
 from tools.benchmark.processes import ROOT, WORK
 
 RESULTS = ROOT / "bench" / "results.md"
@@ -40,7 +40,7 @@ def main(wanted: list[str]) -> int:
     WORK.mkdir(parents=True, exist_ok=True)
     prerender.main()
     lines: list[report.Line] = []
-    visits = pages.Visits()
+    measured = visits.Visits()
     if "server" in parts:
         found = server.throughput(server.RUNS, say)
         found |= server.cold(server.RUNS) | server.pictures(server.RUNS) | server.memory(say)
@@ -57,14 +57,14 @@ def main(wanted: list[str]) -> int:
         with contextlib.ExitStack() as stack:
             servers = stack.enter_context(peers.all_served())
             addresses, far = stack.enter_context(peers.behind_nginx(servers))
-            visits = pages.measure(addresses, far, pages.RUNS, say)
-        (WORK / "pages.json").write_text(pages.dump(visits))
-        lines = report.of_pages(visits) + lines
+            measured = pages.measure(addresses, far, pages.RUNS, say)
+        (WORK / "pages.json").write_text(visits.dump(measured))
+        lines = report.of_pages(measured) + lines
     renderer.stop()
     print("\n" + report.table(lines), flush=True)
     seconds = time.monotonic() - started
     if len(parts) == len(PARTS):
-        RESULTS.write_text(report.written(lines, visits, seconds, (before, os.getloadavg()[0])), encoding="utf-8")
+        RESULTS.write_text(report.written(lines, measured, seconds, (before, os.getloadavg()[0])), encoding="utf-8")
         say(f"{seconds / 60:.1f} minutes; {RESULTS.relative_to(ROOT)} is written")
     return 0
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.benchmark import growth
-from tools.benchmark.pages import RUNS, Visits
+from tools.benchmark.pages import RUNS
 from tools.benchmark.peers import NAMES, version
 from tools.benchmark.processes import ROOT
 from tools.benchmark.server import Samples
+from tools.benchmark.visits import Visits
 
 
 @dataclass(frozen=True)
