@@ -42,7 +42,7 @@ def draw(view: View) -> Drawing:
         colours=SHADES,
         hovers=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
         ids=[row["figure_id"] for row in records],
-        top=100 / bars.HEADROOM,
+        top=100,
     )
 
 

@@ -92,10 +92,10 @@ def draw(view: View) -> Drawing:
         row=ROW,
         top=top,
     )
+    end = figure.layout["xaxis"]["range"][1]
     heads = [i == 0 or groups[i] != groups[i - 1] for i in range(len(groups))]
     for y, name in zip(bars.places(heads), drawn, strict=True):
         if name == "R257":
-            end = top * bars.HEADROOM
             figure.add_scatter(
                 x=[end, 0, 0, end],
                 y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21],
@@ -107,7 +107,6 @@ def draw(view: View) -> Drawing:
                 cliponaxis=False,
             )
         if drawn[name]["empty_kind"]:
-            end = top * bars.HEADROOM
             figure.add_scatter(
                 x=[0, end, end, 0],
                 y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21],

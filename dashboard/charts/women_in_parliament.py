@@ -69,7 +69,6 @@ def draw(view: View) -> Drawing:
         hovers=[f"<b>{group}</b><br>{label}: {text}" for group, label, text in zip(groups, labels, texts, strict=True)],
         ids=[row["figure_id"] for row in records],
         groups=groups,
-        top=max(row["value"] for row in records),
     )
 
 

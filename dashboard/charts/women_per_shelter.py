@@ -39,8 +39,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 def draw(view: View) -> Drawing:
     """Bars sorted by women per shelter, those not reported last."""
-    top = view.context["value"].max() * 1.25  # room on a phone for "5.86 million · 1 shelter (B)"
-    return bars.of_rows(view, view.context, COLOURS["services"], text=_text, top=top)
+    return bars.of_rows(view, view.context, COLOURS["services"], text=_text)
 
 
 def _text(row: Row) -> str:

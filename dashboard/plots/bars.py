@@ -20,7 +20,8 @@ from dashboard.plots.shown import Shown
 ROW_HEIGHT = 54  # pixels for a name and its bar
 HEADING = 0.62  # rows of room for the heading of a group
 HALO = "rgba(255,255,255,0.86)"  # behind words, so that the reference line does not cross them
-HEADROOM = 1.85  # the longest bar leaves this much of its length for "19.9 % · 85 of 427" on a phone
+NARROW = 296  # pixels for bars and their words on a phone
+GAP = 6  # pixels between a bar and its words
 
 
 def draw(
@@ -39,9 +40,9 @@ def draw(
 
     `values` None draws no bar (a kind of empty: `texts` says which). `ids` are the figure ids, kept as
     customdata so that a mark can be traced to its row. `reference` (value, words) is a labelled line. `top` is
-    the value at which the longest bar would end (the largest value by default). `groups` names the group of
-    each bar: a heading stands above the first of each. `row` is the height of a name and its bar in pixels (more
-    for texts of two lines).
+    the value of the longest bar of all views that share this scale (the largest value by default). `groups` names the
+    group of each bar: a heading stands above the first of each. `row` is the height of a name and its bar in pixels
+    (more for texts of two lines).
     """
     heads = [bool(groups) and (i == 0 or groups[i] != groups[i - 1]) for i in range(len(labels))]
     positions = places(heads)
@@ -79,7 +80,7 @@ def draw(
             xanchor="left",
             yanchor="middle",
             showarrow=False,
-            xshift=6,
+            xshift=GAP,
             font={"size": 14, "color": theme.INK if value is not None else theme.MUTED},
             align="left",
             bgcolor=HALO,
@@ -119,12 +120,22 @@ def draw(
             font={"size": 13, "color": theme.MUTED},
             xshift=-4,
         )
-    figure.update_xaxes(range=[0, (top or largest) * HEADROOM], showticklabels=False)
+    figure.update_xaxes(range=[0, _end(values, texts, top or largest, reference)], showticklabels=False)
     figure.update_yaxes(range=[-1.05 if reference else -0.5, count - 0.2], showticklabels=False)
     figure.update_layout(margin={"l": 2, "r": 2, "t": 2, "b": 2}, bargap=0)
     for shape in _zero(positions):
         figure.add_shape(**shape)
     return figure
+
+
+def _end(
+    values: Sequence[float | None], texts: Sequence[str], top: float, reference: tuple[float, str] | None
+) -> float:
+    """The value at the right edge: the longest bar, each bar with its words and the reference with its, on a phone."""
+    words = [(value or 0, GAP + _widest(text, 14)) for value, text in zip(values, texts, strict=True)]
+    if reference:
+        words.append((reference[0], _widest(reference[1], 13)))
+    return max(top, *(value * NARROW / max(NARROW - width, NARROW / 4) for value, width in words))
 
 
 def places(heads: Sequence[bool]) -> list[float]:
