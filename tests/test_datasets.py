@@ -98,6 +98,7 @@ def test_every_dataset_of_figures_has_the_same_columns():
         "left_out",
         "proposals",
         "since",
+        "flow_mentions",
         "sources",
     }
 

@@ -10,22 +10,16 @@ import datetime as dt
 import io
 import math
 import re
-import unicodedata
 import zipfile
 from collections.abc import Callable
-from typing import Any
 
 import docx as word
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from docx.shared import Mm, Pt
 
 from dashboard.briefs.brief import BY_READER, Brief, Item
+from dashboard.briefs.docx_runs import add_field, add_link, add_readers_words, add_run, rgb
 from dashboard.chart import View
 from dashboard.data.source_lines import addressed, source_line
 from dashboard.export import citation, image
@@ -38,7 +32,6 @@ FONT = "Calibri"  # what Word and LibreOffice have or replace by one of the same
 WIDE, HIGH = 170.0, 250.0  # millimetres between the margins of an A4 page, a little kept back
 LEAST = 105.0  # millimetres of height a picture keeps, however many its notes are
 POINT = 25.4 / 72
-LABEL = RGBColor(0x5B, 0x43, 0x00)
 SIZE = image.SIZES["full"]
 
 
@@ -103,7 +96,7 @@ def _furnish(document: Document, brief: Brief, address: Address) -> None:
             del fonts.attrib[attribute]
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), FONT)
-        style.font.size, style.font.color.rgb = Pt(size), _colour(theme.INK)
+        style.font.size, style.font.color.rgb = Pt(size), rgb(theme.INK)
         style.font.bold = name in ("Title", "Heading 1", "Heading 2")
         style.font.italic = False
     for border in document.styles["Title"].element.findall(".//" + qn("w:pBdr")):
@@ -115,13 +108,13 @@ def _furnish(document: Document, brief: Brief, address: Address) -> None:
         language.set(qn("w:val"), "en-GB")
         language.set(qn("w:bidi"), "ur-PK")
     foot = section.footer.paragraphs[0]
-    _run(
+    add_run(
         foot,
         say("{place} · data version {version} · page ", place=address("/brief"), version=brief.items[0].view.version),
         8,
         theme.MUTED,
     )
-    _field(foot, "PAGE", "1", 8)
+    add_field(foot, "PAGE", "1", 8)
     told = document.core_properties
     told.title, told.subject = brief.name, say(citation.WORK)
     told.author = told.last_modified_by = say(citation.AUTHOR)
@@ -130,10 +123,10 @@ def _furnish(document: Document, brief: Brief, address: Address) -> None:
 
 
 def _head(document: Document, brief: Brief, address: Address) -> None:
-    _run(document.add_paragraph(), say(citation.WORK), 10, theme.MUTED)
+    add_run(document.add_paragraph(), say(citation.WORK), 10, theme.MUTED)
     title = document.add_paragraph(style="Title")
     if brief.title:
-        _reader(title, brief.title)
+        add_readers_words(title, brief.title)
     else:
         title.add_run(brief.name)
     told = say(
@@ -146,8 +139,8 @@ def _head(document: Document, brief: Brief, address: Address) -> None:
             "Words marked “{label}” are the reader’s own and were not checked by anyone there.", label=say(BY_READER)
         )
     paragraph = document.add_paragraph()
-    _run(paragraph, told + " ", 10, theme.MUTED)
-    _link(paragraph, say("This brief on the dashboard"), address(brief.path), 10)
+    add_run(paragraph, told + " ", 10, theme.MUTED)
+    add_link(paragraph, say("This brief on the dashboard"), address(brief.path), 10)
 
 
 def _section(document: Document, brief: Brief, item: Item, number: int, address: Address) -> None:
@@ -157,35 +150,35 @@ def _section(document: Document, brief: Brief, item: Item, number: int, address:
     heading.paragraph_format.page_break_before = number > 1
     heading.paragraph_format.space_before = Pt(10 if number == 1 else 0)
     if item.heading:
-        _reader(heading, item.heading)
+        add_readers_words(heading, item.heading)
     else:
         heading.add_run(view.chart.question)
     if item.sentence:
         paragraph = document.add_paragraph()
-        _reader(paragraph, item.sentence)
+        add_readers_words(paragraph, item.sentence)
         paragraph.paragraph_format.keep_with_next = True
     _picture(document, view, number, address, HIGH - _words_height(item, brief if number == 1 else None))
     caption = document.add_paragraph(style="Caption")
     caption.paragraph_format.keep_with_next = True
     caption.add_run(say("Figure ")).bold = True
-    _field(caption, "SEQ Figure \\* ARABIC", str(number), bold=True)
+    add_field(caption, "SEQ Figure \\* ARABIC", str(number), bold=True)
     caption.add_run(". ").bold = True
     caption.add_run(sentence(view.title) + " " + sentence(view.subtitle))
     if view.n:
-        _run(document.add_paragraph(), view.n, 9.5)
+        add_run(document.add_paragraph(), view.n, 9.5)
     for note in view.notes:
         paragraph = document.add_paragraph()
-        _run(paragraph, say("Note: ") + note, 9, theme.MUTED)
+        add_run(paragraph, say("Note: ") + note, 9, theme.MUTED)
         paragraph.paragraph_format.space_after = Pt(2)
     paragraph = document.add_paragraph()
-    _run(paragraph, say("Sources: "), 9, theme.MUTED)
+    add_run(paragraph, say("Sources: "), 9, theme.MUTED)
     for place, record in enumerate(view.sources):
-        _run(paragraph, "; " if place else "", 9, theme.MUTED)
+        add_run(paragraph, "; " if place else "", 9, theme.MUTED)
         line = source_line(record, short=True)
         if record["url"]:
-            _link(paragraph, line, record["url"], 9)
+            add_link(paragraph, line, record["url"], 9)
         else:
-            _run(paragraph, line, 9, theme.MUTED)
+            add_run(paragraph, line, 9, theme.MUTED)
 
 
 def _words_height(item: Item, brief: Brief | None) -> float:
@@ -226,77 +219,21 @@ def _citations(document: Document, brief: Brief, address: Address) -> None:
         paragraph = document.add_paragraph(style="List Number")
         place = address(item.view.path)
         before, _, after = citation.text(item.view, place).rpartition(place)
-        _run(paragraph, before, 9)
-        _link(paragraph, place, place, 9)
-        _run(paragraph, after, 9)
+        add_run(paragraph, before, 9)
+        add_link(paragraph, place, place, 9)
+        add_run(paragraph, after, 9)
     document.add_paragraph(say("Sources"), style="Heading 2").paragraph_format.space_before = Pt(10)
     for line, url in brief.sources:
         paragraph = document.add_paragraph(style="List Bullet")
         paragraph.paragraph_format.space_after = Pt(2)
-        _run(paragraph, line + ". ", 9)
-        _link(paragraph, url, url, 9)
+        add_run(paragraph, line + ". ", 9)
+        add_link(paragraph, url, url, 9)
     told = say(
         "Add the day on which you read it; cite the source of a figure with it. Licence: {licence}. An "
         "independent compilation: not a product of the United Nations, and nobody cited here has endorsed it.",
         licence=citation.LICENCE,
     )
-    _run(document.add_paragraph(), told, 9, theme.MUTED)
-
-
-def _reader(paragraph: Paragraph, text: str) -> None:
-    """A reader's words with their label; words that run from right to left do so."""
-    run = paragraph.add_run(text)
-    if _runs_left(text):
-        properties = run._r.get_or_add_rPr()
-        properties.append(OxmlElement("w:rtl"))
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT  # of a bidi paragraph: its beginning, the right
-    marked = paragraph.add_run(f" [{say(BY_READER)}]")
-    marked.font.size, marked.font.color.rgb, marked.bold = Pt(9), LABEL, False
-
-
-def _runs_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    first = next((kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), "L")
-    return first != "L"
-
-
-def _run(paragraph: Paragraph, text: str, size: float, colour: str = theme.INK) -> Run:
-    run = paragraph.add_run(text)
-    run.font.size, run.font.color.rgb = Pt(size), _colour(colour)
-    return run
-
-
-def _field(paragraph: Paragraph, code: str, shown: str, size: float = 0, bold: bool = False) -> None:
-    """A field that Word can count again, with what it shows until then."""
-    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown), ("end", "")):
-        run = paragraph.add_run(text if kind == "shown" else "")
-        run.bold = bold or None
-        if size:
-            run.font.size, run.font.color.rgb = Pt(size), _colour(theme.MUTED)
-        if kind in ("begin", "separate", "end"):
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-        elif not kind:
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = f" {text} "
-            run._r.append(instruction)
-
-
-def _link(paragraph: Paragraph, text: str, address: str, size: float) -> None:
-    relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link: Any = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), relation)
-    run = _run(paragraph, text, size, theme.COLOURS["services"])
-    run.underline = True
-    link.append(run._r)
-    paragraph._p.append(link)
-
-
-def _colour(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#").upper())
+    add_run(document.add_paragraph(), told, 9, theme.MUTED)
 
 
 def _settled(package: bytes) -> bytes:

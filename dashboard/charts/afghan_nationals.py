@@ -13,7 +13,7 @@ from dashboard.chart import DISTRICT, PLACES, Chart, View
 from dashboard.data import provenance, tables
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
-from dashboard.plots import maps, theme
+from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import Selection
@@ -239,7 +239,7 @@ CHART = Chart(
     spoken=spoken,
     filters=(*PLACES, DISTRICT),
     map=True,
-    aspect=maps.shape,
+    aspect=projection.shape,
     about="Where refugees live is where services for them, and protection from exploitation, are needed. The map shows "
     "classes of a share and no number of people.",
 )

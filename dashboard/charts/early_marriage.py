@@ -8,7 +8,7 @@ from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, View
 from dashboard.data import measures
 from dashboard.i18n import say
-from dashboard.plots import maps, theme
+from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import Selection
@@ -94,7 +94,7 @@ CHART = Chart(
     legend=legend,
     filters=(*PLACES, DISTRICT),
     map=True,
-    aspect=maps.shape,
+    aspect=projection.shape,
     about="The law of 1929 lets girls marry at 16; Sindh raised the age to 18 in 2014 (section 2.3). Marriage by force "
     "or for a price is one of the forms that trafficking takes.",
 )

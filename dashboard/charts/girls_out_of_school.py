@@ -8,7 +8,7 @@ from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, View
 from dashboard.data import measures
 from dashboard.i18n import say
-from dashboard.plots import maps, theme
+from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import Filter, Selection, options
@@ -136,7 +136,7 @@ CHART = Chart(
     legend=legend,
     filters=(SEX, *PLACES, DISTRICT),
     map=True,
-    aspect=maps.shape,
+    aspect=projection.shape,
     about="The census of 2023 says where most children are out of school. The report names widespread illiteracy among "
     "the surroundings of trafficking (section 2.2); neither says that one causes the other.",
 )

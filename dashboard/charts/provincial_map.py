@@ -9,7 +9,7 @@ from dashboard.chart import PLACES, Chart, View
 from dashboard.data.row import extremes
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
-from dashboard.plots import maps, theme
+from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import Filter, Selection, options
@@ -132,7 +132,7 @@ CHART = Chart(
     legend=legend,
     filters=(INDICATOR, *PLACES),
     map=True,
-    aspect=maps.shape,
+    aspect=projection.shape,
     about="Choose a measure above the map. The classes are round numbers around the national figure; darker is more, "
     "which is better for some measures and worse for others.",
 )

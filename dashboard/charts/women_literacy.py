@@ -8,7 +8,7 @@ from dashboard import i18n
 from dashboard.chart import DISTRICT, PLACES, Chart, View
 from dashboard.data import measures
 from dashboard.i18n import say
-from dashboard.plots import maps, theme
+from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import Selection
@@ -114,7 +114,7 @@ CHART = Chart(
     legend=legend,
     filters=(*PLACES, DISTRICT),
     map=True,
-    aspect=maps.shape,
+    aspect=projection.shape,
     about="A woman who cannot read a contract or a visa has to trust the one who offers it. The report names "
     "widespread illiteracy among the surroundings of trafficking (section 2.2). The map shows where women can read, "
     "not who is trafficked.",

@@ -57,24 +57,24 @@ def test_every_list_names_its_districts() -> None:
 
 def test_the_lists_hold_every_row_once() -> None:
     whole = CHART.at().rows
-    parts = [CHART.at(Selection(edition=name)).rows for name in hub_districts.LISTS]
+    parts = [CHART.at(Selection(edition=name)).rows for name in hub_districts.facts.LISTS]
     assert sum(len(part) for part in parts) == len(whole) == whole["figure_id"].nunique()
 
 
 def test_the_strongest_role_colours_a_district() -> None:
-    found = hub_districts.classes(CHART.at().rows)
-    assert {code for code, kind in found.items() if kind == hub_districts.SEVERAL} == {
+    found = hub_districts.picture.classes(CHART.at().rows)
+    assert {code for code, kind in found.items() if kind == hub_districts.picture.SEVERAL} == {
         "gujranwala",
         "gujrat",
         "mandi-bahauddin",
         "sialkot",
     }
-    assert found["multan"] == hub_districts.ONCE, "source in 2015, and chosen by an NGO"
-    assert found["quetta"] == hub_districts.WAY, "transit and coal mines"
-    assert found["chagai"] == hub_districts.WAY, "Taftan is a transit place and a crossing"
-    assert found["khyber"] == hub_districts.GATE and found["killa-abdullah"] == hub_districts.GATE
-    assert found["loralai"] == hub_districts.MINES and found["karachi"] == hub_districts.OTHER
-    assert found["lahore"] == hub_districts.WORK, "chosen by an NGO, named by nobody"
+    assert found["multan"] == hub_districts.picture.ONCE, "source in 2015, and chosen by an NGO"
+    assert found["quetta"] == hub_districts.picture.WAY, "transit and coal mines"
+    assert found["chagai"] == hub_districts.picture.WAY, "Taftan is a transit place and a crossing"
+    assert found["khyber"] == hub_districts.picture.GATE and found["killa-abdullah"] == hub_districts.picture.GATE
+    assert found["loralai"] == hub_districts.picture.MINES and found["karachi"] == hub_districts.picture.OTHER
+    assert found["lahore"] == hub_districts.picture.WORK, "chosen by an NGO, named by nobody"
 
 
 def test_the_choice_of_an_ngo_is_not_counted_as_naming() -> None:
@@ -142,16 +142,16 @@ def test_words_keep_the_rules() -> None:
 @pytest.mark.parametrize("chosen", [{}, {"borders": "tiles"}, {"crime": "tip"}])
 def test_dots_tell_trafficking_from_smuggling_without_colour(chosen: dict[str, str]) -> None:
     view = CHART.at(Selection(**chosen))
-    found = hub_districts.classes(view.rows)
+    found = hub_districts.picture.classes(view.rows)
     layer = regions.shapes("tiles" if view.value("borders") == "tiles" else "districts")
     (spots,) = [trace for trace in view.drawn.data if trace["name"] == "spots"]
     points = [shapely.Point(x, y) for x, y in zip(spots["lon"], spots["lat"], strict=True)]
     dotted = {code for code in found if any(layer[code].covers(point) for point in points)}
-    assert dotted == {code for code, kind in found.items() if kind in hub_districts.DOTTED}
+    assert dotted == {code for code, kind in found.items() if kind in hub_districts.picture.DOTTED}
     assert all(any(layer[code].covers(point) for code in dotted) for point in points)
     patterns = {key.label: key.pattern for key in view.legend}
     assert [label for label, pattern in patterns.items() if pattern == "spots"] == [
-        hub_districts._meaning(view, kind) for kind in hub_districts.DOTTED
+        hub_districts.picture.meaning(view, kind) for kind in hub_districts.picture.DOTTED
     ]
 
 

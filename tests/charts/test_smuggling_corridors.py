@@ -31,7 +31,7 @@ def marks(view, *names: str) -> set[str]:
 def test_rows_are_the_ten_figures() -> None:
     rows = CHART.at().rows
     assert rows["figure_id"].tolist() == [f"R{n}" for n in range(168, 178)]
-    found = {row["figure_id"]: smuggling_corridors.stages(row) for row in rows.to_dict("records")}
+    found = {row["figure_id"]: smuggling_corridors.facts.stages(row) for row in rows.to_dict("records")}
     assert {name: found[name] for name in STAGES} == STAGES
     assert found["R173"] == found["R174"] == [], "Quetta, Taftan and Gwadar have no order"
 
@@ -53,14 +53,14 @@ def test_one_corridor_over_the_others_in_grey(corridor: str, borders: str) -> No
     others = [trace for trace in view.figure.data if trace.name == "other" and "lines" in trace.mode]
     assert [trace.customdata[0] for trace in mine] == [corridor.upper()]
     assert len(others) == 5
-    assert {trace.line.color for trace in others} == {smuggling_corridors.OTHER}
+    assert {trace.line.color for trace in others} == {smuggling_corridors.picture.OTHER}
     assert len({trace.line.width for trace in (*mine, *others)}) == 1, "no line is wider than another"
 
 
 def test_the_frame_holds_every_stage_of_the_chosen_corridor() -> None:
     for corridor in (name.lower() for name in STAGES):
         view = CHART.at(Selection(corridor=corridor))
-        west, south, east, north = smuggling_corridors.frame(view)
+        west, south, east, north = smuggling_corridors.picture.frame(view)
         for trace in view.figure.data:
             if trace.name in ("stages", "labels"):
                 assert all(west < x < east for x in trace.lon) and all(south < y < north for y in trace.lat)

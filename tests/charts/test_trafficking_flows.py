@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.charts import CHARTS, trafficking_flows
+from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.selection import Selection
 
@@ -62,9 +62,9 @@ def test_what_is_left_out_or_is_smuggling_alone_is_not_drawn() -> None:
 def test_described_places_stand_in_the_rows_of_the_datasets() -> None:
     routes = tables.table("routes").set_index("figure_id")["value"].to_dict()
     flows = tables.table("flows").set_index("figure_id")["geography"].to_dict()
-    for figure, _, _, places in trafficking_flows.DESCRIBED:
-        for place in places:
-            assert place in (routes.get(figure) or flows[figure]), f"{figure} {place}"
+    for row in tables.table("flow_mentions").to_dict("records"):
+        figure, place = row["figure_id"], row["place"]
+        assert place in (routes.get(figure) or flows[figure]), f"{figure} {place}"
 
 
 @pytest.mark.parametrize("flow", ["", "origin", "destination"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard import i18n
 from dashboard.charts import CHARTS
-from dashboard.charts.hub_districts import LISTS, ROLES, SAID
+from dashboard.charts.hub_districts.facts import LISTS, ROLES, SAID
 from dashboard.data import observations
 from dashboard.data.observations import Entry
 from dashboard.geography import gazetteer

@@ -1,59 +1,21 @@
-"""Pakistan in the Global Gender Gap Index, edition by edition: its rank, and the share of the gap that is closed."""
+"""The picture of the gender gap index: the rank on a column, or the share of the gap closed."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from dashboard import i18n
-from dashboard.chart import Chart, View
-from dashboard.data import observations, provenance, tables
+from dashboard.chart import View
+from dashboard.charts.gender_gap.facts import AGAIN, RANK, published, valued
+from dashboard.charts.gender_gap.words import in_words
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.selection import Filter, Selection, options
 
-RANK, SCORE = "rank", "score"
-MEASURES = {RANK: "Rank among the countries", SCORE: "Share of the gap closed"}
-INDICATORS = {RANK: "gender-gap-rank", SCORE: "gender-gap-score"}
-MEASURE = Filter("indicator", "Measure", lambda: options((k, v) for k, v in MEASURES.items()), default=RANK)
-AGAIN = "as recalculated in 2025"
 FULL = 100.0  # percent closed: parity
 COLOUR = theme.COLOURS["context"]
 COLUMN = theme.SEQUENTIAL["context"][1]
-
-
-def rows(selection: Selection) -> pd.DataFrame:
-    """One row an edition from the first to the last found; not reported where none of the sources gives it."""
-    frame = tables.figures("gender_gap", INDICATORS[selection.indicator or RANK])
-    years = tables.figures("gender_gap", *INDICATORS.values())["period"].astype(int)
-    absent = [str(year) for year in range(years.min(), years.max() + 1) if str(year) not in set(frame["period"])]
-    like = frame.iloc[0].to_dict() | {
-        "value": float("nan"),
-        "numerator": float("nan"),
-        "denominator": float("nan"),
-        "empty_kind": "not-reported",
-        "status": "read from text",
-        "category": "as published",
-        "note": "In none of these sources.",
-        "source": provenance.united(frame["source"]),
-        "locator": "",
-        "grade": "B",
-    }
-    empty = [like | {"period": year, "figure_id": f"{like['indicator']}-{year}"} for year in absent]
-    return pd.concat([frame, pd.DataFrame(empty)], ignore_index=True).sort_values(
-        ["period", "category"], ignore_index=True
-    )
-
-
-def _published(view: View) -> list[dict[str, Any]]:
-    return view.rows[view.rows["category"] == "as published"].to_dict("records")
-
-
-def _valued(view: View) -> list[dict[str, Any]]:
-    return [row for row in _published(view) if row["value"] == row["value"]]
 
 
 def draw(view: View) -> Drawing:
@@ -82,7 +44,7 @@ def _line(figure: Drawing, records: list[dict[str, Any]]) -> None:
         customdata=[row["figure_id"] for row in records],
         hoverinfo="text",
         hovertext=[
-            f"<b>{row['period']}</b><br>{_told(row)}" if known else ""
+            f"<b>{row['period']}</b><br>{in_words(row)}" if known else ""
             for row, known in zip(records, there, strict=True)
         ],
     )
@@ -92,20 +54,9 @@ def _number(row: dict[str, Any]) -> str:
     return i18n.number(row["value"], 0) if row["unit"] == "rank" else i18n.percent(row["value"])
 
 
-def _told(row: dict[str, Any]) -> str:
-    if row["unit"] != "rank":
-        return i18n.percent(row["value"]) + bars.marks(row)
-    behind = int(row["denominator"] - row["value"])
-    place = i18n.of(row["value"], row["denominator"]) + bars.marks(row)
-    if not behind:
-        return say("{place}: the last", place=place)
-    lower = say("one country ranked lower") if behind == 1 else say("{n} countries ranked lower", n=i18n.small(behind))
-    return f"{place}: {lower}"
-
-
 def _draw_rank(view: View) -> Drawing:
     """The first place on top; a column as long as the list of countries, with the country's place on it."""
-    records, known = _published(view), _valued(view)
+    records, known = published(view), valued(view)
     figure = theme.figure(340)
     _missing(figure, records)
     figure.add_bar(
@@ -115,7 +66,7 @@ def _draw_rank(view: View) -> Drawing:
         marker={"color": COLUMN},
         customdata=[row["figure_id"] for row in known],
         hoverinfo="text",
-        hovertext=[f"<b>{row['period']}</b><br>{_told(row)}" for row in known],
+        hovertext=[f"<b>{row['period']}</b><br>{in_words(row)}" for row in known],
         text=[i18n.number(row["denominator"], 0) for row in known],
         textposition="outside",
         textfont={"size": 13, "color": theme.MUTED},
@@ -185,7 +136,7 @@ def _years(figure: Drawing, ticks: dict[int, str]) -> None:
 
 def _draw_score(view: View) -> Drawing:
     """From nothing to parity, so that a step of a point looks like one; what is open stands over the line."""
-    known = _valued(view)
+    known = valued(view)
     figure = theme.figure(320)
     _line(figure, known)
     for row in view.rows[view.rows["category"] == AGAIN].to_dict("records"):
@@ -246,113 +197,7 @@ def _draw_score(view: View) -> Drawing:
     return figure
 
 
-def title(view: View) -> str:
-    """Where the latest edition puts the country."""
-    first, last = _valued(view)[0], _valued(view)[-1]
-    if view.value("indicator") == SCORE:
-        return say(
-            "{share} of the gender gap is closed in {now}, after {before} in {then}",
-            now=last["period"],
-            share=i18n.percent(last["value"]),
-            before=i18n.percent(first["value"]),
-            then=first["period"],
-        )
-    if last["value"] == last["denominator"]:
-        return say(
-            "In {now} Pakistan came last of the {n} countries in the gender gap index",
-            now=last["period"],
-            n=i18n.number(last["denominator"]),
-        )
-    return say(
-        "In {now} Pakistan came {n} countries in the gender gap index",
-        now=last["period"],
-        n=i18n.of(last["value"], last["denominator"]),
-    )
-
-
-def subtitle(view: View) -> str:
-    """Measure, unit, who ranks, which editions."""
-    editions = {"first": _valued(view)[0]["period"], "last": _valued(view)[-1]["period"]}
-    if view.value("indicator") == SCORE:
-        return say(
-            "Global Gender Gap Index of the World Economic Forum: how much of the gap is closed, in percent, "
-            "Pakistan, editions of {first} to {last}",
-            **editions,
-        )
-    return say(
-        "Global Gender Gap Index of the World Economic Forum: rank of Pakistan, the best on top, editions of "
-        "{first} to {last}",
-        **editions,
-    )
-
-
-def n(view: View) -> str:
-    """Countries ranked in the latest edition, or editions with a score."""
-    known = _valued(view)
-    if view.value("indicator") == SCORE:
-        return say("n = {n} editions with a score", n=len(known))
-    return say(
-        "n = {n} editions; {countries} countries in the first, {now} in the latest",
-        n=len(known),
-        countries=i18n.number(known[0]["denominator"]),
-        now=i18n.number(known[-1]["denominator"]),
-    )
-
-
-def notes(view: View) -> list[str]:
-    """What is missing, what may be compared."""
-    absent = [row["period"] for row in _published(view) if row["value"] != row["value"]]
-    told = [say("Not in the sources used: {years}.", years=i18n.listing(absent))]
-    if view.value("indicator") == RANK:
-        told.append(
-            say(
-                "The number of countries changes from edition to edition, so a rank is best read against the "
-                "last place of its own year. The index compares women with men, not countries’ wealth."
-            )
-        )
-        return told
-    change, first = observations.find("R119"), _valued(view)[0]
-    told.append(
-        say(
-            "The report adds that the gap grew by {points} points in {year} ({id}): the score before it, not "
-            "printed, was about {before}.",
-            points=i18n.number(change.value, 1),
-            year=first["period"],
-            id=change.id,
-            before=i18n.percent(first["value"] + change.value),
-        )
-    )
-    return told
-
-
 def legend(view: View) -> list[Key]:
     """Which dots the report has and which the press, and what a column is."""
     keys = [Key(say("Printed in the report"), COLOUR, "dot"), Key(say("Quoted by the press (B)"), COLOUR, "circle")]
     return [*keys, Key(say("All countries ranked"), COLUMN)] if view.value("indicator") == RANK else keys
-
-
-def spoken(view: View) -> list[str]:
-    """Edition by edition, and which are missing."""
-    told = [say("{year}: {told}.", year=row["period"], told=_told(row)) for row in _valued(view)]
-    absent = [row["period"] for row in _published(view) if row["value"] != row["value"]]
-    return [*told, say("Not reported in the sources used: {years}.", years=i18n.listing(absent))]
-
-
-CHART = Chart(
-    slug="gender-gap",
-    theme="context",
-    unit="rank or percent",
-    level="country",
-    question="How far are women in Pakistan from standing alike with men?",
-    rows=rows,
-    draw=draw,
-    title=title,
-    subtitle=subtitle,
-    n=n,
-    notes=notes,
-    legend=legend,
-    spoken=spoken,
-    filters=(MEASURE,),
-    about="The index sets women against men in work, school, health and politics. At 100 percent nothing would be "
-    "left between them; the report reads the share that is closed as if it were the gap itself.",
-)

@@ -1,87 +1,23 @@
-"""Where a shelter for women is known, district by district, by edition (report, sections 2.7 and 3.3, and later)."""
+"""What the map of shelters says: title, n, notes, the districts of each class."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import DISTRICT, PLACES, Chart, View
-from dashboard.data.row import Row
+from dashboard.chart import View
+from dashboard.charts.shelters_by_district.facts import KEYS, of_kind, tallies, upper
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
-from dashboard.plots import maps
-from dashboard.plots.figure import Drawing
-from dashboard.plots.legend import Key
-from dashboard.selection import Filter, Selection, options
 from dashboard.topics import shelters
 from dashboard.topics.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NONE, UNNAMED, UNREPORTED
 
-EDITION = Filter(
-    "edition",
-    "What was known",
-    lambda: options((value, name) for value, name in shelters.EDITIONS.items()),
-    default=shelters.LATEST,
-)
-# Dark to light in the order of the classes, so that a print in grey keeps it; "not named" also gets an edge.
-COLOURS = {KNOWN: "#16538c", CENTRE: "#5a95cd", NGO: "#9cc3e8", NONE: "#dbe6f1", UNNAMED: "#f7fafd"}
 WHEN = {
     "latest": "by all sources, each district with the month in which it was last named",
     "report-2.7": "as the report counts them in section 2.7, June 2019",
     "report-3.3": "as the report counts them in section 3.3, undated",
     "2017-11": "as lists and articles up to November 2017 name them",
 }
-KEYS = {
-    KNOWN: "Known shelter",
-    CENTRE: "Centre for women",
-    NGO: "Shelter run by an NGO",
-    NONE: "No shelter (the province’s list is complete)",
-    UNNAMED: "Not named in the sources",
-}
-
-
-def rows(selection: Selection) -> pd.DataFrame:
-    """144 drawn units: 1 (or the number of centres) where one is known, 0 where a complete list leaves it out."""
-    return shelters.rows(selection.edition or shelters.LATEST)
-
-
-def draw(view: View) -> Drawing:
-    """A district map in the classes of the category."""
-    order = list(COLOURS)
-    areas = []
-    for row in view.records:
-        kind = row["category"]
-        areas.append(
-            maps.Area(
-                code=row["code"],
-                klass=order.index(kind) if kind != UNREPORTED else -1,
-                hover=_hover(view, row),
-                figure_id=row["figure_id"],
-                empty={UNREPORTED: "not-reported", NONE: "zero"}.get(kind, ""),
-                edge=kind == UNNAMED,
-            )
-        )
-    return maps.draw(view, areas, list(COLOURS.values()))
-
-
-def _hover(view: View, row: Row) -> str:
-    province = say(gazetteer.provinces()[row["province"]])
-    told = _upper(say(row["category"]))
-    if row["category"] in FOUND:
-        told = say("{what}, last named: {when}", what=told, when=i18n.period(row["period"]))
-    tally = _tallies(view)[row["province"]].sentence
-    return "<br>".join(line for line in (f"<b>{row['geography']}</b>, {province}", told, tally) if line)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _tallies(view: View) -> dict[str, shelters.Tally]:
-    return shelters.tallies(view.value("edition"))
-
-
-def _of(view: View, *kinds: str) -> pd.DataFrame:
-    return view.rows[view.rows["category"].isin(kinds)]
 
 
 def _span(view: View) -> str:
@@ -102,19 +38,19 @@ def _complete(view: View) -> shelters.Tally | None:
     if view.place:
         here = _here(view)
         return here[0] if len(here) == 1 and here[0].complete and not here[0].every else None
-    tallies = list(_tallies(view).values())
-    return None if any(tally.every for tally in tallies) else next(tally for tally in tallies if tally.complete)
+    every = list(tallies(view).values())
+    return None if any(tally.every for tally in every) else next(tally for tally in every if tally.complete)
 
 
 def _told(view: View) -> str:
     """How many districts are known to have a shelter, or what is known of the chosen place."""
     if len(view.rows) == 1:
         return _one(view.rows.iloc[0].to_dict())
-    found = _of(view, *FOUND)
+    found = of_kind(view, *FOUND)
     if view.place:
         return _chosen(view, found)
     edition = view.value("edition")
-    every = [tally for tally in _tallies(view).values() if tally.every]
+    every = [tally for tally in tallies(view).values() if tally.every]
     places = i18n.listing([say(gazetteer.provinces()[tally.province]) for tally in every])
     if edition == shelters.LATEST:
         n = len(found) - int(found["province"].isin([tally.province for tally in every]).sum())
@@ -123,7 +59,7 @@ def _told(view: View) -> str:
             places=places,
             n=n,
         )
-    others = sum(tally.counted for tally in _tallies(view).values() if tally.counted is not None and not tally.every)
+    others = sum(tally.counted for tally in tallies(view).values() if tally.counted is not None and not tally.every)
     return say(
         "Every district of {places} had a women’s shelter; the report counts {n} elsewhere, without naming "
         "their districts",
@@ -170,14 +106,14 @@ def _chosen(view: View, found: pd.DataFrame) -> str:
         return say("Every district of {place} had {what}", place=view.place, what=what)
     if known:
         where = say("one district") if known == 1 else say("{n} districts", n=i18n.small(known))
-        return say("{what} was named in {where} of {place}", what=_upper(what), where=where, place=view.place)
+        return say("{what} was named in {where} of {place}", what=upper(what), where=where, place=view.place)
     counted = [tally.counted for tally in _here(view) if tally.counted is not None]
     if counted:
         if sum(counted) == 1:
             return say("One women’s shelter is counted in {place}, and no district is named", place=view.place)
         return say(
             "{n} women’s shelters are counted in {place}, and no district is named",
-            n=_upper(i18n.small(sum(counted))),
+            n=upper(i18n.small(sum(counted))),
             place=view.place,
         )
     return say("Women’s shelters in {place}: not in our sources", place=view.place)
@@ -185,7 +121,7 @@ def _chosen(view: View, found: pd.DataFrame) -> str:
 
 def _here(view: View) -> list[shelters.Tally]:
     there = set(view.rows["province"])
-    return [tally for code, tally in _tallies(view).items() if code in there]
+    return [tally for code, tally in tallies(view).items() if code in there]
 
 
 def subtitle(view: View) -> str:
@@ -204,7 +140,7 @@ def n(view: View) -> str:
         (UNNAMED, "{n} not named"),
         (UNREPORTED, "{n} not reported"),
     ):
-        count = len(_of(view, kind))
+        count = len(of_kind(view, kind))
         if count:
             parts.append(say(phrase, n=count))
     if len(view.rows) == 1:
@@ -215,10 +151,10 @@ def n(view: View) -> str:
 def notes(view: View) -> list[str]:
     """The count of each province beside its names, what was only announced, and what the map draws."""
     told = [tally.sentence for tally in _here(view) if tally.sentence]
-    if len(_of(view, UNNAMED)):
+    if len(of_kind(view, UNNAMED)):
         told.append(say("A district that no source names may still have a shelter."))
-    if len(_of(view, UNREPORTED)):
-        codes = _of(view, UNREPORTED)["province"].unique()
+    if len(of_kind(view, UNREPORTED)):
+        codes = of_kind(view, UNREPORTED)["province"].unique()
         told.append(
             say(
                 "No source of this edition counts or names a shelter in {places}: not reported.",
@@ -233,7 +169,7 @@ def notes(view: View) -> list[str]:
             if view.value("edition") == shelters.LATEST:
                 announced = say("Announced by {when}, with no word since that they opened: {places} ({n} districts).")
             told.append(announced.format(when=i18n.period(when), places=i18n.listing(here), n=len(here)))
-    if len(_of(view, CENTRE)):
+    if len(of_kind(view, CENTRE)):
         told.append(
             say(
                 "A centre gives women help and protection; whether each has beds, or takes in survivors of "
@@ -255,17 +191,11 @@ def _part(view: View, province: str) -> str:
     return say("the rest of {place}", place=name)
 
 
-def legend(view: View) -> list[Key]:
-    """The classes that occur, and the hatch."""
-    keys = [Key(say(KEYS[kind]), COLOURS[kind]) for kind in COLOURS if len(_of(view, kind))]
-    return [*keys, *maps.legend(view, (), (), _of(view, UNREPORTED)["empty_kind"].tolist())]
-
-
 def spoken(view: View) -> list[str]:
     """Which districts stand in which class; a province that is whole in one is said as one."""
     told = []
     for kind in CATEGORIES:
-        frame = _of(view, kind)
+        frame = of_kind(view, kind)
         parts = []
         for province in frame["province"].unique():
             names = frame.loc[frame["province"] == province, "geography"].tolist()
@@ -278,28 +208,5 @@ def spoken(view: View) -> list[str]:
             else:
                 parts.append(i18n.listing(names))
         if parts:
-            told.append(f"{_upper(say(KEYS.get(kind, kind)))}: {'; '.join(parts)}.")
+            told.append(f"{upper(say(KEYS.get(kind, kind)))}: {'; '.join(parts)}.")
     return told
-
-
-CHART = Chart(
-    slug="shelters-by-district",
-    theme="services",
-    unit="shelters",
-    level="district",
-    question="Is there a shelter for women in her district?",
-    rows=rows,
-    draw=draw,
-    title=title,
-    subtitle=subtitle,
-    n=n,
-    notes=notes,
-    legend=legend,
-    spoken=spoken,
-    filters=(EDITION, *PLACES, DISTRICT),
-    map=True,
-    aspect=maps.shape,
-    about="A shelter counted is not a shelter that is safe: in some government shelters women could hardly move freely "
-    "and were urged back to those who had abused them, traffickers among them (report, section 2.7, footnote 173). "
-    "Only the district is shown, never a house.",
-)
