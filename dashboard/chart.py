@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -16,20 +16,17 @@ import pandas as pd
 from dashboard import notes, rows, table, text_alternative
 from dashboard.data import tables
 from dashboard.data.row import Row
-from dashboard.data.source_lines import cited, source_line
+from dashboard.data.source_lines import cited
 from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.rows import ROW
-from dashboard.selection import DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
+from dashboard.selection import LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 PLACES = (PROVINCE, PROVINCES)
-FEW = 3  # up to so many sources are named with their titles
-MORE = "{n} more notes"
 
 
 @dataclass(frozen=True)
@@ -194,11 +191,6 @@ class View:
         return notes.every(self)
 
     @cached_property
-    def folded(self) -> tuple[list[str], list[str]]:
-        """(notes that stand open in a card, notes behind a summary): those that bind are always open."""
-        return notes.folded(self)
-
-    @cached_property
     def rules(self) -> list[str]:
         """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
         return notes.binding(self)
@@ -221,15 +213,9 @@ class View:
         return self.chart.draw(self)
 
     @property
-    def layers(self) -> list[str]:
-        """Addresses of the borders and lines that the figure draws and does not hold itself."""
-        named = [trace.get("geojson") or (trace.get("meta") or {}).get("geojson") for trace in self.drawn.data]
-        return list(dict.fromkeys(address for address in named if address))
-
-    @property
     def figure(self) -> go.Figure:
-        """The drawn rows as Plotly's object, with everything that belongs to the view in layout.meta."""
-        return self.drawn.checked().update_layout(meta=self.meta)
+        """The drawn rows as Plotly's object."""
+        return self.drawn.checked()
 
     @property
     def blank(self) -> bool:
@@ -252,35 +238,6 @@ class View:
         return 0 if self.rows.empty or self.chart.width is None else self.chart.width(self)
 
     @cached_property
-    def style(self) -> dict[str, str]:
-        """The size of the figure as CSS: its height, or its shape where it keeps one."""
-        if not self.shape:
-            return {"height": f"{self.height}px", "aspectRatio": "auto", "minWidth": f"{self.least}px"}
-        return {"aspectRatio": str(self.shape), "height": "auto", "minWidth": "0px"}
-
-    @property
-    def meta(self) -> dict[str, Any]:
-        """Everything a card says of the view, as plain values."""
-        return {
-            "slug": self.chart.slug,
-            "title": self.title,
-            "subtitle": self.subtitle,
-            "n": self.n,
-            "listing": self.listing,
-            "notes": self.folded[0],
-            "more": [say(MORE, n=len(self.folded[1])), self.folded[1]] if self.folded[1] else [],
-            "legend": [vars(key) for key in self.legend],
-            "sources": [
-                {"text": source_line(record, short=len(self.sources) > FEW), "url": record["url"]}
-                for record in self.sources
-            ],
-            "alt": self.alt,
-            "style": self.style,
-            "search": self.search,
-            "version": self.version,
-        }
-
-    @cached_property
     def varying(self) -> list[str]:
         """What tells the rows apart, besides the figures: of category, sex, period and geography."""
         return table.varying(self.context)
@@ -288,11 +245,3 @@ class View:
     def label(self, row: Row) -> str:
         """What a row is about in words: "Sindh, high courts, 2018"."""
         return table.label(row, self.varying)
-
-    @cached_property
-    def table(self) -> tuple[list[str], list[list[str]]]:
-        """(headings, rows) of the table as a reader sees it."""
-        return table.of_records(self.records, self.varying)
-
-
-__all__ = ["DISTRICT", "PLACES", "PROVINCE", "PROVINCES", "ROW", "Chart", "View"]

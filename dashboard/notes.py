@@ -11,6 +11,7 @@ from dashboard.i18n import say, sentence
 if TYPE_CHECKING:
     from dashboard.chart import View
 
+MORE = "{n} more notes"
 OPEN = 3  # notes that stand open in a card, besides those that bind
 
 

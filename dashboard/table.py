@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -11,6 +11,9 @@ from dashboard import i18n
 from dashboard.data import measures, observations, source_lines
 from dashboard.data.row import Row, absent
 from dashboard.i18n import say
+
+if TYPE_CHECKING:
+    from dashboard.chart import View
 
 HEADINGS = {"geography": "Place", "category": "What", "sex": "Sex", "period": "Period"}
 
@@ -44,6 +47,11 @@ def counted(row: Row) -> str:
         return ""
     small = row["denominator"] < measures.SMALL_BASE
     return i18n.of(row["numerator"], row["denominator"]) + (" *" if small else "")
+
+
+def of_view(view: View) -> tuple[list[str], list[list[str]]]:
+    """(headings, rows) of the table of a view as a reader sees it."""
+    return of_records(view.records, view.varying)
 
 
 def of_records(records: list[Row], names: list[str]) -> tuple[list[str], list[list[str]]]:

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from dashboard.briefs import pdf
 from dashboard.briefs.brief import BY_READER, LONGEST, MOST, ROOM, Brief, clean
 from dashboard.charts import CHARTS
+from dashboard.data import source_lines
 from dashboard.export import citation
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
@@ -382,5 +383,5 @@ def test_each_chart_of_a_rendered_pdf_stands_whole_on_one_sheet(client):
     for slug in long:
         view = CHARTS[slug].at()
         (sheet_,) = [text for text in squeezed[1:] if re.sub(r"\s+", "", view.subtitle) in text]
-        for told in (view.title, view.n, *view.notes, view.meta["sources"][-1]["text"]):
+        for told in (view.title, view.n, *view.notes, source_lines.links(view.sources)[-1]["text"]):
             assert re.sub(r"\s+", "", told) in sheet_, f"{slug}: {told}"

@@ -14,11 +14,12 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import i18n
-from dashboard.chart import ROW, Chart, View
+from dashboard.chart import Chart, View
 from dashboard.charts import CHARTS
 from dashboard.data import provenance, tables, validation
 from dashboard.export import tabular
 from dashboard.geography import gazetteer
+from dashboard.rows import ROW
 from dashboard.selection import Selection
 from tools.hash_report import SHINGLES
 

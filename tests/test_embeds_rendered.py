@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from dashboard import built_assets
 from dashboard.charts import CHARTS
-from dashboard.data import tables
+from dashboard.data import source_lines, tables
 from dashboard.export import frozen
 from dashboard.selection import Selection
 from routes import embed
@@ -33,7 +33,7 @@ def test_an_embed_is_small_complete_and_frameable(client: FlaskClient, slug: str
     assert view.title in text and view.subtitle in text
     for note in view.notes:
         assert note in text
-    for source in view.meta["sources"]:
+    for source in source_lines.links(view.sources):
         assert source["url"] in unescape(page)
     assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
     assert "X-Frame-Options" not in answer.headers and "Set-Cookie" not in answer.headers

@@ -22,13 +22,14 @@ from fontTools.ttLib import TTFont
 from jsonschema import Draft202012Validator
 
 from dashboard import openapi
-from dashboard.chart import ROW, View
+from dashboard.chart import View
 from dashboard.charts import CHARTS
-from dashboard.data import tables
+from dashboard.data import source_lines, tables
 from dashboard.data.source_lines import source_line
 from dashboard.export import citation, image, spreadsheet, tabular
 from dashboard.i18n import EMPTY
 from dashboard.rendering import client as renderer
+from dashboard.rows import ROW
 from dashboard.selection import Selection
 from layouts import pages
 from layouts.components import html_writer
@@ -424,7 +425,7 @@ def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str
     said = html.unescape(" ".join(re.sub(r"<[^>]+>", " ", a.get("text", "")) for a in figure["layout"]["annotations"]))
     said = re.sub(r"[\s/]+", "", said)
     musts = [view.title, view.subtitle, view.n, *view.rules, HOST + view.path, view.version]
-    musts += [item["text"] for item in view.meta["sources"]]
+    musts += [item["text"] for item in source_lines.links(view.sources)]
     musts += view.notes if wanted.height is None else []
     for words in musts:
         assert re.sub(r"[\s/]+", "", words) in said, words

@@ -13,10 +13,10 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
 from dashboard import openapi
-from dashboard.chart import ROW
 from dashboard.charts import CHARTS
 from dashboard.export import tabular
 from dashboard.rendering import client as renderer
+from dashboard.rows import ROW
 from dashboard.selection import Selection
 
 EXAMPLES = [(path, example) for path in openapi.paths() for example in path.examples]

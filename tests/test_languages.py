@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard import i18n, pseudo, settings
+from dashboard import i18n, pseudo, settings, table
 from dashboard.charts import CHARTS
 from dashboard.export import card_image, tabular
 from dashboard.selection import Selection
@@ -50,7 +50,14 @@ def test_the_words_of_a_chart_are_translated(slug: str) -> None:
     english = tabular.json_text(CHARTS[slug].at())
     i18n.use(pseudo.CODE)
     view = CHARTS[slug].at(OTHER)
-    said = [view.title, view.subtitle, view.n, *view.notes, *(key.label for key in view.legend), *view.table[0]]
+    said = [
+        view.title,
+        view.subtitle,
+        view.n,
+        *view.notes,
+        *(key.label for key in view.legend),
+        *table.of_view(view)[0],
+    ]
     assert not [text for text in said if untranslated(text)]
     i18n.use("en")
     assert tabular.json_text(CHARTS[slug].at()) == english, "the first reader's language did not stick"

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from dashboard import text_width
 from dashboard.briefs.brief import Brief
 from dashboard.chart import View
+from dashboard.data import source_lines
 from dashboard.export import card_image, image, tabular
 from dashboard.rendering import client as renderer
 from dashboard.settings import settings
@@ -50,7 +51,7 @@ def figure(view: View) -> tuple[dict[str, Any], int, int]:
     """(figure, width, height) of the bare chart for paper, in the house font."""
     found = tabular.bare_figure(view)
     if view.shape:
-        small = [*view.notes, " ".join(source["text"] for source in view.meta["sources"])]
+        small = [*view.notes, " ".join(source["text"] for source in source_lines.links(view.sources))]
         small += [item for heading, items in view.listing for item in (heading, "; ".join(items))]
         lines = sum(len(text_width.wrap(text, LETTER, WIDTH)) for text in small)
         left = LENGTH - HEADING - READER - LINE * (lines + 2)  # for the figure, so that its words fit on the same page

@@ -9,14 +9,14 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import DISTRICT, PLACES, Chart, View
+from dashboard.chart import PLACES, Chart, View
 from dashboard.data import provenance, tables
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.selection import Selection
+from dashboard.selection import DISTRICT, Selection
 
 CLASSES = ("under 0.1 %", "0.1 to 1 %", "1 to 5 %", "5 % and more")
 DIFFER = len(CLASSES)

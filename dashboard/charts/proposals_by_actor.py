@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import ROW, Chart, View
+from dashboard.chart import Chart, View
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.theme import COLOURS
+from dashboard.rows import ROW
 from dashboard.selection import Selection
 from dashboard.topics import proposals
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.chart import DISTRICT, PLACES, Chart, View
+from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures
 from dashboard.i18n import say
 from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.selection import Selection
+from dashboard.selection import DISTRICT, Selection
 from dashboard.topics import census
 
 BREAKS = (20, 35, 50, 65, 80)

@@ -8,6 +8,8 @@ from dashboard.data import provenance, tables
 from dashboard.data.row import Row
 from dashboard.i18n import say
 
+FEW = 3  # up to so many sources are named with their titles
+
 
 def where(row: Row) -> str:
     """Source and locator of a row in short: "UNODC 2021, section 2.4, footnote 122"."""
@@ -31,6 +33,11 @@ def source_line(record: dict[str, str], short: bool = False) -> str:
     where = ": " + "; ".join(locators[:6]) + ("; …" if len(locators) > 6 else "") if locators else ""
     name = record["publisher"] if short else f"{record['publisher']}, {record['title']}"
     return f"{name}{published}{grade}{where}"
+
+
+def links(records: list[dict[str, str]]) -> list[dict[str, str]]:
+    """`text` and `url` of each source of a sources line; with their titles where they are few."""
+    return [{"text": source_line(record, short=len(records) > FEW), "url": record["url"]} for record in records]
 
 
 def cited(rows: pd.DataFrame) -> list[dict[str, str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.chart import ROW, View
+from dashboard.chart import View
 from dashboard.data import tables
 from dashboard.data.source_lines import addressed, source_line
 from dashboard.export import citation, image, tabular
 from dashboard.export.packing import pack
 from dashboard.i18n import EMPTY, say
 from dashboard.rendering import client as renderer
+from dashboard.rows import ROW
 
 NO_PICTURE = "No picture is in this archive: {reason} Where the site can draw, it is at {address}"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard import i18n, text_width
 from dashboard.chart import View
+from dashboard.data import source_lines
 from dashboard.export.citation import LICENCE
 from dashboard.i18n import say
 from dashboard.plots import theme
@@ -45,7 +46,7 @@ def foot_of(view: View, room: float, address: str, brief: bool) -> list[Block]:
             "{n} more notes stand at the address below.", n=i18n.small(len(notes) - len(view.rules)).capitalize()
         )
         notes = [*view.rules, more]
-    sources = "; ".join(item["text"] for item in view.meta["sources"])
+    sources = "; ".join(item["text"] for item in source_lines.links(view.sources))
     foot = [Block(wrap(view.n, 14, room), 14, theme.INK)] if view.n else []
     foot += [Block(wrap(note, 12, room), 12, theme.MUTED, after=2) for note in notes]
     return [

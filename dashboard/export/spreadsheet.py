@@ -12,10 +12,11 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.chart import ROW, View
+from dashboard.chart import View
 from dashboard.data.source_lines import source_line
 from dashboard.export import citation, tabular
 from dashboard.i18n import EMPTY, say
+from dashboard.rows import ROW
 
 # The columns of a row as a reader calls them, and how wide they stand.
 HEADINGS = {

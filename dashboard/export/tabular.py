@@ -11,11 +11,13 @@ from typing import Any
 
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.chart import ROW, Chart, View
-from dashboard.data import tables
+from dashboard import notes
+from dashboard.chart import Chart, View
+from dashboard.data import source_lines, tables
 from dashboard.geography import layers
 from dashboard.i18n import say
 from dashboard.plots.figure import Drawing
+from dashboard.rows import ROW
 
 
 def _plain(value: Any) -> Any:
@@ -70,9 +72,36 @@ def json_text(view: View) -> str:
 def figure_json(view: View) -> str:
     """The Plotly figure of a view, ready for Plotly.newPlot: areas by the address of their GeoJSON, words in
     layout.meta."""
-    figure = json.loads(_figure_text(view.drawn, {"meta": view.meta}))
+    figure = json.loads(_figure_text(view.drawn, {"meta": words(view)}))
     layers.completed(figure["data"], digits=2)
     return json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
+
+
+def size(view: View) -> dict[str, str]:
+    """The size of a figure as CSS: its height, or its shape where it keeps one."""
+    if not view.shape:
+        return {"height": f"{view.height}px", "aspectRatio": "auto", "minWidth": f"{view.least}px"}
+    return {"aspectRatio": str(view.shape), "height": "auto", "minWidth": "0px"}
+
+
+def words(view: View) -> dict[str, Any]:
+    """Everything a card says of a view, as plain values."""
+    opened, rest = notes.folded(view)
+    return {
+        "slug": view.chart.slug,
+        "title": view.title,
+        "subtitle": view.subtitle,
+        "n": view.n,
+        "listing": view.listing,
+        "notes": opened,
+        "more": [say(notes.MORE, n=len(rest)), rest] if rest else [],
+        "legend": [vars(key) for key in view.legend],
+        "sources": source_lines.links(view.sources),
+        "alt": view.alt,
+        "style": size(view),
+        "search": view.search,
+        "version": view.version,
+    }
 
 
 def bare_figure(view: View) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import json
 import pathlib
 from typing import Any
 
-from dashboard.chart import ROW
 from dashboard.data import tables
 from dashboard.export import citation
 from dashboard.i18n import per_language
@@ -16,6 +15,7 @@ from dashboard.openapi.data_paths import data, service
 from dashboard.openapi.embed_paths import embeds
 from dashboard.openapi.page_paths import pages
 from dashboard.openapi.records import Path, name_of
+from dashboard.rows import ROW
 
 VERSION = "1.0.0"  # of the interface: the first number changes when something that worked stops working
 SCHEMAS = pathlib.Path(__file__).with_name("schemas.json")

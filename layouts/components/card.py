@@ -5,12 +5,15 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard.briefs.brief import ADD, Item
-from dashboard.chart import MORE, View
+from dashboard.chart import View
+from dashboard.data import source_lines
 from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, say
+from dashboard.notes import MORE, folded
 from dashboard.plots import theme
 from dashboard.plots.legend import Key
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
+from dashboard.table import of_view
 from layouts.components import controls, ids
 
 FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
@@ -105,7 +108,7 @@ def listing(view: View) -> list[html.P | html.Ol]:
 
 def notes(view: View) -> list[html.Li]:
     """The notes of a view: those that bind and the first others at once, the rest behind a summary."""
-    opened, rest = view.folded
+    opened, rest = folded(view)
     found = [html.Li(note) for note in opened]
     if rest:
         found.append(
@@ -117,7 +120,7 @@ def notes(view: View) -> list[html.Li]:
 def sources(view: View) -> list[html.Span | html.A | str]:
     """The sources line, computed from the rows shown: every source a link."""
     found: list[html.Span | html.A | str] = [say("Sources: ")]
-    for i, item in enumerate(view.meta["sources"]):
+    for i, item in enumerate(source_lines.links(view.sources)):
         found += ["; " if i else "", _source(item)]
     return found
 
@@ -136,7 +139,7 @@ def in_english() -> dict[str, str]:
 
 def table(view: View) -> html.Table:
     """The rows as a table with a caption, column and row heads."""
-    headings, body = view.table
+    headings, body = of_view(view)
     return html.Table(
         [
             html.Caption(view.title),

@@ -9,11 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.briefs.brief import NOTHING, Brief
-from dashboard.chart import DISTRICT, PROVINCE
 from dashboard.data.tables import version
 from dashboard.i18n import say
 from dashboard.search.engine import PATH as FIND
-from dashboard.selection import LONGEST, Filter, Selection, borders
+from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
 from layouts.components import controls, embed_dialog, ids
 
 NAME = "Trafficking and smuggling: how Pakistan responds"

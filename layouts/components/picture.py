@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from dashboard.chart import View
+from dashboard.export import tabular
 from layouts.components.html_writer import css
 
 
@@ -20,7 +21,7 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
         for svg, kind in zip(svgs, kinds, strict=False)
     )
     shape = " ".join(["figure", *["map"] * view.chart.map, *["shaped"] * bool(view.shape)])
-    style = ";".join(f"{key}:{value}" for key, value in css(view.style).items())
+    style = ";".join(f"{key}:{value}" for key, value in css(tabular.size(view)).items())
     identity = f' id="{name}"' if name else ""
     return (
         f'<div class="{shape}"{identity} style="{style}" data-figure="{escape(view.file("figure.json"))}">'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.charts import CHARTS, smuggling_corridors
+from dashboard.export import tabular
 from dashboard.selection import Selection
 
 CHART = CHARTS["smuggling-corridors"]
@@ -70,7 +71,7 @@ def test_the_frame_holds_every_stage_of_the_chosen_corridor() -> None:
 def test_where_no_outline_may_be_shown_there_is_no_map() -> None:
     view = CHART.at(Selection(borders="tiles"))
     assert {trace.type for trace in view.figure.data} == {"scatter"}
-    assert view.shape == 0 and view.style["height"].endswith("px")
+    assert view.shape == 0 and tabular.size(view)["height"].endswith("px")
     assert not any("square per district" in note for note in view.notes)
 
 
@@ -91,5 +92,5 @@ def test_the_listing_orders_what_has_an_order() -> None:
     loose = " ".join(heading for heading, items in listing if not items)
     for place in ("Quetta, Taftan and Gwadar", "Tehran", "Karachi"):
         assert place in loose
-    assert CHART.at().meta["listing"] == listing
+    assert tabular.words(CHART.at())["listing"] == listing
     assert len(CHART.at(Selection(corridor="r170")).listing) == 1

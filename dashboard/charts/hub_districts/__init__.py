@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.chart import DISTRICT, PLACES, Chart
+from dashboard.chart import PLACES, Chart
 from dashboard.charts.hub_districts.facts import CRIME, EDITION, rows
 from dashboard.charts.hub_districts.picture import draw, legend
 from dashboard.charts.hub_districts.words import n, notes, nothing, spoken, subtitle, title
 from dashboard.plots import projection
+from dashboard.selection import DISTRICT
 
 CHART = Chart(
     slug="hub-districts",

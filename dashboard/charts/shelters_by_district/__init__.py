@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.chart import DISTRICT, PLACES, Chart
+from dashboard.chart import PLACES, Chart
 from dashboard.charts.shelters_by_district.facts import EDITION, rows
 from dashboard.charts.shelters_by_district.picture import draw, legend
 from dashboard.charts.shelters_by_district.words import n, notes, spoken, subtitle, title
 from dashboard.plots import projection
+from dashboard.selection import DISTRICT
 
 CHART = Chart(
     slug="shelters-by-district",
