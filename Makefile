@@ -14,7 +14,7 @@ export HOST PORT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words mutants test test-all check data screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -69,6 +69,9 @@ words: python ## collect the texts to translate in locale/dashboard.pot, update 
 			-l $$(basename $$(dirname $$(dirname $$file))) && \
 		.venv/bin/pybabel -q compile -i $$file -o $${file%.po}.mo; done
 	@echo "› $$(grep -c ^msgid locale/dashboard.pot) texts in locale/dashboard.pot"
+
+structure: python-dev ## draw the structure of the code into docs/structure.md
+	@$(VENV) -m tools.draw_structure
 
 check: python-dev assets ## check style, types and the direction of imports
 	@echo "› ruff: style and likely mistakes"

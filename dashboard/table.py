@@ -33,7 +33,7 @@ def cell(name: str, row: Mapping[str, Any]) -> str:
         return i18n.period(text)
     if name == "geography" and row["geography_level"] == "federal":
         return say("Federal courts")
-    return text if name == "geography" else say(text.replace("-", " "))
+    return say(text) if name == "geography" else say(text.replace("-", " "))
 
 
 def label(row: Row, names: list[str]) -> str:

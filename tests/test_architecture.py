@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.settings import SETTINGS, Settings
-from tools import mutants
+from tools import draw_structure, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = {".py", ".md", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".csv", ".cff", ".yml", ".sh", ".geojson", ""}
@@ -164,6 +164,10 @@ def test_a_map_is_drawn_without_a_thousand_moves_between_modules():
     code = "from tools.count_hops import ADDRESSES, hops; print(max(sum(hops(a).values()) for a in ADDRESSES))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert 20 < int(done.stdout) <= 300
+
+
+def test_the_drawing_of_the_structure_is_that_of_the_code():
+    assert draw_structure.TARGET.read_text("utf-8") == draw_structure.document(), "run `make structure`"
 
 
 LONGEST = 300  # lines of a module

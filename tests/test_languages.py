@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import functools
 import queue
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 
 import pytest
 from flask.testing import FlaskClient
 
 from dashboard import i18n, pseudo, settings, table
 from dashboard.charts import CHARTS
+from dashboard.data import tables
 from dashboard.export import card_image, tabular
+from dashboard.geography import gazetteer
 from dashboard.selection import Selection
+from layouts import pages
 from routes import responses
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4}")  # Babel's, not ours
 
 
-def untranslated(text: str) -> bool:
-    """Whether words stand outside the marks of the pseudo-language."""
+def unmarked(text: str) -> str:
+    """The parts of a text that stand outside the marks of the pseudo-language, one a line."""
     depth, outside = 0, []
     for letter in text:
         depth += (letter == pseudo.START) - (letter == pseudo.END)
-        outside.append(letter if depth == 0 else " ")
-    return bool(WORD.search(MONTH.sub("", "".join(outside))))
+        outside.append("\n" if letter in (pseudo.START, pseudo.END) else letter if depth == 0 else "")
+    return "".join(outside)
+
+
+def untranslated(text: str) -> bool:
+    """Whether words stand outside the marks of the pseudo-language."""
+    return bool(WORD.search(MONTH.sub("", unmarked(text))))
 
 
 OTHER = Selection(lang=pseudo.CODE)
@@ -119,3 +129,62 @@ def test_a_picture_that_waits_is_drawn_in_the_language_of_its_reader(monkeypatch
     i18n.use(pseudo.CODE)
     assert card_image.card_svgs_soon(CHARTS["women-judges"].at()) == []
     assert drawn.get(timeout=10) == pseudo.CODE
+
+
+FORMATS = set("Loading CSV JSON charts.json datapackage.json".split())
+SAMPLE = [page.path for page in pages.PAGES]
+SAMPLE += ["/provinces/sindh", "/districts/lahore", "/compare?provinces=punjab,sindh"]
+
+
+class Shown(HTMLParser):
+    """The texts of a document that a reader sees or hears, without what is marked to be in another language."""
+
+    HEARD = ("aria-label", "placeholder", "alt")
+    EMPTY = frozenset(("br", "hr", "img", "input", "link", "meta"))
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.within: list[tuple[str, bool]] = []
+        self.texts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        foreign = tag in ("script", "style", "code", "pre", "svg") or ("lang" in given and tag != "html")
+        self.texts += [given[name] or "" for name in self.HEARD if name in given]
+        if tag not in self.EMPTY:
+            self.within.append((tag, foreign))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.within and self.within.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(foreign for _, foreign in self.within):
+            self.texts.append(data)
+
+
+@functools.cache
+def published_words() -> str:
+    """What stands in the datasets and the names of places: names, titles and notes stay in the language of their
+    source until somebody translates them."""
+    texts = [
+        str(text) for name in tables.names() for column in tables.table(name) for text in tables.table(name)[column]
+    ]
+    texts += [*gazetteer.names().values(), *gazetteer.provinces().values(), *tables.labels().values()]
+    texts += [entry["title"] + entry["name"] for entry in map(tables.resource, tables.names())]
+    return " ".join(texts)
+
+
+@pytest.mark.parametrize("path", SAMPLE)
+def test_all_that_a_page_says_is_translated(client: FlaskClient, path: str) -> None:
+    address = f"{path}{'&' if '?' in path else '?'}lang={pseudo.CODE}"
+    found = set()
+    for text in Shown(client.get(address).get_data(as_text=True)).texts:
+        for part in re.split(r"[\n,;:()·&|/]|\. ", unmarked(text)):
+            if part.strip(" .*–") in published_words():
+                continue
+            part = re.sub(r"\d\s?km\b", "", MONTH.sub("", part)).strip(" .*–")
+            if WORD.search(part) and part not in FORMATS and part not in published_words():
+                found.add(part)
+    assert found == set()
