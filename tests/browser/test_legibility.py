@@ -83,15 +83,46 @@ def test_a_value_that_is_cut_is_noticed(page: Page) -> None:
 # In the width of a column every chart but the matrix, which is for a whole page; one of each kind for a page.
 PAPERS = [(slug, "column") for slug, chart in CHARTS.items() if chart.at().least <= image.SIZES["full"].canonical]
 PAPERS += [(slug, "full") for slug in ("provincial-disparities", "smuggling-corridors", "women-judges", "conventions")]
+# Every chart on a slide, in a square and as a preview, each looked at in its own size.
+SCREENS = ("slide", "square", "social")
+POSTS = [(slug, size) for slug in CHARTS for size in SCREENS]
 
 
-@pytest.mark.parametrize(
-    ("slug", "size"),
-    [one if i % 5 == 0 else pytest.param(*one, marks=pytest.mark.slow) for i, one in enumerate(PAPERS)],
-)
+def sampled(every: list, step: int) -> list:
+    """One in `step` of the cases; the others are slow."""
+    return [
+        one if i % step == 0 else pytest.param(*([one] if isinstance(one, str) else one), marks=pytest.mark.slow)
+        for i, one in enumerate(every)
+    ]
+
+
+@pytest.mark.parametrize(("slug", "size"), sampled(PAPERS, 5))
 def test_a_picture_for_paper_can_be_read(page: Page, slug: str, size: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 1200})
     page.goto(f"/charts/{slug}.svg?size={size}")
     smallest = PAPER / POINTS * page.evaluate("document.documentElement.getBoundingClientRect().width") / PRINTED[size]
     assert page.evaluate(LOOK, ["svg:not(svg svg)", smallest]) == []
-    assert set(PRINTED) < set(image.SIZES)
+    assert {*PRINTED, *SCREENS} == set(image.SIZES)
+
+
+@pytest.mark.parametrize(("slug", "size"), sampled(POSTS, 16))
+def test_a_picture_for_a_screen_can_be_read(page: Page, slug: str, size: str) -> None:
+    page.set_viewport_size({"width": 2000, "height": 1200})
+    page.goto(f"/charts/{slug}.svg?size={size}")
+    assert page.evaluate(LOOK, ["svg:not(svg svg)", SMALLEST]) == []
+
+
+@pytest.mark.parametrize("slug", sampled([*CHARTS], 5))
+def test_a_chart_that_came_to_life_can_be_read(page: Page, slug: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(f"/charts/{slug}")
+    page.wait_for_function(
+        """() => { const frame = document.querySelector("[data-figure]");
+          frame.dispatchEvent(new PointerEvent("pointerdown", {bubbles: true}));
+          return frame.dataset.state === "live"; }""",
+        polling=100,
+    )
+    for width in (360, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(400)
+        assert page.evaluate(LOOK, ["[data-figure] svg.main-svg:first-of-type", SMALLEST]) == [], width
