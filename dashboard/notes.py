@@ -40,7 +40,7 @@ def binding(view: View) -> list[str]:
     """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
     told = []
     if (view.rows["grade"] == "B").any():
-        told.append(say("Figures marked B are official counts quoted by the press."))
+        told.append(say("Figures marked B come from a secondary source, mostly the press."))
     if (view.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
         told.append(
             say("Shares of fewer than {n} are marked *: one more or less changes them much.", n=measures.SMALL_BASE)

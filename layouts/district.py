@@ -135,7 +135,7 @@ def nobody(code: str, name: str) -> html.Div:
 
 
 def unknown(name: str, province: str) -> html.Section:
-    """What nobody reports of the district."""
+    """What our sources do not have of the district."""
     items = (
         say("Whether a shelter is open today, how many beds it has, and whom it turned away."),
         say(

@@ -27,7 +27,7 @@ STATUSES = {
 }
 GRADES = {
     "A": "An official text or a copy of one.",
-    "B": "A secondary page that quotes an official count; charts mark it.",
+    "B": "A secondary source, mostly the press; charts mark it.",
 }
 EMPTIES = {
     "zero": "The source counted and found none.",

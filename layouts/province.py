@@ -1,4 +1,4 @@
-"""One province or territory: where it stands, what is named in it, and what nobody reports."""
+"""One province or territory: where it stands, what is named in it, and what our sources do not have."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def description(code: str) -> str:
     known = sum(reading.known for reading in place_profiles.readings(code))
     return say(
         "{place}: {n} of {of} indicators on shelters, women who decide, school and marriage, each beside the "
-        "national figure; its districts; what nobody reports.",
+        "national figure; its districts; what our sources do not have.",
         place=say(gazetteer.provinces()[code]),
         n=known,
         of=len(place_profiles.INDICATORS),
@@ -128,7 +128,7 @@ def sheltered(code: str, name: str, selection: Selection) -> html.Section:
 
 
 def silent(readings: list[Reading], name: str) -> html.Section:
-    """What nobody reports of the province, and who counts it elsewhere."""
+    """What our sources do not have of the province, and who counts it elsewhere."""
     missing = [reading for reading in readings if not reading.known]
     counters = dict.fromkeys(reading.counted_by for reading in missing)
     items = [
@@ -151,9 +151,7 @@ def silent(readings: list[Reading], name: str) -> html.Section:
         )
     )
     items.append(html.Li(say("How many beds there are, and how many women were turned away.")))
-    return html.Section(
-        [html.H2(say("What nobody reports of {place}", place=name)), html.Ul(items)], className="unknown"
-    )
+    return html.Section([html.H2(say("Not in our sources: {place}", place=name)), html.Ul(items)], className="unknown")
 
 
 def around(code: str, name: str, selection: Selection, proposals: str) -> html.Section:

@@ -202,6 +202,6 @@ CHART = Chart(
     notes=notes,
     legend=legend,
     spoken=spoken,
-    about="The report stops in 2018. Later counts show more women on the bench of nearly every court, and still few "
-    "where appeals are heard.",
+    about="The report stops in 2018. Of the courts with a later count, all but the Lahore High Court had more women on "
+    "the bench; where appeals are heard they were still few.",
 )

@@ -164,5 +164,5 @@ CHART = Chart(
     notes=notes,
     filters=(PERIOD, *PLACES),
     about="To register takes an identity card. Without one a woman can neither vote nor claim a benefit nor take a "
-    "formal job (section 2.3), so the rolls also show who has papers.",
+    "formal job (section 2.3). The rolls show who is registered, not who holds a card.",
 )

@@ -54,7 +54,7 @@ def pages() -> tuple[Path, ...]:
         Path(
             "/provinces/{province}",
             "Pages",
-            "One province or territory: where it stands, what is named in it, what nobody reports.",
+            "One province or territory: where it stands, what is named in it, what our sources do not have.",
             HTML,
             (Parameter("province", "The province or territory.", one_of(*gazetteer.provinces()), in_path=True),),
             ("/provinces/sindh", "/provinces/gilgit-baltistan"),

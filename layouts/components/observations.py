@@ -49,7 +49,7 @@ def sources(entry: Entry) -> list[html.A | str]:
 
 
 def status(entry: Entry) -> str:
-    """What was done to the figure; (B) where the press quotes an official count."""
+    """What was done to the figure; (B) where a secondary source has it."""
     return say(entry.row["status"]) + (" (B)" if entry.row["grade"] == "B" else "")
 
 

@@ -98,8 +98,8 @@ def signs() -> html.P:
     return html.P(
         say(
             "A distance is in percentage points, and in per cent for women per shelter; it is computed before "
-            "rounding. Neither side is good or bad by itself. (B): an official count quoted by the press. *: a share "
-            "of fewer than 30. For shelters the national figure is that of the four provinces counted, added up. Not "
+            "rounding. Neither side is good or bad by itself. (B): from a secondary source, mostly the press. *: a "
+            "share of fewer than 30. For shelters the national figure is that of the four provinces counted, added up. Not "
             "reported is not zero."
         ),
         className="fine",

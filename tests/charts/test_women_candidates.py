@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard import table
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 
@@ -67,7 +68,7 @@ def test_punjab_with_the_capital_is_called_so():
 
 def test_papers_are_not_persons():
     assert set(CHART.at().rows["unit"]) == {"nomination papers"}
-    headings, body = CHART.at(Selection(period="2018")).table
+    headings, body = table.of_view(CHART.at(Selection(period="2018")))
     assert body[0][headings.index("What")] == "national assembly, with the federal capital"
     assert body[0][headings.index("Value")] == "236 nomination papers"
 

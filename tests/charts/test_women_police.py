@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from dashboard import table
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 
@@ -52,7 +53,7 @@ def test_what_is_known_stands_at_the_bar() -> None:
 
 
 def test_table_shows_the_women_where_the_force_is_missing() -> None:
-    headings, body = CHART.at(Selection(province="punjab")).table
+    headings, body = table.of_view(CHART.at(Selection(province="punjab")))
     assert body[0][headings.index("n of N")] == "2,804 (total not printed)"
 
 
