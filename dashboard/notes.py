@@ -43,7 +43,10 @@ def binding(view: View) -> list[str]:
         told.append(say("Figures marked B come from a secondary source, mostly the press."))
     if (view.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
         told.append(
-            say("Shares of fewer than {n} are marked *: one more or less changes them much.", n=measures.SMALL_BASE)
+            say(
+                "Shares of fewer than {n} are marked *: a single person more or fewer changes them a lot.",
+                n=measures.SMALL_BASE,
+            )
         )
     if (view.rows["empty_kind"] == "suppressed").any():
         told.append(say("Counts of 1–10 people below country level are withheld, to protect those counted."))

@@ -165,8 +165,8 @@ def notes(view: View) -> list[str]:
             "districts."
         ),
         say(
-            "A census asks people of their nationality: who fears to answer may be missed. Being an Afghan national "
-            "says nothing about how somebody came."
+            "A census asks people of their nationality: people who are afraid to answer may be missing. Being an "
+            "Afghan national says nothing about how somebody came."
         ),
     ]
     split = view.rows[view.rows["empty_kind"] == ""].groupby("code")["value"].nunique()

@@ -235,6 +235,6 @@ CHART = Chart(
     notes=notes,
     filters=(COUNTRY,),
     detected=True,
-    about="Deportation is what happens to many who moved without papers or stayed on without them. It is no count of "
-    "either crime, but the only yearly one of people sent back.",
+    about="Deportations measure neither crime. They are shown because no other yearly count of people sent back was "
+    "found.",
 )

@@ -138,7 +138,7 @@ def notes(view: View) -> list[str]:
         ],
         "three-years": [
             say(
-                "Passport, emigration and other offences are included: not to be set beside the {n} cases under the "
+                "Passport, emigration and other offences are included: not to be compared with the {n} cases under the "
                 "two Acts of 2018 alone.",
                 n=i18n.number(
                     tables.figures("prosecution", "cases-registered").set_index("figure_id").at["R027", "value"]

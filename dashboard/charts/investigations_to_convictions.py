@@ -217,6 +217,6 @@ CHART = Chart(
     legend=legend,
     filters=(KIND,),
     detected=True,
-    about="Trafficking has more than one form. In the sources used, the work of the state against one of them is "
-    "counted at every stage, against the others in part or not at all.",
+    about="For sex trafficking the sources count investigations, prosecutions and convictions. For other forms they "
+    "count some of these stages, or none.",
 )

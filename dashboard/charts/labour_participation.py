@@ -101,6 +101,6 @@ CHART = Chart(
     subtitle=subtitle,
     n=n,
     notes=notes,
-    about="Work that nobody counts is work that nobody protects. A woman who tends the family’s animals is outside "
-    "the labour force in one definition and in it in another.",
+    about="A woman who tends the family’s animals is outside the labour force by one definition and inside it by "
+    "another.",
 )

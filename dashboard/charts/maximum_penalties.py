@@ -27,7 +27,7 @@ OFFENCES = {
     "E029a": ("trafficking-act", "The victim is a woman or a child, shortest term"),
     "R249": ("trafficking-act", "Any victim, fine instead of or beside prison"),
     "R257": ("penal-code", "371: habitual dealing in slaves"),
-    "R252": ("penal-code", "371A, 371B: sale for prostitution"),
+    "R252": ("penal-code", "371A, 371B: trade for prostitution"),
     "R253": ("penal-code", "366A: procuring a girl under 18"),
     "R254": ("penal-code", "366B: bringing in a girl under 21"),
     "R256": ("penal-code", "370: buying a person as a slave"),

@@ -209,6 +209,6 @@ CHART = Chart(
     notes=notes,
     filters=(PERIOD,),
     detected=True,
-    about="Identifying a victim opens a door only if someone then offers care: a shelter, a doctor, a lawyer. The "
+    about="Identifying a victim helps only if care follows: a shelter, a doctor, a lawyer. The "
     "report takes its counts from the yearly US reports; the police of the provinces refer.",
 )

@@ -115,7 +115,6 @@ CHART = Chart(
     filters=(*PLACES, DISTRICT),
     map=True,
     aspect=projection.shape,
-    about="A woman who cannot read a contract or a visa has to trust the one who offers it. The report names "
-    "widespread illiteracy among the surroundings of trafficking (section 2.2). The map shows where women can read, "
-    "not who is trafficked.",
+    about="The report names widespread illiteracy among the conditions in which trafficking happens (section 2.2). The "
+    "map shows where women can read, not who is trafficked.",
 )

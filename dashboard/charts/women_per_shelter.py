@@ -159,6 +159,6 @@ CHART = Chart(
     n=n,
     notes=notes,
     filters=(EDITION, *PLACES),
-    about="Women per shelter gives a count of houses its scale. It does not say how many beds there are or how many "
-    "women ask for one: no source counts either.",
+    about="This sets the number of shelters against the number of women. It does not say how many beds there are or "
+    "how many women ask for one: no source counts either.",
 )

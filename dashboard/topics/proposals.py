@@ -14,10 +14,10 @@ NOBODY = "nobody"  # as a value of `actor`: no actor follows from the text
 # The seven headings of chapter 3, and what they are called here.
 HEADINGS = {
     "legislation": "Laws and policies",
-    "implementation": "Carrying the laws out",
+    "implementation": "Implementation of the laws",
     "protection": "Protection",
     "coordination": "Working together",
-    "women-leaders": "Women who lead",
+    "women-leaders": "Women leaders",
     "media": "Media and awareness",
     "monitoring": "Monitoring",
 }
@@ -44,7 +44,7 @@ ACTORS = {
     "private-sector": "Private sector",
     "media": "Media",
     "women-leaders": "Local women who lead",
-    "male-leaders": "Local men who are looked up to",
+    "male-leaders": "Influential local men",
 }
 KINDS = {
     "law": "law and its enforcement",

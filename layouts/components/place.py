@@ -173,7 +173,9 @@ def named(
             html.P(say("Ways that sources describe, with a stage here; none of them is counted:"), className="fine"),
             html.Ul([route(entry) for entry in routes], className="facts"),
         ]
-    note = say("Named, not counted: somebody mentioned the place. A place that nobody names may have as many cases.")
+    note = say(
+        "A source mentions the place; no cases were counted there. A place that nobody names may have as many cases."
+    )
     return html.Section(
         [
             html.H2(say("Named for smuggling or trafficking")),

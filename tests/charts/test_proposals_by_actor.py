@@ -65,7 +65,7 @@ def test_titles_follow_the_rows() -> None:
     # Police and judges both stand in two of four: nobody leads.
     assert (
         CHART.at(Selection(heading="women-leaders")).title
-        == "Report of 2021, Women who lead: whom the four proposals address"
+        == "Report of 2021, Women leaders: whom the four proposals address"
     )
     assert CHART.at(Selection(heading="monitoring")).title == (
         "Report of 2021, Monitoring: none of the three proposals says who should act"

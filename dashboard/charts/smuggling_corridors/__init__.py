@@ -37,6 +37,6 @@ CHART = Chart(
     filters=(CORRIDOR,),
     map=True,
     aspect=aspect,
-    about="In smuggling a migrant pays to be taken across a border; what the report knows of the ways comes from a "
-    "UNODC study, a campaign and interviews. It names stages and no more, and so do the lines.",
+    about="Smugglers take payment to move people across a border. What the report says of the routes comes from a "
+    "UNODC study, a campaign and interviews. It names stages only, and the map shows no more than that.",
 )

@@ -71,8 +71,8 @@ def notes(view: View) -> list[str]:
     if view.value("borders") != "tiles":
         told.append(
             say(
-                "A line joins stages that a source names. Its curve only keeps it off its neighbours; all "
-                "lines are equally wide."
+                "A line joins stages that a source names. Lines are curved so that they can be told apart, and have "
+                "one width: they show no numbers."
             )
         )
     if view.rows["value"].str.contains("Turkey").any():
