@@ -33,4 +33,4 @@ def content(selection: Selection) -> list[Component | None]:
         ),
     )
     also = html.Section(prose.part(words, "also", *tables), className="more-facts")
-    return theme_page.page(words, CARDS, selection, after=(also,), sensitive=True)
+    return theme_page.page(words, CARDS, selection, after=(also,))

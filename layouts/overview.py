@@ -11,7 +11,7 @@ from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import headlines
 from layouts import since
-from layouts.components import prose, theme_page
+from layouts.components import page_frame, prose, theme_page
 from layouts.components.card import card
 
 CARDS = ("shelters-by-district", "women-judges", "referral-ratio", "smuggling-corridors")
@@ -35,6 +35,7 @@ def content(selection: Selection) -> list[Component | None]:
     """One sentence, four answers, four charts."""
     words = prose.page("overview")
     return [
+        page_frame.leave(),
         theme_page.heading(words.title, selection),
         prose.lead(words),
         html.Div([answer(finding) for finding in headlines.headline()], className="answers"),

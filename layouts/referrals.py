@@ -14,5 +14,4 @@ def content(selection: Selection) -> list[Component | None]:
         prose.page("referrals"),
         ("referral-ratio", "victims-referred-by-sex", "trafficking-prosecutions"),
         selection,
-        sensitive=True,
     )

@@ -22,7 +22,7 @@ def content(selection: Selection) -> list[Component | None]:
     sections = [prose.section(words, name) for name in ("who-acts", "criticised", "services", "officials")]
     sections.append(prose.section(words, "zones", html.Ul(_zones(), className="facts")))
     sections.append(prose.section(words, "region"))
-    return theme_page.page(words, CARDS, selection, after=sections, sensitive=True)
+    return theme_page.page(words, CARDS, selection, after=sections)
 
 
 def _zones() -> list[html.Li]:

@@ -19,5 +19,4 @@ def content(selection: Selection) -> list[Component | None]:
             prose.text(words["warning"].text, "callout"),
             prose.text(words["help"].text, "help-line"),
         ),
-        sensitive=True,
     )

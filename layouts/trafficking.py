@@ -27,7 +27,7 @@ def content(selection: Selection) -> list[Component | None]:
         className="crimes",
     )
     facts = [prose.section(words, name, kind="facts-section") for name in ("inside", "victims", "women", "returned")]
-    return theme_page.page(words, CARDS, selection, before=(crimes,), after=(*facts, _crossings(words)), sensitive=True)
+    return theme_page.page(words, CARDS, selection, before=(crimes,), after=(*facts, _crossings(words)))
 
 
 def _crossings(words: Page) -> html.Section:

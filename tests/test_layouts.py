@@ -198,6 +198,12 @@ def test_no_words_of_the_report_on_any_page(path, chosen):
 @pytest.mark.parametrize(
     "path",
     [
+        "/",
+        "/routes",
+        "/law",
+        "/displacement",
+        "/representation",
+        "/provinces",
         "/shelters",
         "/referrals",
         "/response",

@@ -35,14 +35,11 @@ def page(
     selection: Selection,
     before: Sequence[Component] = (),
     after: Sequence[Component] = (),
-    sensitive: bool = False,
 ) -> list[Component | None]:
-    """Heading, lead, cards in the order given, facts that are no chart (`after`), and "what is not known" at the end.
-
-    sensitive: the page speaks of victims or shelters and offers a quick way out.
-    """
+    """A quick way out, heading, lead, cards in the order given, facts that are no chart (`after`), and "what is not
+    known" at the end."""
     return [
-        page_frame.leave() if sensitive else None,
+        page_frame.leave(),
         heading(words.title, selection),
         prose.lead(words),
         *before,
