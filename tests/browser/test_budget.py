@@ -79,7 +79,9 @@ def make_live(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    "path", [path if i % 3 == 0 else pytest.param(path, marks=pytest.mark.slow) for i, path in enumerate(PATHS)]
+)
 def test_a_page_costs_little_until_a_chart_is_touched(page: Page, line, base_url: str, path: str):
     first = line()
     page.goto(path)

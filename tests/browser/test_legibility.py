@@ -55,7 +55,9 @@ def page(browser: Browser, base_url: str):
     context.close()
 
 
-@pytest.mark.parametrize("slug", CHARTS)
+@pytest.mark.parametrize(
+    "slug", [slug if i % 3 == 0 else pytest.param(slug, marks=pytest.mark.slow) for i, slug in enumerate(CHARTS)]
+)
 def test_the_picture_of_a_card_can_be_read_at_every_width(page: Page, slug: str) -> None:
     for path in (f"/embed/{slug}", f"/charts/{slug}"):
         page.goto(path)
