@@ -256,6 +256,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else text + "."
 
 
+def capitalised(text: str) -> str:
+    """The text with a capital letter at its beginning, and all others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def slug(text: str) -> str:
     """ "Toba Tek Singh" -> "toba-tek-singh"."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import i18n
+from dashboard.data.row import absent
 from dashboard.i18n import say
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def alternative(view: View) -> str:
     if view.chart.spoken:
         return " ".join([*told, *view.chart.spoken(view)])
     records = view.records
-    valued = [r for r in records if isinstance(r["value"], float) and r["value"] == r["value"]]
+    valued = [r for r in records if isinstance(r["value"], float) and not absent(r)]
     parts = [r for r in valued if r["geography_level"] != "country"]
     valued = parts if parts and len(parts) < len(valued) else valued
     if len(valued) == 1:

@@ -68,7 +68,7 @@ def _sectors() -> list[tuple[str, Entry]]:
         entry for entry in observations.entries("method", "key-informants") if entry.row["category"].startswith(SECTOR)
     ]
     names = [entry.row["category"].removeprefix(SECTOR) for entry in found]
-    return [(name[0].upper() + name[1:], entry) for name, entry in zip(names, found, strict=True)]
+    return [(i18n.capitalised(name), entry) for name, entry in zip(names, found, strict=True)]
 
 
 def _headings() -> list[tuple[str, Entry]]:
@@ -104,7 +104,7 @@ def _tally(caption: str, heading: str, column: str, meanings: dict[str, str]) ->
 
 def linked(text: str) -> list[html.A | str]:
     """A text with every id of a published figure as a link to it."""
-    parts = re.split(r"([REC]\d[0-9A-Za-z-]*)", text)
+    parts = re.split(f"({observations.ID.pattern})", text)
     return [citations.reference(part) if observations.known(part) else part for part in parts if part]
 
 

@@ -170,6 +170,24 @@ def test_the_drawing_of_the_structure_is_that_of_the_code():
     assert draw_structure.TARGET.read_text("utf-8") == draw_structure.document(), "run `make structure`"
 
 
+# What row.py, gazetteer.py and i18n.py say once: a row without a value, the extremes, the code of a place, a capital.
+AGAIN = re.compile(
+    r"""(\w+)\["(value|numerator|denominator)"\] [!=]= \1\["\2"\]|\.loc\[\w+\["value"\]\.idx|"""
+    r"""locate\(.*\) or \(""|\[:1\]\.upper\(\)"""
+)
+SAID_IN = {"dashboard/data/row.py", "dashboard/geography/gazetteer.py", "dashboard/i18n.py"}
+
+
+def test_what_the_rooms_say_once_is_not_written_again():
+    twins = [
+        f"{name}: {match[0]}"
+        for path in sources("dashboard", "layouts", "routes")
+        if (name := path.relative_to(ROOT).as_posix()) not in SAID_IN
+        for match in AGAIN.finditer(path.read_text("utf-8"))
+    ]
+    assert twins == []
+
+
 LONGEST = 300  # lines of a module
 
 

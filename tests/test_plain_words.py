@@ -14,7 +14,7 @@ from dashboard.settings import ROOT
 
 BANNED = re.compile(
     r"\b(is told as|stands? on (?!the page)|cut, not rounded|passes on|latest word|set beside|want of schooling|upon|"
-    r"nobody reports|units of the map|be set beside)\b",
+    r"nobody reports|units of the map)\b",
     re.IGNORECASE,
 )
 ALLOWED = "agreed upon by the parties"  # the UN's own words for its borders

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import tables
+from dashboard.data.row import extremes
 from dashboard.i18n import say
 from dashboard.plots import bars, lines, theme
 from dashboard.plots.figure import Drawing
@@ -127,7 +128,7 @@ def title(view: View) -> str:
         if view.selection.country == "iran":
             return say("{who} handed over {first} Pakistanis in {from} and {last} in {to}", **told)
         return say("{who} deported {first} Pakistanis in {from} and {last} in {to}", **told)
-    top = view.rows.loc[view.rows["value"].idxmax()]
+    top = extremes(view.rows)[0]
     last = _at(view, top["category"]).iloc[-1]
     iran = _at(view, "from Iran")["value"]
     name = next(name for category, name in SERIES.values() if category == top["category"])

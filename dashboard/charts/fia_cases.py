@@ -112,7 +112,7 @@ def subtitle(view: View) -> str:
     count = say(COUNTS[view.value("indicator")].name)
     return say(
         "{what}, Federal Investigation Agency, {count}",
-        what=what[0].upper() + what[1:],
+        what=i18n.capitalised(what),
         count=count[0].lower() + count[1:],
     )
 

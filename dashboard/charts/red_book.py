@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import tables
+from dashboard.data.row import extremes
 from dashboard.i18n import say
 from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
@@ -41,7 +42,7 @@ def draw(view: View) -> Drawing:
 def title(view: View) -> str:
     """The first, the largest and the last edition."""
     frame = view.rows
-    first, last, top = frame.iloc[0], frame.iloc[-1], frame.loc[frame["value"].idxmax()]
+    first, last, top = frame.iloc[0], frame.iloc[-1], extremes(frame)[0]
     told = {
         "a": i18n.number(first["value"]),
         "first": i18n.period(first["period"]),

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import measures, provenance, tables
-from dashboard.data.row import Row
+from dashboard.data.row import Row, absent
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -71,7 +71,7 @@ def draw(view: View) -> Drawing:
     records = counts.to_dict("records")
     figure = bars.draw(
         labels=[say(row["category"]).capitalize() for row in records],
-        values=[row["value"] if row["value"] == row["value"] else None for row in records],
+        values=[None if absent(row) else row["value"] for row in records],
         texts=[_text(row, shares.get(row["period"])) for row in records],
         colours=[COLOURS[row["category"]] for row in records],
         hovers=[f"<b>{view.label(row)}</b><br>{i18n.cell(row)}" for row in records],
@@ -112,7 +112,7 @@ def draw(view: View) -> Drawing:
 
 def _text(row: Row, share: Row | None) -> str:
     if row["category"] == IDENTIFIED:
-        return i18n.number(row["value"]) if row["value"] == row["value"] else i18n.cell(row)
+        return i18n.number(row["value"]) if not absent(row) else i18n.cell(row)
     if share is None:
         return say("{n} · share not known", n=i18n.number(row["value"]))
     return say("{n} · {share} of those identified", n=i18n.number(row["value"]), share=i18n.percent(share["value"]))

@@ -90,7 +90,7 @@ def draw(view: View) -> Drawing:
     texts = [_text(row) for row in records]
     return bars.draw(
         labels=labels,
-        values=[row["value"] if row["value"] == row["value"] else None for row in records],
+        values=[None if absent(row) else row["value"] for row in records],
         texts=texts,
         colours=[SHADES[row["period"]] if row["mine"] else theme.GREY for row in records],
         hovers=[f"<b>{_place(row)}, {row['period']}</b><br>{text}" for row, text in zip(records, texts, strict=True)],

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import i18n, table
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures, tables
+from dashboard.data.row import extremes
 from dashboard.i18n import say
 from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
@@ -64,8 +65,7 @@ def title(view: View) -> str:
             place=table.cell("geography", row),
             n=i18n.of(row["numerator"], row["denominator"]),
         )
-    high = provinces.loc[provinces["value"].idxmax()]
-    low = provinces.loc[provinces["value"].idxmin()]
+    high, low = extremes(provinces)
     return say(
         "In 2018, women were {most} judges in {top}, {least} in {bottom}",
         most=i18n.in_words(high["value"]),

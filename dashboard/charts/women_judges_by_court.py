@@ -32,7 +32,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     frame = frame[(frame["period"] == "2018") & (frame["sex"] == "female")]
     known = measures.share(frame[frame["indicator"] == "judges"])
     known = pd.concat([known, frame[frame["indicator"] == "women-share-of-judges"]], ignore_index=True)
-    absent = [name for name in gazetteer.provinces().values() if name not in set(known["geography"])]
+    lacking = [name for name in gazetteer.provinces().values() if name not in set(known["geography"])]
     like = known.iloc[-1].to_dict() | {
         "value": float("nan"),
         "numerator": float("nan"),
@@ -49,7 +49,7 @@ def rows(selection: Selection) -> pd.DataFrame:
             "category": court,
             "figure_id": f"women-judges-{gazetteer.province_code(name, 'province')}-{i18n.slug(court)}",
         }
-        for name in absent
+        for name in lacking
         for court in COURTS
     ]
     found = pd.concat([known, pd.DataFrame(empty)], ignore_index=True)

@@ -39,12 +39,12 @@ def rows(selection: Selection) -> pd.DataFrame:
         "geography_level": "province",
         "note": "Not in the source.",
     }
-    absent = [
+    lacking = [
         like | {"geography": name, "figure_id": f"women-voters-{code}-{i18n.slug(period)}"}
         for code, name in gazetteer.provinces().items()
         if name not in set(known["geography"])
     ]
-    return pd.concat([known, pd.DataFrame(absent)], ignore_index=True)
+    return pd.concat([known, pd.DataFrame(lacking)], ignore_index=True)
 
 
 def draw(view: View) -> Drawing:

@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.content.pages import FOLDER, BrokenPage, published, read, source
+from dashboard.content.pages import FOLDER, BrokenPage, blocks, place, read, source
 from dashboard.data import observations
 from dashboard.data.validation import Found, copied
-from dashboard.settings import ROOT
 
 Check = Callable[[pd.DataFrame], Found]
 VALUE = re.compile(r"\{\{.*?\}\}")
 LINK = re.compile(r"\]\([^)]*\)")
-ID = re.compile(r"\b[REC]\d{2,}[0-9A-Za-z-]*\b")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 STATED = re.compile(r"\d{1,3}(?:,\d{3})+|\d[\d.]*\s?%")  # 19,954 and 4 %: always of an observation
 YEARS = range(1900, 2100)
@@ -34,13 +32,13 @@ def checks(values: Mapping[str, Callable[[], object]], report: Collection[bytes]
             found.checked += 1
             try:
                 read(path, values)
-                blocks = list(published(path))
+                named = list(blocks(path))
             except BrokenPage as error:
                 found.errors.append(str(error))
                 continue
-            for block, ids in blocks:
+            for block, ids in named:
                 found.errors += [
-                    f"{_place(path)}: {name} in {_start(block)} is no published observation"
+                    f"{place(path)}: {name} in {_start(block)} is no published observation"
                     for name in sorted(ids)
                     if not observations.known(name)
                 ]
@@ -52,7 +50,7 @@ def checks(values: Mapping[str, Callable[[], object]], report: Collection[bytes]
         for path, text in _texts():
             found.checked += 1
             found.errors += [
-                f"{_place(path)}: use our own words; the report says {run!r}" for run in copied(text, report)
+                f"{place(path)}: use our own words; the report says {run!r}" for run in copied(text, report)
             ]
         return found
 
@@ -69,11 +67,11 @@ def typed(rows: pd.DataFrame) -> Found:
     found = Found()
     for path, text in _texts():
         found.checked += 1
-        bare = ID.sub("", LINK.sub("]", VALUE.sub("", text)))
+        bare = observations.ID.sub("", LINK.sub("]", VALUE.sub("", text)))
         wrong = set(STATED.findall(bare))
         held = {
             number
-            for name in ID.findall(text)
+            for name in observations.ID.findall(text)
             if observations.known(name)
             for number in (observations.find(name).row[column] for column in ("value", "numerator", "denominator"))
             if isinstance(number, float)
@@ -83,7 +81,7 @@ def typed(rows: pd.DataFrame) -> Found:
             if value in held and value not in YEARS:
                 wrong.add(number)
         found.errors += [
-            f"{_place(path)}: {number} in {_start(text)} is typed by hand; write the value of its observation, as in "
+            f"{place(path)}: {number} in {_start(text)} is typed by hand; write the value of its observation, as in "
             "{{ R006|number }}"
             for number in sorted(wrong)
         ]
@@ -100,7 +98,7 @@ def once(rows: pd.DataFrame) -> Found:
             found.checked += 1
             key = (path.parent.name, sentence)
             if key in seen and len(sentence.split()) >= SHORTEST:
-                found.errors.append(f"{_place(path)}: {sentence!r} also stands in {_place(seen[key])}; write it once")
+                found.errors.append(f"{place(path)}: {sentence!r} also stands in {place(seen[key])}; write it once")
             seen.setdefault(key, path)
     return found
 
@@ -110,15 +108,10 @@ def _texts() -> Iterator[tuple[Path, str]]:
     for path in every():
         try:
             head, _ = source(path)
-            blocks = list(published(path))
+            written = [block for block, _ in blocks(path)]
         except BrokenPage:
             continue
-        yield from ((path, text) for text in (head["title"], head["description"]))
-        yield from ((path, block) for block, _ in blocks)
-
-
-def _place(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+        yield from ((path, text) for text in (head["title"], head["description"], *written))
 
 
 def _start(text: str) -> str:

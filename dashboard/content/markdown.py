@@ -8,17 +8,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from dashboard import i18n, pseudo
-from dashboard.content.pages import ID
+from dashboard.content.pages import said
 from dashboard.data import observations
 from dashboard.i18n import per_language
 
 
 @per_language(maxsize=512)
-def html(text: str, inline: bool = False) -> str:
-    """`text` as HTML, in a paragraph of its own unless it is `inline`. Raw HTML in it is shown as text."""
-    parser = _parser()
-    return parser.renderInline(text) if inline else parser.render(text)
+def html(text: str) -> str:
+    """`text` as HTML. Raw HTML in it is shown as text."""
+    return str(_parser().render(text))
 
 
 @cache
@@ -39,7 +37,7 @@ def _split(token: Token) -> list[Token]:
     if token.type != "text":
         return [token]
     parts, end = [], 0
-    for found in ID.finditer(token.content):
+    for found in observations.ID.finditer(token.content):
         if not observations.known(found[0]):
             continue
         parts += [_text(token.content[end : found.start()], token.level), *_link(found[0], token.level)]
@@ -48,9 +46,7 @@ def _split(token: Token) -> list[Token]:
 
 
 def _text(content: str, level: int) -> Token:
-    if i18n.LANGUAGE.get() == pseudo.CODE:
-        content = pseudo.pseudo(content)
-    return Token("text", "", 0, content=content, level=level)
+    return Token("text", "", 0, content=said(content), level=level)
 
 
 def _link(name: str, level: int) -> list[Token]:

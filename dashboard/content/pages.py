@@ -27,7 +27,6 @@ from dashboard.settings import ROOT
 
 FOLDER = ROOT / "content"
 HEADING = re.compile(r"^## (?P<words>.+?)\s*\{#(?P<name>[a-z][a-z0-9-]*)\}\s*$", re.MULTILINE)
-ID = re.compile(r"\b[REC]\d{2,}[0-9A-Za-z-]*\b")
 MARKUP = re.compile(r"([\\`*_\[\]<>#])")  # what Markdown would read as its own
 
 
@@ -53,7 +52,6 @@ class Section:
 class Page:
     """A page of prose in the language of the reader; title and description are plain text, the lead is Markdown."""
 
-    name: str
     title: str
     description: str
     lead: str
@@ -84,13 +82,12 @@ def read(path: Path, values: Mapping[str, Callable[[], object]]) -> Page:
     parts = HEADING.split(_filled(path, body, values))
     lead, rest = parts[0].strip(), parts[1:]
     sections = [
-        Section(name, _said(heading), text.strip())
+        Section(name, said(heading), text.strip())
         for heading, name, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True)
     ]
     return Page(
-        path.stem,
-        _said(head["title"]),
-        _said(_filled(path, head["description"], values)),
+        said(head["title"]),
+        said(_filled(path, head["description"], values)),
         lead,
         {section.name: section for section in sections},
     )
@@ -101,47 +98,48 @@ def source(path: Path) -> tuple[dict[str, str], str]:
     try:
         post = frontmatter.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise BrokenPage(f"{_place(path)}: cannot be read: {error}") from error
+        raise BrokenPage(f"{place(path)}: cannot be read: {error}") from error
     head = {str(name): str(value) for name, value in post.metadata.items()}
     if missing := {"title", "description"} - set(head):
-        raise BrokenPage(f"{_place(path)}: the lines between --- lack {' and '.join(sorted(missing))}")
+        raise BrokenPage(f"{place(path)}: the lines between --- lack {' and '.join(sorted(missing))}")
     for number, line in enumerate(post.content.splitlines(), 1):
         if line.startswith("## ") and not HEADING.match(line):
-            raise BrokenPage(f"{_place(path)}: the heading {line!r} (line {number} below ---) needs a name: {{#name}}")
+            raise BrokenPage(f"{place(path)}: the heading {line!r} (line {number} below ---) needs a name: {{#name}}")
     return head, post.content
 
 
-def published(path: Path) -> Iterator[tuple[str, set[str]]]:
+def blocks(path: Path) -> Iterator[tuple[str, set[str]]]:
     """(block, ids of observations it names) of every paragraph and item of a file, as an editor wrote it."""
     _, body = source(path)
     for block in re.split(r"\n\s*\n|\n(?=- )", body):
         if block.strip():
-            yield block.strip(), set(ID.findall(block))
+            yield block.strip(), set(observations.ID.findall(block))
 
 
 def _filled(path: Path, text: str, values: Mapping[str, Callable[[], object]]) -> str:
     try:
-        template = environment().from_string(text)
-        names = meta.find_undeclared_variables(environment().parse(text))
+        tree = environment().parse(text)
+        names = meta.find_undeclared_variables(tree)
         known: dict[str, object] = {name: observations.find(name) for name in names if observations.known(name)}
         known |= {name: values[name]() for name in names if name in values}
         if unknown := names - set(known):
             raise BrokenPage(
-                f"{_place(path)}: {', '.join(sorted(unknown))} is neither a published observation nor a value "
+                f"{place(path)}: {', '.join(sorted(unknown))} is neither a published observation nor a value "
                 f"that this page computes"
             )
-        return template.render(known)
+        return environment().from_string(tree).render(known)
     except TemplateError as error:
         number = getattr(error, "lineno", None)
         line = f", line {number} below ---" if number else ""
-        raise BrokenPage(f"{_place(path)}{line}: {error}") from error
+        raise BrokenPage(f"{place(path)}{line}: {error}") from error
 
 
-def _place(path: Path) -> str:
+def place(path: Path) -> str:
+    """A file as a message names it: from the root of the repository."""
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
     """Plain text in the language of the reader: the file is in it already, unless it is the pseudo-language."""
     return pseudo.pseudo(text) if i18n.LANGUAGE.get() == pseudo.CODE else text
 

@@ -12,6 +12,7 @@ from dashboard.data import tables
 from dashboard.i18n import per_language, say
 
 PATH = "/figures/"
+ID = re.compile(r"\b[REC]\d{2,}[0-9A-Za-z-]*\b")  # what an id of an observation looks like in a text
 
 
 # Codes of the datasets that say more than their letters; in all others a hyphen is a space.

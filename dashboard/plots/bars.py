@@ -272,7 +272,7 @@ def of_rows(
     texts = [text(record) + marks(record) for record in records]
     return draw(
         labels=names,
-        values=[record["value"] if record["value"] == record["value"] else None for record in records],
+        values=[None if absent(record) else record["value"] for record in records],
         texts=texts,
         colours=[colour if mine else theme.GREY for mine in chosen],
         hovers=[f"<b>{name}</b><br>{told}" for name, told in zip(names, texts, strict=True)],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.data.row import Row
+from dashboard.data.row import Row, absent
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 
@@ -175,7 +175,7 @@ def of_rows(
         called = (names or {}).get(value, value)
         points = []
         for row in records:
-            counted = row["value"] == row["value"]
+            counted = not absent(row)
             said = text(row)
             when = i18n.period(row["period"])
             periods[year(row["period"])] = when

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard import i18n
 from dashboard.charts import CHARTS
+from dashboard.data.row import absent
 from dashboard.i18n import say
 
 CORRIDORS = ("R168", "R169", "R170", "R171")  # those the report calls the most common
@@ -25,7 +26,7 @@ class Finding:
 def headline() -> list[Finding]:
     """Shelters, judges, referrals and corridors, in the order of the overview."""
     coverage = CHARTS["shelter-coverage"].at()
-    with_shelter = {row["geography"]: row for row in coverage.rows.to_dict("records") if row["value"] == row["value"]}
+    with_shelter = {row["geography"]: row for row in coverage.rows.to_dict("records") if not absent(row)}
     most, least = (f(with_shelter.values(), key=lambda row: row["value"]) for f in (max, min))
     judges = CHARTS["women-judges"].at()
     nation = judges.context[judges.context["geography_level"] == "country"].iloc[0].to_dict()

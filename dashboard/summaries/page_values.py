@@ -59,7 +59,6 @@ VALUES: dict[str, Callable[[], object]] = {
     "sources": lambda: len(catalogue.sources()),
     "discrepancies": lambda: len(catalogue.discrepancies()),
     "terms": lambda: len(catalogue.glossary()),
-    "terms_awaiting": lambda: sum(row["urdu_status"] == "awaiting a native reader" for row in catalogue.glossary()),
     "changes_since": lambda: len(since.everything()),
     "first_change": lambda: i18n.period(since.everything()[-1].date),
     "last_change": lambda: i18n.period(since.everything()[0].date),

@@ -7,9 +7,11 @@ from dash.development.base_component import Component
 
 from dashboard import content
 from dashboard.content import Page
+from dashboard.i18n import per_language
 from dashboard.summaries import page_values
 
 
+@per_language()  # `make dev` starts anew when a file of content/ is saved
 def page(name: str) -> Page:
     """The prose of a page in the language of the reader, with its values filled in."""
     return content.page(name, page_values.VALUES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Page, expect
+from samples import sampled
 
 from layouts import pages
 
@@ -79,9 +80,7 @@ def make_live(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-@pytest.mark.parametrize(
-    "path", [path if i % 3 == 0 else pytest.param(path, marks=pytest.mark.slow) for i, path in enumerate(PATHS)]
-)
+@pytest.mark.parametrize("path", sampled(PATHS, 3))
 def test_a_page_costs_little_until_a_chart_is_touched(page: Page, line, base_url: str, path: str):
     first = line()
     page.goto(path)

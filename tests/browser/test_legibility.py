@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page
+from samples import sampled
 
 from dashboard.charts import CHARTS
 from dashboard.export import image
@@ -55,9 +56,7 @@ def page(browser: Browser, base_url: str):
     context.close()
 
 
-@pytest.mark.parametrize(
-    "slug", [slug if i % 3 == 0 else pytest.param(slug, marks=pytest.mark.slow) for i, slug in enumerate(CHARTS)]
-)
+@pytest.mark.parametrize("slug", sampled(CHARTS, 3))
 def test_the_picture_of_a_card_can_be_read_at_every_width(page: Page, slug: str) -> None:
     for path in (f"/embed/{slug}", f"/charts/{slug}"):
         page.goto(path)
@@ -90,14 +89,6 @@ SCREENS = ("slide", "square", "social")
 POSTS = [(slug, size) for slug in CHARTS for size in SCREENS]
 
 
-def sampled(every: list, step: int) -> list:
-    """One in `step` of the cases; the others are slow."""
-    return [
-        one if i % step == 0 else pytest.param(*([one] if isinstance(one, str) else one), marks=pytest.mark.slow)
-        for i, one in enumerate(every)
-    ]
-
-
 @pytest.mark.parametrize(("slug", "size"), sampled(PAPERS, 5))
 def test_a_picture_for_paper_can_be_read(page: Page, slug: str, size: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 1200})
@@ -114,7 +105,7 @@ def test_a_picture_for_a_screen_can_be_read(page: Page, slug: str, size: str) ->
     assert page.evaluate(LOOK, ["svg:not(svg svg)", SMALLEST]) == []
 
 
-@pytest.mark.parametrize("slug", sampled([*CHARTS], 5))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 5))
 def test_a_chart_that_came_to_life_can_be_read(page: Page, slug: str) -> None:
     page.set_viewport_size({"width": 360, "height": 900})
     page.goto(f"/charts/{slug}")

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from samples import sampled
 
 from dashboard.charts import CHARTS
 from dashboard.selection import Filter
@@ -284,13 +285,7 @@ def telling() -> set[str]:
 TELLING = telling()
 
 
-@pytest.mark.parametrize(
-    "slug",
-    [
-        pytest.param(slug, marks=pytest.mark.slow) if i % 3 and slug not in TELLING else slug
-        for i, slug in enumerate(CHARTS)
-    ],
-)
+@pytest.mark.parametrize("slug", sampled(CHARTS, 3, TELLING))
 def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     page = watched.page
     watched.open(f"/charts/{slug}")
@@ -303,9 +298,7 @@ def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     watched.quiet()
 
 
-@pytest.mark.parametrize(
-    "slug", [slug if slug in TELLING else pytest.param(slug, marks=pytest.mark.slow) for slug in CHARTS]
-)
+@pytest.mark.parametrize("slug", sampled(CHARTS, len(CHARTS), TELLING))
 def test_filters_move_address_words_and_marks(watched: Watched, slug: str):
     chart, page = CHARTS[slug], watched.page
     watched.open(f"/charts/{slug}")
@@ -460,7 +453,7 @@ def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Br
     "path",
     [
         *PAGES,
-        *(path if i % 7 == 0 else pytest.param(path, marks=pytest.mark.slow) for i, path in enumerate(CHART_PAGES)),
+        *sampled(CHART_PAGES, 7),
     ],
 )
 def test_without_scripts_a_page_can_be_read(plain: BrowserContext, site: str, path: str):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.chart import View
 from dashboard.data import provenance, tables
+from dashboard.data.row import absent
 from dashboard.selection import Filter, Selection, options
 
 RANK, SCORE = "rank", "score"
@@ -21,7 +22,7 @@ def rows(selection: Selection) -> pd.DataFrame:
     """One row an edition from the first to the last found; not reported where none of the sources gives it."""
     frame = tables.figures("gender_gap", INDICATORS[selection.indicator or RANK])
     years = tables.figures("gender_gap", *INDICATORS.values())["period"].astype(int)
-    absent = [str(year) for year in range(years.min(), years.max() + 1) if str(year) not in set(frame["period"])]
+    lacking = [str(year) for year in range(years.min(), years.max() + 1) if str(year) not in set(frame["period"])]
     like = frame.iloc[0].to_dict() | {
         "value": float("nan"),
         "numerator": float("nan"),
@@ -34,7 +35,7 @@ def rows(selection: Selection) -> pd.DataFrame:
         "locator": "",
         "grade": "B",
     }
-    empty = [like | {"period": year, "figure_id": f"{like['indicator']}-{year}"} for year in absent]
+    empty = [like | {"period": year, "figure_id": f"{like['indicator']}-{year}"} for year in lacking]
     return pd.concat([frame, pd.DataFrame(empty)], ignore_index=True).sort_values(
         ["period", "category"], ignore_index=True
     )
@@ -47,4 +48,9 @@ def published(view: View) -> list[dict[str, Any]]:
 
 def valued(view: View) -> list[dict[str, Any]]:
     """The published editions that have a value."""
-    return [row for row in published(view) if row["value"] == row["value"]]
+    return [row for row in published(view) if not absent(row)]
+
+
+def missing(view: View) -> list[str]:
+    """The years of the editions for which no source used here has a value."""
+    return [row["period"] for row in published(view) if absent(row)]

@@ -8,6 +8,7 @@ from dashboard import i18n
 from dashboard.chart import View
 from dashboard.charts.gender_gap.facts import AGAIN, RANK, published, valued
 from dashboard.charts.gender_gap.words import in_words
+from dashboard.data.row import absent
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -25,7 +26,7 @@ def draw(view: View) -> Drawing:
 
 def _line(figure: Drawing, records: list[dict[str, Any]]) -> None:
     """A line with its number over each edition; it breaks where none was found."""
-    there = [row["value"] == row["value"] for row in records]
+    there = [not absent(row) for row in records]
     figure.add_scatter(
         x=[int(row["period"]) for row in records],
         y=[row["value"] if known else None for row, known in zip(records, there, strict=True)],
@@ -91,10 +92,10 @@ def _draw_rank(view: View) -> Drawing:
 
 def _missing(figure: Drawing, records: list[dict[str, Any]]) -> None:
     """A shaded band over each run of editions that were not found, saying so."""
-    absent = [int(row["period"]) for row in records if row["value"] != row["value"]]
-    if not absent:
+    years = [int(row["period"]) for row in records if absent(row)]
+    if not years:
         return
-    first, last = min(absent) - 0.5, max(absent) + 0.5
+    first, last = min(years) - 0.5, max(years) + 0.5
     figure.add_shape(
         type="rect",
         x0=first,

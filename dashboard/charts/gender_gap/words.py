@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard import i18n
 from dashboard.chart import View
-from dashboard.charts.gender_gap.facts import RANK, SCORE, published, valued
+from dashboard.charts.gender_gap.facts import RANK, SCORE, missing, valued
 from dashboard.data import observations
 from dashboard.i18n import say
 from dashboard.plots import bars
@@ -79,8 +79,7 @@ def n(view: View) -> str:
 
 def notes(view: View) -> list[str]:
     """What is missing, what may be compared."""
-    absent = [row["period"] for row in published(view) if row["value"] != row["value"]]
-    told = [say("Not in the sources used: {years}.", years=i18n.listing(absent))]
+    told = [say("Not in the sources used: {years}.", years=i18n.listing(missing(view)))]
     if view.value("indicator") == RANK:
         told.append(
             say(
@@ -106,5 +105,4 @@ def notes(view: View) -> list[str]:
 def spoken(view: View) -> list[str]:
     """Edition by edition, and which are missing."""
     told = [say("{year}: {told}.", year=row["period"], told=in_words(row)) for row in valued(view)]
-    absent = [row["period"] for row in published(view) if row["value"] != row["value"]]
-    return [*told, say("Not reported in the sources used: {years}.", years=i18n.listing(absent))]
+    return [*told, say("Not reported in the sources used: {years}.", years=i18n.listing(missing(view)))]

@@ -56,8 +56,7 @@ def facts() -> pd.DataFrame:
     gates = tables.figures("border", "crossing-named").assign(category="crossing", crime="not said")
     frame = pd.concat([hubs, gates], ignore_index=True)
     frame["code"] = [
-        (gazetteer.locate(*place) or ("",))[0]
-        for place in zip(frame["geography"], frame["geography_level"], strict=True)
+        gazetteer.code_of(*place) for place in zip(frame["geography"], frame["geography_level"], strict=True)
     ]
     # Across the border is not on this map: Spin Boldak, which the report counts as a crossing of its own.
     frame = frame[frame["code"].isin(gazetteer.names())].reset_index(drop=True)

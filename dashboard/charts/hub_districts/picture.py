@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard import i18n
 from dashboard.chart import View
 from dashboard.charts.hub_districts.facts import CHOSEN, LISTS, ORIGIN, ROLES
 from dashboard.geography import gazetteer
@@ -100,8 +101,7 @@ def _hover(code: str, part: pd.DataFrame) -> str:
 
 
 def _role(category: str) -> str:
-    role = say(ROLES[category])
-    return role[:1].upper() + role[1:]
+    return i18n.capitalised(say(ROLES[category]))
 
 
 def legend(view: View) -> list[Key]:

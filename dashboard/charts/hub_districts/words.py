@@ -42,7 +42,7 @@ def _told(view: View) -> str:
     if not view.place and not view.selection.edition and lists > 1 and agreed:
         return say(
             "{n} sources each name {places} as hubs or sources of migrants",
-            n=_upper(i18n.small(lists)),
+            n=i18n.capitalised(i18n.small(lists)),
             places=i18n.listing(agreed),
         )
     if (view.rows["category"] == CHOSEN).all():
@@ -61,23 +61,22 @@ def _told(view: View) -> str:
         if len(homes) == 1:
             return say(
                 "{n} districts are named, all in {place}",
-                n=_upper(i18n.small(len(names))),
+                n=i18n.capitalised(i18n.small(len(names))),
                 place=say(gazetteer.provinces()[homes.index[0]]),
             )
         return say(
             "{n} districts are named, {some} of them in {place}",
-            n=_upper(i18n.small(len(names))),
+            n=i18n.capitalised(i18n.small(len(names))),
             some=i18n.small(int(homes.iloc[0])),
             place=say(gazetteer.provinces()[homes.index[0]]),
         )
     crime = say(" for {crime}", crime=say(CRIMES[view.selection.crime]).lower()) if view.selection.crime else ""
     return say(
-        "{n} districts{where} are named by sources{crime}", n=_upper(i18n.small(len(names))), where=where, crime=crime
+        "{n} districts{where} are named by sources{crime}",
+        n=i18n.capitalised(i18n.small(len(names))),
+        where=where,
+        crime=crime,
     )
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def nothing(view: View) -> str:

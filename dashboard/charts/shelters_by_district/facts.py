@@ -31,11 +31,6 @@ def rows(selection: Selection) -> pd.DataFrame:
     return shelters.rows(selection.edition or shelters.LATEST)
 
 
-def upper(text: str) -> str:
-    """The text with a capital letter."""
-    return text[:1].upper() + text[1:]
-
-
 def tallies(view: View) -> dict[str, shelters.Tally]:
     """The count of each province beside its named districts, in the chosen edition."""
     return shelters.tallies(view.value("edition"))

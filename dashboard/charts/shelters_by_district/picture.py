@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard import i18n
 from dashboard.chart import View
-from dashboard.charts.shelters_by_district.facts import COLOURS, KEYS, of_kind, tallies, upper
+from dashboard.charts.shelters_by_district.facts import COLOURS, KEYS, of_kind, tallies
 from dashboard.data.row import Row
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
@@ -35,7 +35,7 @@ def draw(view: View) -> Drawing:
 
 def _hover(view: View, row: Row) -> str:
     province = say(gazetteer.provinces()[row["province"]])
-    told = upper(say(row["category"]))
+    told = i18n.capitalised(say(row["category"]))
     if row["category"] in FOUND:
         told = say("{what}, last named: {when}", what=told, when=i18n.period(row["period"]))
     tally = tallies(view)[row["province"]].sentence

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import View
-from dashboard.charts.shelters_by_district.facts import KEYS, of_kind, tallies, upper
+from dashboard.charts.shelters_by_district.facts import KEYS, of_kind, tallies
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.topics import shelters
@@ -106,14 +106,14 @@ def _chosen(view: View, found: pd.DataFrame) -> str:
         return say("Every district of {place} had {what}", place=view.place, what=what)
     if known:
         where = say("one district") if known == 1 else say("{n} districts", n=i18n.small(known))
-        return say("{what} was named in {where} of {place}", what=upper(what), where=where, place=view.place)
+        return say("{what} was named in {where} of {place}", what=i18n.capitalised(what), where=where, place=view.place)
     counted = [tally.counted for tally in _here(view) if tally.counted is not None]
     if counted:
         if sum(counted) == 1:
             return say("One women’s shelter is counted in {place}, and no district is named", place=view.place)
         return say(
             "{n} women’s shelters are counted in {place}, and no district is named",
-            n=upper(i18n.small(sum(counted))),
+            n=i18n.capitalised(i18n.small(sum(counted))),
             place=view.place,
         )
     return say("Women’s shelters in {place}: not in our sources", place=view.place)
@@ -208,5 +208,5 @@ def spoken(view: View) -> list[str]:
             else:
                 parts.append(i18n.listing(names))
         if parts:
-            told.append(f"{upper(say(KEYS.get(kind, kind)))}: {'; '.join(parts)}.")
+            told.append(f"{i18n.capitalised(say(KEYS.get(kind, kind)))}: {'; '.join(parts)}.")
     return told

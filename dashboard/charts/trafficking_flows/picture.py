@@ -54,7 +54,7 @@ def _side(figure: Drawing, view: View, way: str, alone: bool) -> float:
     part = view.rows[view.rows["flow"] == way]
     y = -54.0
     for purpose in part["category"].unique():
-        lines = text_width.wrap(_upper(say(purpose)), 15, ROOM, weight=700)
+        lines = text_width.wrap(i18n.capitalised(say(purpose)), 15, ROOM, weight=700)
         y -= HEAD
         _words(figure, at, y, [f"<b>{line}</b>" for line in lines], side, shift, theme.INK)
         y -= LINE * len(lines) + 5
@@ -103,13 +103,10 @@ def _words(
     )
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _hover(row: dict[str, Any]) -> str:
     told = "<br>".join(sentence for sentence in row["note"].split(". ") if sentence)
-    return f"<b>{say(row['geography'])}</b><br>{_upper(say(row['category']))}, {i18n.period(row['period'])}<br>{told}"
+    purpose = i18n.capitalised(say(row["category"]))
+    return f"<b>{say(row['geography'])}</b><br>{purpose}, {i18n.period(row['period'])}<br>{told}"
 
 
 def legend(view: View) -> list[Key]:

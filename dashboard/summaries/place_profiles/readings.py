@@ -56,7 +56,7 @@ class Reading:
 
 def has_value(row: Row) -> bool:
     """Whether a row has a number."""
-    return isinstance(row["value"], float) and row["value"] == row["value"]
+    return isinstance(row["value"], float) and not absent(row)
 
 
 def ids(row: Row) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def told(row: Row) -> str:
 
 def said_of(row: Row) -> str:
     """A share with its n of N, for a sentence: "17.2 % (5 of 29)"."""
-    both = not absent(row, "numerator") and row["denominator"] == row["denominator"]
+    both = not absent(row, "numerator") and not absent(row, "denominator")
     return f"{i18n.percent(row['value'])} ({n_of(row)})" if both else told(row)
 
 
