@@ -113,7 +113,9 @@ def served() -> Callable[..., contextlib.AbstractContextManager[str]]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the dashboard for the length of the session, with its first pictures drawn, as `make run` does."""
-    prerender.main()  # else a page would change while a test reads it, as its pictures come in
+    prerender.main()
+    if missing := [view.chart.slug for view in prerender.missing()]:
+        pytest.fail(f"Pages would change while a test reads them, as pictures come in: {missing}")
     with serving(tmp_path_factory.mktemp("site") / "log.txt") as address:
         yield address
 

@@ -10,14 +10,38 @@ from __future__ import annotations
 
 import sys
 
+from filelock import FileLock
+
+from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.rendering import client as renderer
+from dashboard.settings import settings
+
+ATTEMPTS = 3  # rounds over what is missing: the drawing process may be ended by whoever else uses it
+
+
+def missing() -> list[View]:
+    """The default views whose static pictures do not lie in the cache."""
+    return [view for view in (chart.at() for chart in CHARTS.values()) if not card_image.drawn(view)]
+
+
+def draw() -> str:
+    """Draw what is missing. Returns why it could not, or "" where nothing is missing any more."""
+    problem = ""
+    for _ in range(ATTEMPTS):
+        try:
+            for view in missing():
+                card_image.card_svgs(view)
+            return ""
+        except renderer.NoRenderer as failure:
+            problem = str(failure)
+    return problem
 
 
 def main() -> int:
-    """Draw what is missing; prints one line."""
+    """Draw what is missing, one process at a time; prints one line."""
     try:
         tables.check()
     except tables.BrokenDataset as broken:
@@ -26,17 +50,15 @@ def main() -> int:
     if not renderer.available():
         print("› No Chromium here: pages begin with tables instead of drawn charts.", flush=True)
         return 0
-    missing = [view for view in (chart.at() for chart in CHARTS.values()) if not card_image.drawn(view)]
-    if not missing:
-        return 0
-    print(f"› Drawing the first view of {len(missing)} charts, so that pages show them at once …", flush=True)
-    try:
-        for view in missing:
-            card_image.card_svgs(view)
-    except renderer.NoRenderer as problem:
-        print(f"› {problem} Pages begin with tables instead.", flush=True)
-    finally:
+    settings().cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(settings().cache / "prerender.lock"):
+        if not (count := len(missing())):
+            return 0
+        print(f"› Drawing the first view of {count} charts, so that pages show them at once …", flush=True)
+        problem = draw()
         renderer.stop()
+    if problem:
+        print(f"› {problem} Pages begin with tables instead.", flush=True)
     return 0
 
 

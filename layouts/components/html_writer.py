@@ -50,7 +50,7 @@ def _attributes(node: Component, kind: str) -> str:
     if kind:
         properties["className"] = f"{kind} {properties.get('className') or ''}".strip()
     parts = []
-    for name, value in properties.items():
+    for name, value in sorted(properties.items()):  # Dash's order differs from process to process
         if name == "children" or value is None or value is False:
             continue
         if name == "style":

@@ -93,14 +93,15 @@ def test_a_page_costs_little_until_a_chart_is_touched(page: Page, line, base_url
 
 def test_the_overview_with_every_chart_live_and_again(page: Page, line):
     first = line()
-    page.goto("/")
+    tags = [page.goto("/").header_value("etag")]
     ready(page)
     make_live(page)
     assert first.bytes <= WHOLE, first.answers
     assert page.evaluate(SHIFTS) <= SHIFT
     again = line()
-    page.goto("/")
+    tags.append(page.goto("/").header_value("etag"))
     ready(page)
+    assert tags[0] == tags[1], "the page is the same, so the browser need not fetch it again"
     assert 0 < len(again.answers) <= AGAIN_REQUESTS and again.bytes <= AGAIN, again.answers
 
 
