@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MORE = "{n} more notes"
 OPEN = 3  # notes that stand open in a card, besides those that bind
+FEW = 2  # caveats of data that stand as notes; more are one note
 
 
 def every(view: View) -> list[str]:
@@ -36,11 +37,22 @@ def folded(view: View) -> tuple[list[str], list[str]]:
     return [*first, *view.rules], others[len(first) :]
 
 
+def caveats(view: View) -> list[str]:
+    """The caveats that the data give to the figures shown; where there are many, that they stand in the table."""
+    column = view.rows.get("caveat")
+    found = [say(text) for text in column.dropna().unique() if text] if column is not None else []
+    if len(found) > FEW:
+        return [say("{n} of the figures have a caveat each; the table gives them.", n=int((column != "").sum()))]
+    return found
+
+
 def binding(view: View) -> list[str]:
-    """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
+    """The notes that no form of the view may leave out: grades, small bases, withheld cells, caveats, borders."""
     told = []
     if (view.rows["grade"] == "B").any():
-        told.append(say("Figures marked B come from a secondary source, mostly the press."))
+        told.append(
+            say("Marked B: from a secondary source (the press, an NGO, a study or one person), which the table names.")
+        )
     if (view.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
         told.append(
             say(
@@ -50,6 +62,9 @@ def binding(view: View) -> list[str]:
         )
     if (view.rows["empty_kind"] == "suppressed").any():
         told.append(say("Counts of 1–10 people below country level are withheld, to protect those counted."))
+    told += caveats(view)
+    if view.chart.binding:
+        told += view.chart.binding(view)
     if view.chart.detected:
         told.append(say(i18n.DETECTED))
     if view.chart.map:

@@ -10,7 +10,7 @@ from dashboard.chart import Chart, View
 from dashboard.export import citation, image
 from dashboard.i18n import say
 from dashboard.selection import Selection
-from layouts.components import page_frame
+from layouts.components import errata, page_frame
 from layouts.components.card import card, drawn
 
 SENSITIVE = ("services", "trafficking")
@@ -79,6 +79,7 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
         )
         if any(f.name == "province" for f in chart.parameters)
         else None,
+        errata.folded(chart.slug),
     ]
 
 

@@ -25,6 +25,7 @@ def content(selection: Selection) -> list[Component | None]:
         prose.section(words, "superseded", html.H3(say("Conflicts of sources on the law")), _conflicts()),
         html.Section([html.H2(words["acts"].heading), _acts(words)], id="acts", className="known"),
         prose.section(words, "left-out"),
+        prose.section(words, "cedaw"),
         prose.section(words, "bills", _states(observations.entries("bills"))),
         prose.section(words, "framework"),
         prose.section(words, "treaties", _states([observations.find(name) for name in TREATIES])),

@@ -27,7 +27,7 @@ STATUSES = {
 }
 GRADES = {
     "A": "An official text or a copy of one.",
-    "B": "A secondary source, mostly the press; charts mark it.",
+    "B": "The press, an NGO, a study or one person, also where the report passes it on; charts mark it.",
 }
 EMPTIES = {
     "zero": "The source counted and found none.",
