@@ -7,6 +7,7 @@ from dashboard.charts import (
     afghan_arrivals,
     afghan_nationals,
     afghans_in_pakistan,
+    child_labour,
     conventions,
     deportations,
     early_marriage,
@@ -77,6 +78,7 @@ _ORDERED = (
     investigations_to_convictions.CHART,
     punjab_share.CHART,
     fia_cases.CHART,
+    child_labour.CHART,
 )
 
 CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}
