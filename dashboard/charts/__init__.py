@@ -17,6 +17,7 @@ from dashboard.charts import (
     hub_districts,
     investigations_to_convictions,
     labour_participation,
+    marriage_ages,
     maximum_penalties,
     proposals_by_actor,
     provincial_disparities,
@@ -79,6 +80,7 @@ _ORDERED = (
     punjab_share.CHART,
     fia_cases.CHART,
     child_labour.CHART,
+    marriage_ages.CHART,
 )
 
 CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}
