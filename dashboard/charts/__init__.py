@@ -25,6 +25,7 @@ from dashboard.charts import (
     punjab_share,
     red_book,
     referral_ratio,
+    sea_disasters,
     shelter_coverage,
     shelters_by_district,
     smuggling_corridors,
@@ -81,6 +82,7 @@ _ORDERED = (
     fia_cases.CHART,
     child_labour.CHART,
     marriage_ages.CHART,
+    sea_disasters.CHART,
 )
 
 CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}
