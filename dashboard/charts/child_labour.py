@@ -225,8 +225,8 @@ def notes(view: View) -> list[str]:
         counted = tables.figures("child_labour", "number-in-child-labour").set_index("geography").loc["Sindh"]
         told.append(
             say(
-                "Sindh’s survey counts {n} million children in child labour ({id}); a version made known in July 2025 had 1.6 "
-                "million.",
+                "Sindh’s survey counts {n} million children in child labour ({id}); a version made known in July 2025 "
+                "had 1.6 million.",
                 n=i18n.number(counted["value"] / 1e6, 1),
                 id=counted["figure_id"],
             )
