@@ -49,11 +49,12 @@ def caveats(view: View) -> list[str]:
 def binding(view: View) -> list[str]:
     """The notes that no form of the view may leave out: grades, small bases, withheld cells, caveats, borders."""
     told = []
-    if (view.rows["grade"] == "B").any():
+    drawn = view.rows if view.chart.map else view.context  # bars of other places stand in grey, with their marks
+    if (drawn["grade"] == "B").any():
         told.append(
             say("Marked B: from a secondary source (the press, an NGO, a study or one person), which the table names.")
         )
-    if (view.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
+    if (drawn["denominator"].between(1, measures.SMALL_BASE - 1)).any():
         told.append(
             say(
                 "Shares of fewer than {n} are marked *: a single person more or fewer changes them a lot.",
