@@ -124,7 +124,7 @@ def register(app: Dash) -> None:
 
     @server.get("/geodata/<name>.<version>.geojson")
     def borders(name: str, version: str) -> Response:
-        if name not in layers.LAYERS:
+        if name not in layers.every():
             abort(404)
         current = version == layers.layer_version(name)
         return served(layers.layer_bytes(name), "application/geo+json", FOREVER if current else BRIEFLY)

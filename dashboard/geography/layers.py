@@ -8,17 +8,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from dashboard.geography import patterns, regions
+from dashboard.geography import border_sets, patterns, regions
 from dashboard.geography.patterns import Line
 
 
 @cache
 def layer(name: str) -> dict[str, Any]:
     """A GeoJSON FeatureCollection: a layer of regions, or one of LINES."""
-    return _line_layer(*LINES[name]()) if name in LINES else regions.base_layer(name)
+    return regions.base_layer(name) if border_sets.parts(name)[1] not in LINES else _line_layer(*line(name))
 
 
-# Served to the browser.
+# Served to the browser, of the sets that come with the program.
 LAYERS = (
     "districts",
     "provinces",
@@ -31,6 +31,13 @@ LAYERS = (
     "around-lines",
     "wide-lines",
 )
+
+
+@cache
+def every() -> tuple[str, ...]:
+    """The names of all layers that are served: LAYERS, and those of each installed set."""
+    own = [name for name in LAYERS if not name.startswith("tile")]
+    return (*LAYERS, *(border_sets.layer(borders, name) for borders in border_sets.installed() for name in own))
 
 
 @cache
@@ -87,7 +94,8 @@ def _line_layer(x: list[float | None], y: list[float | None]) -> dict[str, Any]:
 
 def line(name: str, digits: int | None = None) -> Line:
     """A layer of LINES as one line with None between its parts, (x, y), in degrees with so many digits."""
-    x, y = LINES[name]()
+    borders, kind = border_sets.parts(name)
+    x, y = LINES[kind](borders)
     if digits is None:
         return x, y
     points = [
@@ -116,9 +124,14 @@ def completed(traces: list[dict[str, Any]], digits: int | None = None) -> list[d
 
 
 # Lines that every map of a kind has, as layers: fetched once instead of standing in every figure.
-LINES: dict[str, Callable[[], Line]] = {
-    "province-lines": lambda: patterns.outline("provinces"),
-    "country-line": lambda: patterns.country_outline("districts"),
-    "around-lines": lambda: patterns.neighbour_borders(regions.FRAME),
-    "wide-lines": lambda: patterns.neighbour_borders(regions.WIDE_FRAME),
+# Each takes the border set, "" for ours.
+LINES: dict[str, Callable[[str], Line]] = {
+    "province-lines": lambda borders: patterns.outline(border_sets.layer(borders, "provinces")),
+    "country-line": lambda borders: patterns.country_outline(border_sets.layer(borders, "districts")),
+    "around-lines": lambda borders: patterns.neighbour_borders(regions.FRAME, _between(borders)),
+    "wide-lines": lambda borders: patterns.neighbour_borders(regions.WIDE_FRAME, _between(borders)),
 }
+
+
+def _between(borders: str) -> str:
+    return border_sets.layer(borders, "neighbour_borders")

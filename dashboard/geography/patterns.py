@@ -46,12 +46,12 @@ def country_outline(name: str) -> Line:
 
 
 @cache
-def neighbour_borders(frame: tuple[float, float, float, float]) -> Line:
+def neighbour_borders(frame: tuple[float, float, float, float], name: str = "neighbour_borders") -> Line:
     """The lines between neighbouring countries inside a frame, as one line with gaps: (x, y).
 
     Only these may be drawn: the outlines of the neighbours would show a line through the disputed area.
     """
-    lines = [shape(feature["geometry"]) for feature in regions.base_layer("neighbour_borders")["features"]]
+    lines = [shape(feature["geometry"]) for feature in regions.base_layer(name)["features"]]
     inside = shapely.intersection(shapely.union_all(lines), box(*frame)).simplify(0.02)
     return _line([part.coords for part in _strings(inside)])
 

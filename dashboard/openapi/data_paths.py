@@ -13,7 +13,7 @@ from dashboard.topics import since
 def data() -> tuple[Path, ...]:
     """Datasets, the search as JSON and layers of borders."""
     dataset = Parameter("dataset", "The dataset.", one_of(*tables.names()), in_path=True)
-    layer = Parameter("layer", "The layer.", one_of(*layers.LAYERS), in_path=True)
+    layer = Parameter("layer", "The layer.", one_of(*layers.every()), in_path=True)
     state = Parameter("version", "Its content hash; under the present one it may be kept for ever.", one_of(), True)
     return (
         Path(
@@ -66,7 +66,7 @@ def data() -> tuple[Path, ...]:
             "A layer of borders as the charts draw it.",
             GEOJSON,
             (layer, state),
-            tuple(layers.layer_url(name) for name in layers.LAYERS),
+            tuple(layers.layer_url(name) for name in layers.every()),
             ((404, "There is no such layer."),),
         ),
     )

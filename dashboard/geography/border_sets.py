@@ -1,0 +1,77 @@
+"""The border sets a map can be drawn in: two that come with the program, and those an operator installed.
+
+`schematic` draws districts and `tiles` one square for each; both stand in geodata/. What `make borders` installs stands
+in a folder for each set below the setting BORDER_SETS, which is no part of the repository (docs/borders.md). All sets
+draw the same units, by the same codes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dashboard.settings import settings
+
+SCHEMATIC, TILES = "schematic", "tiles"
+OURS = (SCHEMATIC, TILES)
+# The files of an installed set. `set.json` says what it is; the layers are those of geodata/ that show borders.
+DESCRIPTION = "set.json"
+FILES = ("districts.geojson", "provinces.geojson", "neighbours.geojson", "neighbour_borders.geojson")
+JOINT = "--"  # between the name of a set and that of its layer; no layer of geodata/ has it
+
+
+@dataclass(frozen=True)
+class BorderSet:
+    """An installed set: its name in an address, its title, who made it, under which licence, and what it says.
+
+    not_drawn: codes of the units that it draws as a part of another one.
+    """
+
+    name: str
+    title: str
+    source: str
+    licence: str
+    note: str
+    not_drawn: tuple[str, ...]
+    folder: Path
+
+    @classmethod
+    def read(cls, folder: Path) -> BorderSet:
+        """The set that stands in a folder. Raises OSError or ValueError where its description cannot be read."""
+        told = json.loads((folder / DESCRIPTION).read_text("utf-8"))
+        texts = {name: str(told.get(name, "")) for name in ("title", "source", "licence", "note")}
+        return cls(name=folder.name, not_drawn=tuple(told.get("not_drawn", ())), folder=folder, **texts)
+
+
+@cache
+def installed() -> dict[str, BorderSet]:
+    """Name -> set, by the alphabet: the folders below BORDER_SETS that hold a description and every file."""
+    root = settings().border_sets
+    folders = sorted(path.parent for path in root.glob(f"*/{DESCRIPTION}")) if root.is_dir() else []
+    whole = [f for f in folders if f.name[0] != "." and all((f / name).is_file() for name in FILES)]
+    return {folder.name: BorderSet.read(folder) for folder in whole}
+
+
+def names() -> tuple[str, ...]:
+    """The names of all sets in the order in which they are offered: maps of districts first, tiles last."""
+    return (SCHEMATIC, *installed(), TILES)
+
+
+def layer(borders: str, name: str) -> str:
+    """The name of a layer in a border set: "districts" -> "official--districts"; ours have names without a set."""
+    return f"{borders}{JOINT}{name}" if borders in installed() else name
+
+
+def parts(layer_name: str) -> tuple[str, str]:
+    """(set, layer) of the name of a layer, the other way round; the set is "" for ours."""
+    borders, joint, name = layer_name.partition(JOINT)
+    return (borders, name) if joint else ("", layer_name)
+
+
+def file(layer_name: str) -> Path:
+    """The GeoJSON file of a layer. Raises KeyError for a set that is not installed."""
+    borders, name = parts(layer_name)
+    folder = installed()[borders].folder if borders else settings().geodata
+    return folder / f"{name}.geojson"
