@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import i18n
 from dashboard.data import measures, provenance, tables
-from dashboard.geography import border_sets, gazetteer
+from dashboard.geography import border_sets
 from dashboard.i18n import say, sentence
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def _of_borders(view: View) -> str:
     given = border_sets.installed()[borders]
     own = [sentence(given.note)] if given.note else []
     if given.not_drawn and view.chart.level == "district":
-        names = i18n.listing(sorted(gazetteer.names()[code] for code in given.not_drawn))
-        own.append(say("Drawn as part of the district that counts them: {names}.", names=names))
+        parts = i18n.small(len(given.not_drawn))
+        own.append(
+            say("Of the former frontier regions, {n} are drawn as part of the district that counts them.", n=parts)
+        )
     note = " ".join([*own, ""])
     return say(i18n.INSTALLED, source=given.source, licence=given.licence, note=note)

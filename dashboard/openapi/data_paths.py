@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.data import tables
+from dashboard.export import border_files
 from dashboard.geography import layers
 from dashboard.openapi.parameters import ASKED, one_of
 from dashboard.openapi.records import CSV, GEOJSON, JSON, ZIP, Parameter, Path
@@ -59,6 +60,15 @@ def data() -> tuple[Path, ...]:
             ASKED,
             ("/api/find.json?q=women+judges+Sindh", "/api/find.json?q=R123&kind=figure", "/api/find.json"),
             schema="Found",
+        ),
+        Path(
+            "/api/borders/{borders}.geojson",
+            "Data",
+            "The districts of a border set by RFC 7946, with its licence and its note.",
+            GEOJSON,
+            (Parameter("borders", "The border set.", one_of(*border_files.offers()), in_path=True),),
+            tuple(offer.path for offer in border_files.offers().values()),
+            ((404, "There is no such set, or it has no file."),),
         ),
         Path(
             "/geodata/{layer}.{version}.geojson",

@@ -78,7 +78,10 @@ def install(
     with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=root) as beside:
         new, old = Path(beside) / "new", Path(beside) / "old"
         new.mkdir()
-        write(new, districts, description)
+        try:
+            write(new, districts, description)
+        except shapely.errors.GEOSException as error:
+            raise Refusal([f"The areas cannot be put together: {error}"]) from error
         if found := checking.faults(new):
             raise Refusal(found)
         if drawn := picture():

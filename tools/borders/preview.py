@@ -57,7 +57,11 @@ def _finished(figure: Drawing, title: str) -> dict[str, Any]:
         margin={"l": 10, "r": 10, "t": 60, "b": 10},
         width=WIDTH,
         height=HEIGHT,
-        title={"text": f"{title}. For checking; borders imply no endorsement", "x": 0.01, "font": {"size": 20, "color": theme.INK}},
+        title={
+            "text": f"{title}. For checking; borders imply no endorsement",
+            "x": 0.01,
+            "font": {"size": 20, "color": theme.INK},
+        },
     )
     return {"data": figure.data, "layout": figure.layout}
 
@@ -67,8 +71,7 @@ def of_units(units: dict[str, Any], title: str) -> dict[str, Any]:
     figure = theme.figure()
     order = list(gazetteer.provinces())
     home = gazetteer.province_of()
-    shades = [theme.SEQUENTIAL["trafficking"][1], theme.SEQUENTIAL["smuggling"][1]]
-    colours = [shades[i % 2] for i in range(len(order))]
+    colours = [scale[step] for step in (1, 2) for scale in theme.SEQUENTIAL.values()][: len(order)]
     _areas(figure, units, colours, [order.index(home[code]) for code in units], "units")
     _words(figure, units, [gazetteer.names()[code] for code in units], theme.INK, 9, "names")
     return _finished(figure, f"{title}. Dotted: the schematic map")
