@@ -61,7 +61,13 @@ def content(selection: Selection) -> list[Component | None]:
         for row in catalogue.sources()
     ]
     borders = [
-        [say(offer.title), say(offer.source), say(offer.licence), say(offer.note), html.A("GeoJSON", href=offer.path)]
+        [
+            say(offer.title),
+            say(offer.source),
+            say(offer.licence),
+            say(offer.note),
+            html.A(say("GeoJSON"), href=offer.path),
+        ]
         for offer in border_files.offers().values()
     ]
     left = [[row["figure_id"], row["reason"]] for row in catalogue.left_out()]

@@ -48,7 +48,7 @@ def official() -> gpd.GeoDataFrame:
 
 
 def forget() -> None:
-    for kept in (settings, border_sets.installed, layers.every, tables.version):
+    for kept in (settings, border_sets.installed, border_sets.layers, layers.every, tables.version):
         kept.cache_clear()
 
 

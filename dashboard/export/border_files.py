@@ -64,7 +64,7 @@ def geojson(name: str) -> bytes:
     """
     offer = offers()[name]
     features = []
-    for feature in regions.base_layer(border_sets.layer(name, "districts"))["features"]:
+    for feature in regions.base_layer(border_sets.layers(name).districts)["features"]:
         area = mapping(shapely.orient_polygons(shape(feature["geometry"])))
         properties = dict(feature["properties"])
         properties["province_name"] = gazetteer.provinces()[properties["province"]]

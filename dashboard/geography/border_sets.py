@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from dashboard.settings import settings
 
@@ -59,19 +60,28 @@ def names() -> tuple[str, ...]:
     return (SCHEMATIC, *installed(), TILES)
 
 
-def layer(borders: str, name: str) -> str:
-    """The name of a layer in a border set: "districts" -> "official--districts"; ours have names without a set."""
-    return f"{borders}{JOINT}{name}" if borders in installed() else name
+class Layers(NamedTuple):
+    """The names of the layers that a map of districts is drawn from, in one set; ours have no set in their names."""
+
+    districts: str
+    provinces: str
+    neighbours: str
+    around: str
+    province_lines: str
+    country_line: str
+    around_lines: str
+    wide_lines: str
 
 
-def parts(layer_name: str) -> tuple[str, str]:
-    """(set, layer) of the name of a layer, the other way round; the set is "" for ours."""
-    borders, joint, name = layer_name.partition(JOINT)
-    return (borders, name) if joint else ("", layer_name)
+@cache
+def layers(borders: str) -> Layers:
+    """The layers of a border set: "official--districts", for ours "districts"; tiles name those of the schematic set."""
+    of = f"{borders}{JOINT}" if borders in installed() else ""
+    return Layers(*(of + name.replace("_", "-") for name in Layers._fields))
 
 
 def file(layer_name: str) -> Path:
     """The GeoJSON file of a layer. Raises KeyError for a set that is not installed."""
-    borders, name = parts(layer_name)
+    borders, _, name = layer_name.rpartition(JOINT)
     folder = installed()[borders].folder if borders else settings().geodata
     return folder / f"{name}.geojson"

@@ -15,7 +15,7 @@ from dashboard.geography.patterns import Line
 @cache
 def layer(name: str) -> dict[str, Any]:
     """A GeoJSON FeatureCollection: a layer of regions, or one of LINES."""
-    return regions.base_layer(name) if border_sets.parts(name)[1] not in LINES else _line_layer(*line(name))
+    return _line_layer(*line(name)) if name.rpartition(border_sets.JOINT)[2] in LINES else regions.base_layer(name)
 
 
 # Served to the browser, of the sets that come with the program.
@@ -36,8 +36,7 @@ LAYERS = (
 @cache
 def every() -> tuple[str, ...]:
     """The names of all layers that are served: LAYERS, and those of each installed set."""
-    own = [name for name in LAYERS if not name.startswith("tile")]
-    return (*LAYERS, *(border_sets.layer(borders, name) for borders in border_sets.installed() for name in own))
+    return (*LAYERS, *(name for borders in border_sets.installed() for name in border_sets.layers(borders)))
 
 
 @cache
@@ -94,8 +93,8 @@ def _line_layer(x: list[float | None], y: list[float | None]) -> dict[str, Any]:
 
 def line(name: str, digits: int | None = None) -> Line:
     """A layer of LINES as one line with None between its parts, (x, y), in degrees with so many digits."""
-    borders, kind = border_sets.parts(name)
-    x, y = LINES[kind](borders)
+    of, joint, kind = name.rpartition(border_sets.JOINT)
+    x, y = LINES[kind](of + joint)
     if digits is None:
         return x, y
     points = [
@@ -124,14 +123,10 @@ def completed(traces: list[dict[str, Any]], digits: int | None = None) -> list[d
 
 
 # Lines that every map of a kind has, as layers: fetched once instead of standing in every figure.
-# Each takes the border set, "" for ours.
+# Each takes what the layers of a border set begin with: "official--", "" for ours.
 LINES: dict[str, Callable[[str], Line]] = {
-    "province-lines": lambda borders: patterns.outline(border_sets.layer(borders, "provinces")),
-    "country-line": lambda borders: patterns.country_outline(border_sets.layer(borders, "districts")),
-    "around-lines": lambda borders: patterns.neighbour_borders(regions.FRAME, _between(borders)),
-    "wide-lines": lambda borders: patterns.neighbour_borders(regions.WIDE_FRAME, _between(borders)),
+    "province-lines": lambda of: patterns.outline(f"{of}provinces"),
+    "country-line": lambda of: patterns.country_outline(f"{of}districts"),
+    "around-lines": lambda of: patterns.neighbour_borders(regions.FRAME, f"{of}neighbour_borders"),
+    "wide-lines": lambda of: patterns.neighbour_borders(regions.WIDE_FRAME, f"{of}neighbour_borders"),
 }
-
-
-def _between(borders: str) -> str:
-    return border_sets.layer(borders, "neighbour_borders")

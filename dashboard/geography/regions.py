@@ -25,13 +25,13 @@ def base_layer(name: str) -> dict[str, Any]:
     Made here: tiles, tile-provinces, and around (the land inside the country's frame, one feature, a tenth of the
     size of all neighbours).
     """
-    borders, kind = border_sets.parts(name)
     if name == "tiles":
         return _tiles()
     if name == "tile-provinces":
         return _tile_provinces()
+    of, joint, kind = name.rpartition(border_sets.JOINT)
     if kind == "around":
-        return _around(border_sets.layer(borders, "neighbours"))
+        return _around(f"{of}{joint}neighbours")
     return json.loads(border_sets.file(name).read_text("utf-8"))
 
 

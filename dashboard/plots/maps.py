@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -58,14 +58,6 @@ class Area(NamedTuple):
         return self.empty in ("", "zero") and self.klass >= 0
 
 
-def layer_names(view: Shown) -> tuple[str, str]:
-    """Names of the layers of districts and of provinces in the view's border set."""
-    borders = view.value("borders")
-    if borders == border_sets.TILES:
-        return "tiles", "tile-provinces"
-    return border_sets.layer(borders, "districts"), border_sets.layer(borders, "provinces")
-
-
 def _line(figure: Drawing, points: tuple[Sequence[Any], Sequence[Any]], colour: str, width: float, role: str) -> None:
     figure.add_scattergeo(
         lon=list(points[0]),
@@ -89,15 +81,15 @@ def ground(figure: Drawing, frame: tuple[float, float, float, float], borders: s
     borders: the border set, whose outline of Pakistan the neighbours meet.
     country: a colour for Pakistan, where no districts are drawn over it.
     """
-    name = border_sets.layer(borders, "around" if frame == regions.FRAME else "neighbours")
+    own, near = border_sets.layers(borders), frame == regions.FRAME
+    name = own.around if near else own.neighbours
     codes = regions.inside(name, frame)
     _choropleth(
         figure, name, codes, [0] * len(codes), [theme.GROUND], "neighbours", [], line=(theme.GROUND, 0.6), hover=False
     )
     if country:
         _choropleth(figure, name, ["pak"], [0], [country], "country", [], line=(country, 0.6), hover=False)
-    lines = "around-lines" if frame == regions.FRAME else "wide-lines"
-    _shared_line(figure, border_sets.layer(borders, lines), theme.LINE, 0.7, "borders")
+    _shared_line(figure, own.around_lines if near else own.wide_lines, theme.LINE, 0.7, "borders")
 
 
 def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> Drawing:
@@ -111,11 +103,13 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
     """
     borders = view.value("borders")
     tiles = borders == border_sets.TILES
-    unit_layer, province_layer = layer_names(view)
+    own = border_sets.layers(borders)
+    unit_layer, province_layer = ("tiles", "tile-provinces") if tiles else (own.districts, own.provinces)
     everywhere = gazetteer.names()
     if level == "province":
         unit_layer, everywhere = province_layer, gazetteer.provinces()
-    areas = [area for area in areas if area.code in regions.shapes(unit_layer)]
+    apart = regions.shapes(unit_layer)
+    areas = [area for area in areas if area.code in apart]
     figure = theme.figure()
     drawn = {area.code for area in areas}
     if not tiles:
@@ -178,23 +172,15 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
             name="zeros",
         )
     if not tiles:
-        _shared_line(figure, border_sets.layer(borders, "province-lines"), theme.PAPER, 1.6, "provinces")
-        _shared_line(figure, border_sets.layer(borders, "country-line"), theme.OUTLINE, 1.0, "outline")
+        _shared_line(figure, own.province_lines, theme.PAPER, 1.6, "provinces")
+        _shared_line(figure, own.country_line, theme.OUTLINE, 1.0, "outline")
     chosen = view.selection.district or view.selection.province or view.selection.provinces
     if chosen:
         layer = unit_layer if view.selection.district else province_layer
-        codes = chosen.split(",")
-        outlines = tuple(regions.shapes(layer)[code] for code in map(_drawn_as(layer), codes))
-        _line(figure, patterns.rings(outlines), theme.INK, 1.8, "chosen")
+        _line(figure, patterns.outlines(layer, tuple(chosen.split(","))), theme.INK, 1.8, "chosen")
     _labels(figure, province_layer, tiles)
     figure.update_layout(geo=frame(tiles), margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure
-
-
-def _drawn_as(layer: str) -> Callable[[str], str]:
-    """What draws a place in a layer: itself, or the unit that counts it where the set does not draw it apart."""
-    apart, counted = regions.shapes(layer), gazetteer.counted_in()
-    return lambda code: code if code in apart else counted.get(code, code)
 
 
 @per_language()

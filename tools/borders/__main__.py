@@ -91,6 +91,15 @@ def prepared(given: argparse.Namespace) -> tuple[Reading, Match, dict[str, Any]]
         raise
 
 
+def digest(path: Path) -> str:
+    """SHA-256 of a file, or of all files of a folder in the order of their names (a file geodatabase is one)."""
+    found = hashlib.sha256()
+    for part in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if part.is_file():
+            found.update(part.read_bytes())
+    return found.hexdigest()
+
+
 def description(given: argparse.Namespace, read: Reading, match: Match, units: dict[str, Any]) -> dict[str, Any]:
     """What `set.json` tells of a set: whose it is, and which rows of which file make each unit."""
     held = read.areas.groupby(match.units)["district"].agg(lambda names: sorted(set(names)))
@@ -102,7 +111,7 @@ def description(given: argparse.Namespace, read: Reading, match: Match, units: d
         "not_drawn": [code for code in gazetteer.names() if code not in units],
         "units": {str(code): names for code, names in held.items()},
         "file": Path(given.file).name,
-        "sha256": hashlib.sha256(Path(given.file).read_bytes()).hexdigest(),
+        "sha256": digest(Path(given.file)),
         "read_as": {"layer": read.layer, "district": read.district, "province": read.province, "crs": read.crs},
     }
 

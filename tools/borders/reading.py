@@ -39,7 +39,8 @@ def layer_of(path: Path, wanted: str) -> str:
     try:
         listed = {str(name): str(kind) for name, kind in pyogrio.list_layers(path)}
     except pyogrio.errors.DataSourceError as error:
-        raise Refusal([f"{path.name} cannot be read: {error}"]) from error
+        packed = " Unpack it and give the file inside." if path.suffix == ".zip" else ""
+        raise Refusal([f"{path.name} cannot be read: {error}{packed}"]) from error
     areal = [name for name, kind in listed.items() if "Polygon" in kind or kind == "Unknown"]
     if wanted and wanted not in listed:
         raise Refusal([f"{path.name} has no layer {wanted!r}; it has {', '.join(listed)}."])
