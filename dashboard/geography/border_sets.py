@@ -75,7 +75,7 @@ class Layers(NamedTuple):
 
 @cache
 def layers(borders: str) -> Layers:
-    """The layers of a border set: "official--districts", for ours "districts"; tiles name those of the schematic set."""
+    """The layers of a border set: "official--districts", for ours "districts"; tiles have those of schematic."""
     of = f"{borders}{JOINT}" if borders in installed() else ""
     return Layers(*(of + name.replace("_", "-") for name in Layers._fields))
 
