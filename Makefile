@@ -11,7 +11,8 @@ VENV := .venv/bin/python
 ARGS ?=
 
 export HOST PORT
-# Of `make borders` and `make places`: handed on in the environment, so that no quotation mark in them is lost.
+# Of `make borders` and `make places`: handed on in the environment, so that no quotation mark in them is lost. BORDERS
+# is not asked there: the command may be what installs the set that it names.
 export FILE SET TITLE SOURCE LICENCE NOTE LAYER DISTRICT PROVINCE CRS REMOVE PLACES LEVEL
 lower = $(shell echo $(1) | tr A-Z a-z)
 option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
@@ -91,12 +92,12 @@ data: python ## validate every dataset
 	@$(VENV) -m tools.check_data
 
 borders: python ## install official borders: make borders FILE=districts.gpkg LICENCE="…" SOURCE="…"
-	@$(VENV) -m tools.borders $(if $(FILE),"$$FILE") $(call option,SET) $(call option,TITLE) $(call option,SOURCE) \
+	@BORDERS= $(VENV) -m tools.borders $(if $(FILE),"$$FILE") $(call option,SET) $(call option,TITLE) $(call option,SOURCE) \
 		$(call option,LICENCE) $(call option,NOTE) $(call option,LAYER) $(call option,DISTRICT) \
 		$(call option,PROVINCE) $(call option,CRS) $(call option,REMOVE) $(if $(CHECK),--check)
 
 places: python ## point a new district at an old one: make places PLACES="Darel = diamer"
-	@$(VENV) -m tools.borders.places $(call option,LEVEL) "$$PLACES"
+	@BORDERS= $(VENV) -m tools.borders.places $(call option,LEVEL) "$$PLACES"
 
 screenshots: python-dev assets ## picture every page at 360 and 1440 px into screenshots/
 	@$(VENV) -m tools.setup_browser --required

@@ -25,6 +25,7 @@ from dashboard.geography import border_sets, gazetteer, layers, regions
 from dashboard.openapi import data_paths
 from dashboard.settings import Settings, settings
 from routes import responses
+from tools import prerender
 from tools.borders import __main__ as command
 from tools.borders import checking, cleaning, installing, matching, places, reading
 from tools.borders.names import Names, in_order, letters
@@ -410,13 +411,23 @@ def test_the_setting_names_an_installed_set_or_is_refused(installed: Path) -> No
         Settings.from_environment({**given, "BORDERS": "other"})
 
 
-def test_half_a_set_is_not_offered(installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "half").mkdir()
-    (tmp_path / "half" / "set.json").write_bytes((installed / "set.json").read_bytes())
+@pytest.mark.parametrize("broken", ["districts.geojson", "set.json"])
+def test_a_broken_set_is_told_in_a_sentence(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    shutil.copytree(installed, tmp_path / "half")
+    half = (installed / broken).read_bytes()
+    (tmp_path / "half" / broken).write_bytes(half[: len(half) // 2])
     monkeypatch.setenv("BORDER_SETS", str(tmp_path))
     forget()
     try:
-        assert border_sets.names() == ("schematic", "tiles")
+        assert prerender.main() == command.main([]) == 1
+        told = capsys.readouterr().err
+        assert told.count(f"The border set half cannot be read: {broken}") == 2 and "make borders" in told
+        shutil.rmtree(tmp_path / "half")
+        (tmp_path / ".half-1").mkdir()
+        (tmp_path / ".half-1" / "set.json").write_bytes(half)
+        assert border_sets.names() == ("schematic", "tiles"), "what is being written is no set"
     finally:
         monkeypatch.undo()
         forget()

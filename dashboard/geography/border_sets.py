@@ -23,6 +23,10 @@ FILES = ("districts.geojson", "provinces.geojson", "neighbours.geojson", "neighb
 JOINT = "--"  # between the name of a set and that of its layer; no layer of geodata/ has it
 
 
+class BrokenBorders(Exception):
+    """An installed set cannot be read; the message says which file, why, and what to do."""
+
+
 @dataclass(frozen=True)
 class BorderSet:
     """An installed set: its name in an address, its title, who made it, under which licence, and what it says.
@@ -40,19 +44,27 @@ class BorderSet:
 
     @classmethod
     def read(cls, folder: Path) -> BorderSet:
-        """The set that stands in a folder. Raises OSError or ValueError where its description cannot be read."""
-        told = json.loads((folder / DESCRIPTION).read_text("utf-8"))
+        """The set that stands in a folder. Raises BrokenBorders where one of its files cannot be read."""
+        for name in (*FILES, DESCRIPTION):
+            try:
+                told = json.loads((folder / name).read_text("utf-8"))
+            except (OSError, ValueError) as error:
+                raise BrokenBorders(
+                    f"The border set {folder.name} cannot be read: {name}: {error}. Install it anew with make borders, "
+                    f"or remove {folder}."
+                ) from error
         texts = {name: str(told.get(name, "")) for name in ("title", "source", "licence", "note")}
         return cls(name=folder.name, not_drawn=tuple(told.get("not_drawn", ())), folder=folder, **texts)
 
 
 @cache
 def installed() -> dict[str, BorderSet]:
-    """Name -> set, by the alphabet: the folders below BORDER_SETS that hold a description and every file."""
-    root = settings().border_sets
-    folders = sorted(path.parent for path in root.glob(f"*/{DESCRIPTION}")) if root.is_dir() else []
-    whole = [f for f in folders if f.name[0] != "." and all((f / name).is_file() for name in FILES)]
-    return {folder.name: BorderSet.read(folder) for folder in whole}
+    """Name -> set, by the alphabet: the folders below BORDER_SETS that hold a description.
+
+    Raises BrokenBorders for one that cannot be read.
+    """
+    folders = sorted(path.parent for path in settings().border_sets.glob(f"*/{DESCRIPTION}"))
+    return {folder.name: BorderSet.read(folder) for folder in folders if not folder.name.startswith(".")}
 
 
 def names() -> tuple[str, ...]:

@@ -127,7 +127,8 @@ def run(given: argparse.Namespace) -> None:
     if not given.file:
         for borders in border_sets.installed().values():
             print(f"› {borders.name}: {borders.title}; {borders.source} ({borders.licence})")
-        raise Refusal(['Say which file: make borders FILE=districts.gpkg LICENCE="…" SOURCE="…"'])
+        print('› To install one: make borders FILE=districts.gpkg LICENCE="…" SOURCE="…" (docs/borders.md)')
+        return
     if not given.check:
         if problem := installing.fault(given.set):
             raise Refusal([problem])
@@ -151,6 +152,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; 1 and the reasons where nothing was installed."""
     try:
         run(options().parse_args(arguments))
+    except border_sets.BrokenBorders as broken:
+        print(broken, file=sys.stderr)
+        return 1
     except Refusal as refused:
         print("Nothing was installed:", *refused.reasons, sep="\n  ", file=sys.stderr)
         print(*[f"› {line}" for line in refused.advice], sep="\n", file=sys.stderr)
