@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import i18n
 from dashboard.data import measures, provenance, tables
+from dashboard.geography import border_sets
 from dashboard.i18n import say, sentence
 
 if TYPE_CHECKING:
@@ -69,6 +70,23 @@ def binding(view: View) -> list[str]:
     if view.chart.detected:
         told.append(say(i18n.DETECTED))
     if view.chart.map:
-        instead = i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES
-        told.append(say(instead if view.value("borders") == "tiles" else i18n.BOUNDARIES))
+        told.append(_of_borders(view))
     return told
+
+
+def _of_borders(view: View) -> str:
+    """What the border set of a map says of itself: how exact it is, whose it is, and that it settles nothing."""
+    borders = view.value("borders")
+    if borders == border_sets.TILES:
+        return say(i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES)
+    if borders not in border_sets.installed():
+        return say(i18n.BOUNDARIES)
+    given = border_sets.installed()[borders]
+    own = [sentence(given.note)] if given.note else []
+    if given.not_drawn and view.chart.level == "district":
+        parts = i18n.small(len(given.not_drawn))
+        own.append(
+            say("Of the former frontier regions, {n} are drawn as part of the district that counts them.", n=parts)
+        )
+    note = " ".join([*own, ""])
+    return say(i18n.INSTALLED, source=given.source, licence=given.licence, note=note)

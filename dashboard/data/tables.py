@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.data import provenance
 from dashboard.data.reader import OPTIONAL, BrokenDataset, names, near, package, read, resource, schema_files
+from dashboard.geography import border_sets
 from dashboard.settings import settings
 
 __all__ = [
@@ -136,9 +137,10 @@ def check() -> None:
 
 @cache
 def version() -> str:
-    """Ten characters that change when any dataset or border changes: the data version."""
+    """Ten characters that change when any dataset or border changes, of installed sets too: the data version."""
     digest = hashlib.sha256()
-    for folder in (settings().datasets, settings().geodata):
+    sets = [borders.folder for borders in border_sets.installed().values()]
+    for folder in (settings().datasets, settings().geodata, *sets):
         for path in sorted(folder.iterdir()):
             if path.suffix in (".csv", ".json", ".geojson"):
                 digest.update(path.name.encode() + b"\0" + path.read_bytes())
