@@ -278,7 +278,7 @@ def test_the_facts_of_the_second_round_are_all_there(rows):
     left = validation.as_text("left_out").set_index("figure_id")["reason"]
     there = {name[:4] for name in rows["figure_id"]} | set(left.index)
     assert {f"E{i}" for i in range(501, 749)} <= there
-    assert (left == "no allowed witness").sum() == 10
+    assert (left == "no allowed witness").sum() == 20
 
 
 def test_places_catch_a_name_geodata_does_not_know(rows):

@@ -20,7 +20,7 @@ def text(path: str) -> str:
 def test_what_the_report_says_and_what_overtook_it_stand_together() -> None:
     said = text("/law")
     assert "not signed, says the report. Pakistan acceded in the year to March 2023" in said
-    assert "R283 , E031 , E032" in said
+    assert "R283 , E031" in said
     assert "ended between April 2021 and March 2022, for women and child victims only" in said
     assert "up to 5 years in the US report of 2021" in said
     assert "framework of 2015-2020" in said and "plan of 2021-2025" in said

@@ -3,8 +3,8 @@
     python -m tools.check_data
 
 Says what was checked and how much of it; every error on a line of its own, with file, row, column, value and what
-was expected. Fails when there is one. Warns, without failing, where a chart shows old figures under a title that names no
-time.
+was expected. Fails when there is one. Warns, without failing, where a chart shows old figures under a title that
+names no time.
 """
 
 import sys

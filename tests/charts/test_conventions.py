@@ -20,7 +20,6 @@ STATES = {
     "R284": ("2021", "not signed, not a party"),
     "R288": ("2021", "not a party"),
     "E031": ("2022-04/2023-03", "acceded"),
-    "E032": ("2022-11", "acceded"),
 }
 
 
@@ -31,7 +30,7 @@ def test_states() -> None:
 
 def test_report_and_what_overtook_it_stand_together() -> None:
     names = CHART.at().rows["figure_id"].tolist()
-    assert names[:4] == ["R283", "E031", "E032", "R284"]
+    assert names[:3] == ["R283", "E031", "R284"]
     assert names[-1] == "R287", "undated last"
 
 
@@ -44,7 +43,7 @@ def test_marks_stand_at_their_dates() -> None:
     assert "R287" not in at, "no date, no mark"
     texts = [note.text for note in figure.layout.annotations]
     assert "ratified, no date in the source" in texts
-    assert "Nov 2022: acceded (B)" in texts
+    assert "Apr 2022 – Mar 2023: acceded" in texts
 
 
 def test_title_rests_on_the_official_source() -> None:

@@ -48,7 +48,7 @@ def test_one_age_for_both_is_a_dot_inside_a_circle() -> None:
     girls, boys = marks["R141", "circle"], marks["R142", "circle-open"]
     assert (girls[0], boys[0]) == (16, 18) and girls[1] == boys[1], "on one line, apart"
     texts = [note.text for note in CHART.at().figure.layout.annotations]
-    assert {"girls 16", "boys 18", "18 for both", "18 for both (B)"} <= set(texts)
+    assert {"girls 16 (B)", "boys 18 (B)", "18 for both (B)"} <= set(texts)
 
 
 def test_what_is_no_act_is_told_with_its_doubt() -> None:

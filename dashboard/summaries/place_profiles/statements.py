@@ -30,7 +30,7 @@ _ELSEWHERE = (
 )
 # One officer's opinion on a minority is not tied to a district; positions of places are no finding; crossings stand
 # with the places named.
-_UNSAID = ("minority-at-risk-of-forced-conversion", "place-coordinates", "crossing-named", "interview-period")
+_UNSAID = ("minority-at-risk-of-forced-conversion", "crossing-named", "interview-period")
 
 
 def _places(entry: Entry) -> tuple[str, ...]:
