@@ -1,4 +1,4 @@
-"""Every format of a view, the datasets and the health of the service, as plain GETs."""
+"""Every format of a view, and the datasets, as plain GETs."""
 
 from __future__ import annotations
 
@@ -127,7 +127,3 @@ def register(app: Dash) -> None:
             abort(404)
         current = version == layers.layer_version(name)
         return served(layers.layer_bytes(name), "application/geo+json", FOREVER if current else BRIEFLY)
-
-    @server.get("/healthz")
-    def health() -> Response:
-        return served(f'{{"status":"ok","version":"{tables.version()}"}}'.encode(), openapi.JSON, NEVER)

@@ -8,6 +8,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from tools.editions import reloading
+
 host = os.environ.get("HOST") or "127.0.0.1"
 port = os.environ.get("PORT") or "8050"
 
@@ -38,6 +40,11 @@ def warm() -> None:
     from layouts.pages import finder
 
     len(finder().index.entries)
+
+
+def on_reload(server: Any) -> None:
+    """SIGHUP: take the edition in the folder DATASETS whole, or keep the one in service."""
+    reloading.reload(server)
 
 
 def when_ready(_server: Any) -> None:
