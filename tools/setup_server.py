@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from tools.editions import reloading
+from tools.editions import process, reloading
 
 host = os.environ.get("HOST") or "127.0.0.1"
 port = os.environ.get("PORT") or "8050"
@@ -48,4 +48,9 @@ def on_reload(server: Any) -> None:
 
 
 def when_ready(_server: Any) -> None:
+    process.note()
     print(f"Serving http://{bind} (Ctrl+C stops it)", flush=True)
+
+
+def on_exit(_server: Any) -> None:
+    process.forget()
