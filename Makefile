@@ -98,6 +98,7 @@ editions: python ## list the editions of the data that are kept; USE=<data versi
 	@$(VENV) -m tools.editions $(USE)
 
 reload: python ## let the running server take the edition that was installed
+	@$(VENV) -m tools.prerender || true
 	@$(VENV) -m tools.editions.ask
 
 screenshots: python-dev assets ## picture every page at 360 and 1440 px into screenshots/

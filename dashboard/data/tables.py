@@ -18,6 +18,7 @@ __all__ = [
     "OPTIONAL",
     "BrokenDataset",
     "check",
+    "corrections",
     "discrepancies",
     "figure_datasets",
     "figures",
@@ -118,6 +119,12 @@ def discrepancies(figure_ids: Iterable[str]) -> list[dict[str, str]]:
     """The rows of discrepancies.csv that concern any of `figure_ids`."""
     wanted = set(figure_ids)
     return [dict(row) for ids, row in _conflicts() if ids & wanted]
+
+
+def corrections(figure_ids: Iterable[str]) -> list[dict[str, str]]:
+    """The rows of changes.csv that corrected any of `figure_ids`, the latest first."""
+    wanted, rows = set(figure_ids), table("changes").to_dict("records")[::-1]
+    return [row for row in rows if row["kind"] == "corrected" and wanted & set(provenance.parts(row["figures"]))]
 
 
 def check() -> None:

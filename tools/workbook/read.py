@@ -152,9 +152,11 @@ def _header_faults(name: str, header: list[str], expected: list[str]) -> list[Pr
         Problem(name, 1, column, f"it is missing; expected the columns {', '.join(expected)}") for column in missing
     ]
     for place, column in enumerate(header):
+        if not column:
+            continue  # an empty column; what stands below is told cell by cell
         if column not in expected:
             hint = reader.near(column, missing or expected)
-            told.append(at(name, 1, column or "without a name", place, column, f"a column of the dataset{hint}"))
+            told.append(at(name, 1, column, place, column, f"a column of the dataset{hint}"))
         elif header.index(column) != place:
             told.append(at(name, 1, column, place, column, "every column once"))
     return told
