@@ -26,7 +26,7 @@ from layouts import pages
 from routes import responses
 from tools import setup_server
 from tools.editions import __main__ as editions
-from tools.editions import candidate, process, store, trial
+from tools.editions import candidate, process, reloading, store, trial
 from tools.editions.trial import Trial
 
 DATASETS = ROOT / "datasets"
@@ -174,6 +174,21 @@ def test_readiness_tells_what_was_refused_and_the_site_serves_on(client, monkeyp
     assert client.get("/").status_code == 200
 
 
+def test_no_value_that_was_refused_is_told_to_everybody() -> None:
+    cell = "datasets/victims.csv, row 5, column value: 'three'; expected a plain number such as 12 or 19.9"
+    assert reloading.public(cell, True) == (
+        "datasets/victims.csv, row 5, column value: expected a plain number such as 12 or 19.9"
+    )
+    cell = "datasets/victims.csv, row 5 (R003), column value: '3'; expected 4, women and men added up"
+    assert reloading.public(cell, False) == (
+        "datasets/victims.csv, row 5 (R003), column value: refused; the log of the server says why"
+    )
+    made = "/law: it cannot be made of these datasets (ValueError: 3 victims)"
+    assert reloading.public(made, False) == "/law: refused; the log of the server says why"
+    plain = "The trial of the edition took longer than 600 seconds."
+    assert reloading.public(plain, False) == plain
+
+
 def test_a_noted_process_that_is_no_server_is_not_asked(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("CACHE", str(tmp_path))
     assert process.running() is None
@@ -293,9 +308,10 @@ def test_a_running_server_takes_a_new_edition_whole_and_keeps_it_when_the_next_i
         (datasets / "victims.csv").write_bytes(second.replace(b",11804,persons", b",eleven,persons"))
         done = run("tools.editions.ask", **given)
         assert done.returncode == 1 and f"data version {two} stays in service" in done.stderr
-        assert "datasets/victims.csv, row 2, column value: 'eleven'" in done.stderr
+        why = "datasets/victims.csv, row 2, column value: expected a plain number such as 12 or 19.9"
+        assert why in done.stderr
         ready = json.loads(get(f"{address}/readyz"))
-        assert ready["version"] == two and "'eleven'" in ready["refused"]["why"][0]
+        assert ready["version"] == two and ready["refused"]["why"] == [why]
         assert get(f"{address}/referrals") == other and get(f"{address}/api/victims.csv") == second
         assert "'eleven'; expected a plain number" in (tmp_path / "log.txt").read_text()
     assert run("tools.editions.ask", **given).returncode == 1, "there is no server any more"

@@ -62,6 +62,7 @@ def waited(before: dict[str, Any], wanted: str) -> int:
         if now["refused"] and now["refused"] != before["refused"]:
             print("\n".join(now["refused"]["why"]), file=sys.stderr)
             print(f"› It was refused; data version {now['version']} stays in service.", file=sys.stderr)
+            print("  `make data` and the log of the server tell the values.", file=sys.stderr)
             return 1
         time.sleep(0.5)
     print(f"› The server has not taken it within {PATIENCE} seconds; its log may say why.", file=sys.stderr)

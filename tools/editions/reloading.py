@@ -19,6 +19,7 @@ from tools.editions.trial import trial
 
 PROGRAM = ("app", "callbacks", "dashboard", "layouts", "routes")
 SHOWN = 20  # errors told in the log and at /readyz
+PLACES = ("datasets", "content/", "/")  # how errors begin that are about a file or an address
 
 
 def reload(master: Any) -> None:
@@ -66,10 +67,22 @@ def fresh(version: str) -> Any:
 
 
 def refuse(version: str, errors: tuple[str, ...]) -> None:
-    """Tell the program in service, and the workers it will fork, what was refused."""
+    """Tell the program in service, and the workers it will fork, what was refused: as much as everybody may read."""
     edition = import_module("dashboard.data.edition")
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    edition.refuse(edition.Refusal(now, version, _first(errors)))
+    edition.refuse(edition.Refusal(now, version, _first(tuple(public(error, not version) for error in errors))))
+
+
+def public(error: str, of_cells: bool) -> str:
+    """An error without what may not be published: a count that is withheld would stand in it as a value.
+
+    of_cells: it is about a cell by itself, so that what was expected comes from the schema and tells no figure.
+    """
+    place, _, told = error.partition(": ")
+    if not place.startswith(PLACES) or not told:
+        return error
+    expected = told.rpartition("; expected ")[2] if of_cells and "; expected " in told else ""
+    return f"{place}: expected {expected}" if expected else f"{place}: refused; the log of the server says why"
 
 
 def _modules() -> dict[str, ModuleType]:
