@@ -243,6 +243,16 @@ def test_a_zip_that_is_no_workbook_and_one_that_unpacks_to_too_much_are_refused(
         read.read(tmp_path / "a.xlsx")
 
 
+def test_a_workbook_with_a_damaged_sheet_is_refused_in_words(few: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.xlsx"
+    with zipfile.ZipFile(few) as whole, zipfile.ZipFile(damaged, "w") as packed:
+        for entry in whole.infolist():
+            content = whole.read(entry)
+            packed.writestr(entry, content[: len(content) // 2] if entry.filename.endswith("sheet3.xml") else content)
+    with pytest.raises(read.NoWorkbook, match="cannot be read"):
+        read.read(damaged)
+
+
 def test_errors_of_a_trial_name_the_cell_of_the_sheet() -> None:
     errors = [
         "datasets/judges.csv, row 35 (R087), column value: '91.90'; expected 19.9",

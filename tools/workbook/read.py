@@ -26,6 +26,7 @@ from tools.workbook.write import plain
 LARGEST = 200_000_000  # bytes of an unpacked workbook
 MOST_ROWS = 100_000  # rows of a sheet
 BLANK = re.compile(r"[\x00-\x1f\x7f\u00a0\u200b\u200e\u200f\u2028\u2029\ufeff]|_x[0-9A-Fa-f]{4}_")  # not to be seen
+BROKEN = (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError, OSError, zipfile.BadZipFile)
 AS_TEXT = "text: format the cell as text and type it again"
 
 
@@ -52,7 +53,7 @@ def read(path: Path) -> Contents:
     _look(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=False)
-    except (InvalidFileException, KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
+    except BROKEN as error:
         raise NoWorkbook(f"{path.name} cannot be read as an XLSX workbook ({error})") from None
     found, wanted = Contents(), layout.sheets()
     try:
@@ -71,6 +72,8 @@ def read(path: Path) -> Contents:
         for name in wanted:
             if name in there:
                 _sheet(there[name], name, found)
+    except BROKEN as error:
+        raise NoWorkbook(f"{path.name} cannot be read to its end ({error}); save it anew") from None
     finally:
         book.close()
     return found
