@@ -12,10 +12,15 @@ ARGS ?=
 OUT ?= dashboard.xlsx
 
 export HOST PORT
+# Of `make borders` and `make places`: handed on in the environment, so that no quotation mark in them is lost. BORDERS
+# is not asked there: the command may be what installs the set that it names.
+export FILE SET TITLE SOURCE LICENCE NOTE LAYER DISTRICT PROVINCE CRS REMOVE PLACES LEVEL
+lower = $(shell echo $(1) | tr A-Z a-z)
+option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -100,6 +105,14 @@ editions: python ## list the editions of the data that are kept; USE=<data versi
 reload: python ## let the running server take the edition that was installed
 	@$(VENV) -m tools.prerender || true
 	@$(VENV) -m tools.editions.ask
+
+borders: python ## install official borders: make borders FILE=districts.gpkg LICENCE="…" SOURCE="…"
+	@BORDERS= $(VENV) -m tools.borders $(if $(FILE),"$$FILE") $(call option,SET) $(call option,TITLE) $(call option,SOURCE) \
+		$(call option,LICENCE) $(call option,NOTE) $(call option,LAYER) $(call option,DISTRICT) \
+		$(call option,PROVINCE) $(call option,CRS) $(call option,REMOVE) $(if $(CHECK),--check)
+
+places: python ## point a new district at an old one: make places PLACES="Darel = diamer"
+	@BORDERS= $(VENV) -m tools.borders.places $(call option,LEVEL) "$$PLACES"
 
 screenshots: python-dev assets ## picture every page at 360 and 1440 px into screenshots/
 	@$(VENV) -m tools.setup_browser --required

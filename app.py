@@ -11,6 +11,7 @@ from whitenoise import WhiteNoise
 from callbacks import url
 from dashboard import built_assets
 from dashboard.data import tables
+from dashboard.geography import border_sets
 from dashboard.settings import ROOT
 from layouts.components import page_frame
 from routes import brief, charts, document, downloads, embed, feed, guards, health, images, templates
@@ -19,8 +20,10 @@ from routes import brief, charts, document, downloads, embed, feed, guards, heal
 def create_app() -> document.Document:
     """The whole application; may be called more than once in a process.
 
-    Raises BrokenDataset, naming file, row, column, value and what was expected, when a dataset is broken.
+    Raises BrokenDataset, naming file, row, column, value and what was expected, when a dataset is broken, and
+    BrokenBorders when an installed border set is.
     """
+    border_sets.installed()
     tables.check()
     server = Flask(__name__, static_folder=None, template_folder=templates.FOLDER)
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIN_SIZE=400)
@@ -75,6 +78,8 @@ try:
     app = create_app()
 except tables.BrokenDataset as broken:
     sys.exit(broken.at_start())
+except border_sets.BrokenBorders as broken_set:
+    sys.exit(str(broken_set))
 server = app.server
 
 if __name__ == "__main__":

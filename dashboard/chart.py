@@ -53,6 +53,7 @@ class Chart:
     aspect: Callable[[View], float] | None = None  # width over height, for a figure that keeps its shape (0: does not)
     width: Callable[[View], int] | None = None  # CSS pixels a wide figure needs; with fewer its frame scrolls
     detected: bool = False  # counts of victims or cases: "detected is not prevalence" stands under the chart
+    binding: Callable[[View], list[str]] | None = None  # notes of its own that no form of it may leave out
     about: str = ""  # one paragraph of context, in our words
     listing: Callable[[View], list[tuple[str, list[str]]]] = lambda view: []  # (heading, ordered items), beside it
     spoken: Callable[[View], list[str]] | None = None  # the text alternative after the title, where the usual fits ill

@@ -45,6 +45,11 @@ BOUNDARIES = (
     "Boundaries are schematic and imply no endorsement. The final status of Jammu and Kashmir has not been "
     "agreed upon by the parties."
 )
+# Of a set that the operator installed; it was made for another purpose, and the maps change it.
+INSTALLED = (
+    "Borders: {source} ({licence}), joined into the districts of about 2011–2013 and simplified for this site. {note}"
+    "Boundaries imply no endorsement. The final status of Jammu and Kashmir has not been agreed upon by the parties."
+)
 TILES = (
     "One square per district, placed near its true position; no outline is drawn. Districts as of about "
     "2011–2013. The final status of Jammu and Kashmir has not been agreed upon by the parties."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import i18n
 from dashboard.data import measures, provenance, tables
+from dashboard.geography import border_sets
 from dashboard.i18n import say, sentence
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 MORE = "{n} more notes"
 OPEN = 3  # notes that stand open in a card, besides those that bind
+FEW = 2  # caveats of data that stand as notes; more are one note
 
 
 def every(view: View) -> list[str]:
@@ -36,12 +38,24 @@ def folded(view: View) -> tuple[list[str], list[str]]:
     return [*first, *view.rules], others[len(first) :]
 
 
+def caveats(view: View) -> list[str]:
+    """The caveats that the data give to the figures shown; where there are many, that they stand in the table."""
+    column = view.rows.get("caveat")
+    found = [say(text) for text in column.dropna().unique() if text] if column is not None else []
+    if len(found) > FEW:
+        return [say("{n} of the figures have a caveat each; the table gives them.", n=int((column != "").sum()))]
+    return found
+
+
 def binding(view: View) -> list[str]:
-    """The notes that no form of the view may leave out: grades, small bases, withheld cells, detection, borders."""
+    """The notes that no form of the view may leave out: grades, small bases, withheld cells, caveats, borders."""
     told = []
-    if (view.rows["grade"] == "B").any():
-        told.append(say("Figures marked B come from a secondary source, mostly the press."))
-    if (view.rows["denominator"].between(1, measures.SMALL_BASE - 1)).any():
+    drawn = view.rows if view.chart.map else view.context  # bars of other places stand in grey, with their marks
+    if (drawn["grade"] == "B").any():
+        told.append(
+            say("Marked B: from a secondary source (the press, an NGO, a study or one person), which the table names.")
+        )
+    if (drawn["denominator"].between(1, measures.SMALL_BASE - 1)).any():
         told.append(
             say(
                 "Shares of fewer than {n} are marked *: a single person more or fewer changes them a lot.",
@@ -50,9 +64,29 @@ def binding(view: View) -> list[str]:
         )
     if (view.rows["empty_kind"] == "suppressed").any():
         told.append(say("Counts of 1–10 people below country level are withheld, to protect those counted."))
+    told += caveats(view)
+    if view.chart.binding:
+        told += view.chart.binding(view)
     if view.chart.detected:
         told.append(say(i18n.DETECTED))
     if view.chart.map:
-        instead = i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES
-        told.append(say(instead if view.value("borders") == "tiles" else i18n.BOUNDARIES))
+        told.append(_of_borders(view))
     return told
+
+
+def _of_borders(view: View) -> str:
+    """What the border set of a map says of itself: how exact it is, whose it is, and that it settles nothing."""
+    borders = view.value("borders")
+    if borders == border_sets.TILES:
+        return say(i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES)
+    if borders not in border_sets.installed():
+        return say(i18n.BOUNDARIES)
+    given = border_sets.installed()[borders]
+    own = [sentence(given.note)] if given.note else []
+    if given.not_drawn and view.chart.level == "district":
+        parts = i18n.small(len(given.not_drawn))
+        own.append(
+            say("Of the former frontier regions, {n} are drawn as part of the district that counts them.", n=parts)
+        )
+    note = " ".join([*own, ""])
+    return say(i18n.INSTALLED, source=given.source, licence=given.licence, note=note)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlencode
 
-from dashboard.geography import gazetteer
+from dashboard.geography import border_sets, gazetteer
 from dashboard.i18n import DEFAULT_LANGUAGE, languages, say
 from dashboard.settings import settings
 
@@ -159,8 +159,16 @@ LANG = Filter("lang", "Language", lambda: options(languages().items()), default=
 
 def borders() -> Filter:
     """The border sets; which one is the default is the operator's setting."""
-    sets = (("schematic", "Map of districts"), ("tiles", "One square per district"))
-    return Filter("borders", "Borders", lambda: options(sets), default=settings().borders)
+    return Filter("borders", "Borders", _border_sets, default=settings().borders)
+
+
+def _border_sets() -> tuple[Option, ...]:
+    ours = {border_sets.SCHEMATIC: say("Map of districts"), border_sets.TILES: say("One square per district")}
+    theirs = {
+        name: say("Map of districts: {title}", title=given.title) for name, given in border_sets.installed().items()
+    }
+    called = ours | theirs
+    return tuple(Option(name, called[name]) for name in border_sets.names())
 
 
 def resolve(selection: Selection, filters: Iterable[Filter]) -> tuple[Selection, tuple[str, ...]]:

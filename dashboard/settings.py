@@ -26,7 +26,7 @@ class Setting:
 SETTINGS = (
     Setting("HOST", "127.0.0.1", "Address the server listens on."),
     Setting("PORT", "8050", "Port the server listens on."),
-    Setting("BORDERS", "schematic", "Border set shown by default: schematic (districts) or tiles (no outline)."),
+    Setting("BORDERS", "schematic", "Border set shown by default: schematic, tiles (no outline), or an installed one."),
     Setting("PUBLIC_URL", "", "Address under which readers reach the site; empty: taken from each request."),
     Setting("HOSTS", "", "Further host names the site answers to, with commas between; others get 421."),
     Setting(
@@ -36,6 +36,7 @@ SETTINGS = (
     ),
     Setting("DATASETS", str(ROOT / "datasets"), "Folder of the datasets and their datapackage.json."),
     Setting("GEODATA", str(ROOT / "geodata"), "Folder of the border set."),
+    Setting("BORDER_SETS", str(ROOT / "geodata" / "sets"), "Folder of the border sets that make borders installs."),
     Setting("CACHE", str(ROOT / ".cache"), "Folder for drawn pictures; may be deleted at any time."),
     Setting(
         "CHROMIUM",
@@ -58,6 +59,7 @@ class Settings:
     pseudo_language: bool
     datasets: Path
     geodata: Path
+    border_sets: Path
     cache: Path
     chromium: str
 
@@ -71,8 +73,12 @@ class Settings:
         raw = {setting.name: given.get(setting.name) or setting.default for setting in SETTINGS}
         if not raw["PORT"].isdigit():
             raise ValueError(f"PORT is {raw['PORT']!r}; it must be a number such as 8050.")
-        if raw["BORDERS"] not in ("schematic", "tiles"):
-            raise ValueError(f"BORDERS is {raw['BORDERS']!r}; it must be schematic or tiles.")
+        sets = Path(raw["BORDER_SETS"])
+        if raw["BORDERS"] not in ("schematic", "tiles") and not (sets / raw["BORDERS"] / "set.json").is_file():
+            raise ValueError(
+                f"BORDERS is {raw['BORDERS']!r}; it must be schematic, tiles or a set that make borders installed "
+                f"in {sets}."
+            )
         hosts = tuple(name.strip() for name in raw["HOSTS"].split(",") if name.strip())
         if raw["HOST"] not in ("127.0.0.1", "localhost", "::1") and not (hosts or raw["PUBLIC_URL"]):
             raise ValueError(
@@ -87,6 +93,7 @@ class Settings:
             pseudo_language=bool(raw["PSEUDO_LANGUAGE"]),
             datasets=Path(raw["DATASETS"]),
             geodata=Path(raw["GEODATA"]),
+            border_sets=sets,
             cache=Path(raw["CACHE"]),
             chromium=raw["CHROMIUM"],
         )

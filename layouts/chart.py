@@ -5,14 +5,12 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import i18n, site
+from dashboard import site
 from dashboard.chart import Chart, View
-from dashboard.data import provenance, tables
 from dashboard.export import citation, image
 from dashboard.i18n import say
 from dashboard.selection import Selection
-from layouts.components import observations as citations
-from layouts.components import page_frame
+from layouts.components import errata, page_frame
 from layouts.components.card import card, drawn
 
 SENSITIVE = ("services", "trafficking")
@@ -25,7 +23,6 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
         page_frame.leave() if chart.theme in SENSITIVE else None,
         html.P(say(chart.question), className="question"),
         card(view, selection, alone=True),
-        _corrections(view),
         html.Details(
             [
                 html.Summary(say("Cite this view")),
@@ -82,33 +79,8 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
         )
         if any(f.name == "province" for f in chart.parameters)
         else None,
+        errata.folded(chart.slug),
     ]
-
-
-def _corrections(view: View) -> html.Details | None:
-    """What was corrected in the figures that a view shows, the latest first; None where nothing was."""
-    rows = tables.corrections(provenance.distinct(view.rows["figure_id"]))
-    if not rows:
-        return None
-    items = [
-        html.Li(
-            [
-                html.Strong(i18n.period(row["date"])),
-                f": {say(row['change'])} {say(row['why'])} ".replace("  ", " "),
-                *citations.linked(row["figures"]),
-            ]
-        )
-        for row in rows
-    ]
-    return html.Details(
-        [
-            html.Summary(say("Corrections ({n})", n=i18n.number(len(rows)))),
-            html.Ul(items),
-            html.P(html.A(say("All changes of the data"), href="/method#changes")),
-        ],
-        className="cite",
-        id="corrections",
-    )
 
 
 def link(name: str, view: View, ending: str, more: str = "") -> html.A:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.charts import CHARTS
 from dashboard.data import catalogue, observations
 from dashboard.data.tables import figure_datasets
+from dashboard.export import border_files
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from layouts.components import observations as citations
@@ -59,6 +60,16 @@ def content(selection: Selection) -> list[Component | None]:
         ]
         for row in catalogue.sources()
     ]
+    borders = [
+        [
+            say(offer.title),
+            say(offer.source),
+            say(offer.licence),
+            say(offer.note),
+            html.A(say("GeoJSON"), href=offer.path),
+        ]
+        for offer in border_files.offers().values()
+    ]
     left = [[row["figure_id"], row["reason"]] for row in catalogue.left_out()]
     words = prose.page("data")
     return [
@@ -79,6 +90,8 @@ def content(selection: Selection) -> list[Component | None]:
         _table("All charts with their rows", ["Chart", "CSV", "JSON"], charts, "charts"),
         html.H2(say("Datasets"), id="datasets"),
         _table("All datasets", ["Dataset", "What it holds", "Rows", "Sources", "File"], datasets, "datasets"),
+        html.H2(say("Borders"), id="borders"),
+        _table("All border sets", ["Borders", "Source", "Licence", "Note", "File"], borders, "borders"),
         *prose.part(words, "discrepancies"),
         *prose.part(words, "sources"),
         _table(

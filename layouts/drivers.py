@@ -10,11 +10,18 @@ from dashboard.selection import Selection
 from layouts.components import observations as citations
 from layouts.components import prose, theme_page
 
-CARDS = ("girls-out-of-school", "labour-participation", "women-voters", "early-marriage", "gender-gap")
+CARDS = (
+    "girls-out-of-school",
+    "child-labour",
+    "labour-participation",
+    "women-voters",
+    "early-marriage",
+    "gender-gap",
+)
 
 
 def content(selection: Selection) -> list[Component | None]:
-    """Cards on school, work, votes, marriage and the index; then what is no chart."""
+    """Cards on school, child labour, work, votes, marriage and the index; then what is no chart."""
     words = prose.page("drivers")
     tables = (
         citations.table(

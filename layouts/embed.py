@@ -107,6 +107,7 @@ def origin(proposal: Proposal) -> list[html.A | str]:
             html.A(
                 f"{record['publisher']}, {record['title']} ({record['published']})",
                 href=record["url"],
+                target="_blank",
                 rel="noreferrer",
             ),
             f", {proposal.locator}. ",
@@ -114,7 +115,7 @@ def origin(proposal: Proposal) -> list[html.A | str]:
     return [
         *found,
         say("Told in our words. Licence: "),
-        html.A("CC BY 4.0", href=citation.LICENCE_URL, rel="noreferrer"),
+        html.A("CC BY 4.0", href=citation.LICENCE_URL, target="_blank", rel="noreferrer"),
         say(". Data version {version}.", version=tables.version()),
     ]
 

@@ -13,18 +13,19 @@ from dashboard.selection import Selection
 from layouts.components import observations as citations
 from layouts.components import prose, theme_page
 
-CARDS = ("maximum-penalties", "conventions")
+CARDS = ("maximum-penalties", "marriage-ages", "conventions")
 TREATIES = ("R286", "R285", "R289", "R279")  # what the chart of the treaties does not show
 OVERTAKEN = ("R283", "R250", "R290", "R262")  # where later or better sources overtake what the report says
 
 
 def content(selection: Selection) -> list[Component | None]:
-    """Two cards, tables of what the law says, and where the report is superseded."""
+    """Three cards, tables of what the law says, and where the report is superseded."""
     words = prose.page("law")
     sections = (
         prose.section(words, "superseded", html.H3(say("Conflicts of sources on the law")), _conflicts()),
         html.Section([html.H2(words["acts"].heading), _acts(words)], id="acts", className="known"),
         prose.section(words, "left-out"),
+        prose.section(words, "cedaw"),
         prose.section(words, "bills", _states(observations.entries("bills"))),
         prose.section(words, "framework"),
         prose.section(words, "treaties", _states([observations.find(name) for name in TREATIES])),

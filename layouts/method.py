@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dash import html
@@ -26,7 +27,7 @@ STATUSES = {
 }
 GRADES = {
     "A": "An official text or a copy of one.",
-    "B": "A secondary source, mostly the press; charts mark it.",
+    "B": "The press, an NGO, a study or one person, also where the report passes it on; charts mark it.",
 }
 EMPTIES = {
     "zero": "The source counted and found none.",
@@ -101,14 +102,20 @@ def _tally(caption: str, heading: str, column: str, meanings: dict[str, str]) ->
     )
 
 
+def linked(text: str) -> list[html.A | str]:
+    """A text with every id of a published figure as a link to it."""
+    parts = re.split(f"({observations.ID.pattern})", text)
+    return [citations.reference(part) if observations.known(part) else part for part in parts if part]
+
+
 def _discrepancies() -> html.Div:
     rows = [
         html.Tr(
             [
                 html.Th(row["id"], scope="row"),
                 html.Td([say(row["what_differs"]), html.Br(), html.Small(row["section"])]),
-                html.Td(citations.linked(row["figures_one_side"])),
-                html.Td(citations.linked(row["figures_other_side"])),
+                html.Td(linked(row["figures_one_side"])),
+                html.Td(linked(row["figures_other_side"])),
                 html.Td(say(row["what_we_use"])),
                 html.Td(say(row["why"])),
             ],
@@ -126,7 +133,7 @@ def _changes() -> html.Div:
             [
                 html.Th(i18n.period(row["date"]), scope="row"),
                 html.Td(say(row["kind"])),
-                html.Td([say(row["change"]), *([" ", *citations.linked(row["figures"])] if row["figures"] else [])]),
+                html.Td([say(row["change"]), *([" ", *linked(row["figures"])] if row["figures"] else [])]),
                 html.Td(say(row["why"])),
                 html.Td(html.Code(row["version"]) if row["version"] else ""),
             ]

@@ -91,7 +91,7 @@ PAGES = (
     Page("/", "Overview", overview.content, "overview", filters=PLACE, lead="shelters-by-district"),
     Page("/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows"),
     Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors"),
-    Page("/law", "Law", law.content, "law", lead="maximum-penalties"),
+    Page("/law", "Law", law.content, "law", filters=("province",), lead="maximum-penalties"),
     Page("/response", "Response", response.content, "response", lead="tier-placement"),
     Page("/shelters", "Shelters", shelters.content, "shelters", filters=SMALL_PLACE, lead="shelters-by-district"),
     Page("/referrals", "Referrals", referrals.content, "referrals", lead="referral-ratio"),

@@ -15,7 +15,7 @@ from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import edition, tables
-from dashboard.export import packing, tabular
+from dashboard.export import border_files, packing, tabular
 from dashboard.geography import layers
 from dashboard.search import engine
 from dashboard.selection import Selection
@@ -123,7 +123,13 @@ def register(app: Dash) -> None:
 
     @server.get("/geodata/<name>.<version>.geojson")
     def borders(name: str, version: str) -> Response:
-        if name not in layers.LAYERS:
+        if name not in layers.every():
             abort(404)
         current = version == layers.layer_version(name)
         return served(layers.layer_bytes(name), "application/geo+json", FOREVER if current else BRIEFLY)
+
+    @server.get("/api/borders/<name>.geojson")
+    def border_set(name: str) -> Response:
+        if name not in border_files.offers():
+            abort(404)
+        return served(border_files.geojson(name), openapi.GEOJSON, filename=f"districts-{name}.geojson")

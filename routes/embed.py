@@ -16,9 +16,10 @@ from dashboard.data import tables
 from dashboard.export import card_image, frozen
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
-from dashboard.topics import proposals
+from dashboard.topics import errata, proposals
 from dashboard.topics.proposals import Proposal
 from layouts import embed
+from layouts.components import errata as corrections
 from layouts.components import html_writer
 from layouts.components.picture import frame
 from layouts.embed import Flags
@@ -83,6 +84,25 @@ def record(proposal: Proposal, flags: Flags) -> str:
         body=body,
         script=built_assets.text("embed.js"),
     )
+
+
+def withdrawn(view: View, change: dict[str, str], flags: Flags) -> Response:
+    """In the frame of an embed that is no longer served: why, and the way to the present one. Status 410."""
+    full = address(view.path)
+    response = framed(
+        templates.document(
+            "embed.html",
+            title=view.title,
+            slug=view.chart.slug,
+            plain=flags.plain,
+            canonical=full,
+            style=part("embed.css") + colours(flags),
+            body=html_writer.render(corrections.withdrawn(change, full)),
+            script=built_assets.text("embed.js"),
+        )
+    )
+    response.status_code = 410
+    return response
 
 
 def policy(html: str) -> str:
@@ -168,13 +188,10 @@ def register(app: Dash) -> None:
                 f"{address(f'/embed/{slug}{view.search}')}",
                 410,
             )
-        notice = ""
-        if version != tables.version():
-            notice = (
-                f'<p class="notice">This is the state of data version {escape(version)}. '
-                f'<a href="{escape(address(view.path))}" target="_blank" rel="noopener">See the present one'
-                "</a>.</p>"
-            )
+        later = errata.after(slug, frozen.days(frozen.FOLDER).get(version, ""))
+        if harmful := [row for row in later if row["kind"] == errata.WITHDRAWN]:
+            return withdrawn(view, harmful[0], flags)
+        notice = "" if version == tables.version() else html_writer.render(corrections.state(version, view, later))
         html = page.replace(frozen.HERE, address("")).replace("</style>", f"{colours(flags)}</style>", 1)
         html = html.replace('class=""', f'class="{"is-plain" if flags.plain else ""}"', 1)
         return framed(html.replace("<body>", f"<body>{notice}", 1), BRIEFLY)

@@ -311,6 +311,7 @@ def test_empties_catch_a_blank_without_a_reason_and_a_zero_that_is_not_called_so
 def test_grades_catch_a_claim(rows):
     one_error(validation.grades(changed(rows, "R001", grade="C")), "R001", "left_out.csv")
     one_error(validation.grades(changed(rows, "E103", grade="A")), "E103", "press")
+    one_error(validation.grades(changed(rows, "R147", grade="A")), "R147", "senior police officer")
 
 
 # People
@@ -319,7 +320,7 @@ def test_grades_catch_a_claim(rows):
 def test_small_cells_are_caught_below_country_level_only(rows):
     shown = changed(rows, "E140", value="5", empty_kind="")
     one_error(validation.small_cells(shown), "red_book.csv", "E140", "'5'", "fewer than 11")
-    assert not validation.small_cells(changed(rows, "E022", value="1")).errors, "a national figure"
+    assert not validation.small_cells(changed(rows, "R023", value="1")).errors, "a national figure"
     assert not validation.small_cells(changed(rows, "E117", value="6")).errors, "police officers hold an office"
 
 

@@ -108,7 +108,9 @@ def test_a_frozen_embed_stays(client: FlaskClient, tmp_path, monkeypatch: pytest
     frozen.page.cache_clear()
     live = client.get("/embed/women-judges?static=1").get_data(as_text=True)
     version = "0123456789"
-    frozen.keep(version, {frozen.member("women-judges", ""): live.replace("http://localhost", frozen.HERE)})
+    frozen.keep(
+        version, {frozen.member("women-judges", ""): live.replace("http://localhost", frozen.HERE)}, "2026-11-25"
+    )
     answer = client.get(f"/v/{version}/embed/women-judges")
     page = answer.get_data(as_text=True)
     assert answer.status_code == 200 and "frame-ancestors *" in answer.headers["Content-Security-Policy"]

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from html import unescape
 from pathlib import Path
 
-import pytest
-
-from dashboard.charts import CHARTS
-from dashboard.data import catalogue, observations, provenance, tables, validation
+from dashboard.data import catalogue, observations, validation
 from dashboard.selection import Selection
-from layouts import pages
+from layouts import method, pages
 from layouts.components import html_writer
-from layouts.components import observations as citations
 from tools.hash_report import SHINGLES
 
 DATASETS = Path(__file__).resolve().parent.parent / "datasets"
@@ -75,7 +70,7 @@ def test_every_discrepancy_stands_with_both_sides_and_links() -> None:
 
 
 def test_only_published_figures_become_links() -> None:
-    told = citations.linked("R038; section 2.1, footnote 39; E059; C23-pakistan-population")
+    told = method.linked("R038; section 2.1, footnote 39; E059; C23-pakistan-population")
     links = [part.children for part in told if not isinstance(part, str)]
     assert links == ["R038", "C23-pakistan-population"], "E059 is left out"
     assert "".join(part if isinstance(part, str) else part.children for part in told) == (
@@ -143,29 +138,3 @@ def test_no_words_of_the_report_in_the_glossary() -> None:
     report = validation.report_shingles(SHINGLES)
     for text in re.split(r"<[^>]+>", shown("/glossary")):
         assert validation.copied(text, report) == [], text
-
-
-# Corrections
-
-
-@pytest.mark.parametrize("slug", CHARTS)
-def test_a_chart_tells_on_its_page_what_was_corrected_in_its_figures(slug: str) -> None:
-    shown_ids = set(provenance.distinct(CHARTS[slug].at().rows["figure_id"]))
-    expected = [
-        row["change"]
-        for row in catalogue.changes()
-        if row["kind"] == "corrected" and shown_ids & set(row["figures"].split("; "))
-    ]
-    part = shown(f"/charts/{slug}").partition('id="corrections"')[2].partition("</details>")[0]
-    items = re.findall(r"<li>(.*?)</li>", part, re.DOTALL)
-    assert len(items) == len(expected)
-    for change, item in zip(expected, items, strict=True):
-        assert change in unescape(item)
-
-
-def test_some_charts_have_corrections_and_a_filter_takes_those_of_other_figures_away() -> None:
-    corrected = [slug for slug in CHARTS if tables.corrections(CHARTS[slug].at().rows["figure_id"])]
-    assert 3 < len(corrected) < len(CHARTS)
-    assert [row["id"] for row in tables.corrections(["R008"])] == ["V06"]
-    assert [row["id"] for row in tables.corrections(["R001"])][-2:] == ["V12", "V06"]
-    assert tables.corrections([]) == tables.corrections(["R9999"]) == []

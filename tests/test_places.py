@@ -9,12 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from dashboard.charts import CHARTS
 from dashboard.data import observations, validation
 from dashboard.geography import gazetteer, regions
 from dashboard.selection import LONGEST, Selection
 from dashboard.summaries import place_profiles
 from layouts import compare, pages
-from layouts.components import html_writer
+from layouts.components import html_writer, ids
 from tools.hash_report import SHINGLES
 
 PLACES = [
@@ -164,6 +165,14 @@ def test_the_page_of_a_place_chooses_it_whatever_the_address_says():
     assert chosen == Selection(province="sindh", borders="tiles")
     assert pages.placed("/districts/lahore", Selection(province="sindh")) == Selection(district="lahore")
     assert pages.placed("/shelters", Selection(province="sindh")) == Selection(province="sindh")
+
+
+@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.path)
+def test_a_page_offers_the_province_that_a_card_on_it_follows(page):
+    names = [getattr(part, "id", "") for part in pages.tree(page.path, Selection())._traverse()]
+    shown_here = [chart for chart in CHARTS.values() if ids.figure(chart.slug) in names]
+    follows = [chart.slug for chart in shown_here if "province" in [each.name for each in chart.parameters]]
+    assert "province" in page.filters or not follows, "an address with a province changes them, and no control tells"
 
 
 def test_navigation_and_card_of_a_place_carry_it(client):

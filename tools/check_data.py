@@ -3,19 +3,22 @@
     python -m tools.check_data
 
 Says what was checked and how much of it; every error on a line of its own, with file, row, column, value and what
-was expected. Fails when there is one.
+was expected. Fails when there is one. Warns, without failing, where a chart shows old figures under a title that names
+no time.
 """
 
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 import pandas as pd
 
 from dashboard.content.checks import checks as prose_checks
 from dashboard.data import tables, validation
 from dashboard.summaries import page_values
+from tools import freshness
 from tools.hash_report import SHINGLES
 
 
@@ -41,6 +44,8 @@ def main() -> int:
         print(f"  {'✗' if found.errors else '✓'} {found.checked:>6}  {name}")
         for error in found.errors:
             print(f"      {error}", file=sys.stderr)
+    for warning in freshness.warnings(date.today(), freshness.views()):
+        print(f"  ! {warning}")
     seconds = time.monotonic() - start
     print(f"› {failed.total()} error(s), {seconds:.1f} s" if failed.total() else f"› No error, {seconds:.1f} s")
     return 1 if failed.total() else 0

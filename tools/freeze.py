@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from dashboard import site
 from dashboard.chart import Chart, View
@@ -50,7 +51,7 @@ def main() -> int:
         pages[frozen.member(view.chart.slug, view.search)] = page
         if i % 20 == 0 or i == len(wanted):
             print(f"› {i} of {len(wanted)} views", flush=True)
-    target = frozen.keep(version, pages)
+    target = frozen.keep(version, pages, datetime.now(UTC).date().isoformat())
     renderer.stop()
     print(f"› Kept as {target.parent.name}/{target.name} ({target.stat().st_size // 1024} KB)", flush=True)
     return 0

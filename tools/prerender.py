@@ -16,6 +16,7 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image
+from dashboard.geography import border_sets
 from dashboard.rendering import client as renderer
 from dashboard.settings import settings
 
@@ -43,9 +44,13 @@ def draw() -> str:
 def main() -> int:
     """Draw what is missing, one process at a time; prints one line."""
     try:
+        border_sets.installed()
         tables.check()
     except tables.BrokenDataset as broken:
         print(broken.at_start(), file=sys.stderr)
+        return 1
+    except border_sets.BrokenBorders as broken_set:
+        print(broken_set, file=sys.stderr)
         return 1
     if not renderer.available():
         print("› No Chromium here: pages begin with tables instead of drawn charts.", flush=True)

@@ -7,6 +7,7 @@ from dashboard.charts import (
     afghan_arrivals,
     afghan_nationals,
     afghans_in_pakistan,
+    child_labour,
     conventions,
     deportations,
     early_marriage,
@@ -16,6 +17,7 @@ from dashboard.charts import (
     hub_districts,
     investigations_to_convictions,
     labour_participation,
+    marriage_ages,
     maximum_penalties,
     proposals_by_actor,
     provincial_disparities,
@@ -23,6 +25,7 @@ from dashboard.charts import (
     punjab_share,
     red_book,
     referral_ratio,
+    sea_disasters,
     shelter_coverage,
     shelters_by_district,
     smuggling_corridors,
@@ -77,6 +80,9 @@ _ORDERED = (
     investigations_to_convictions.CHART,
     punjab_share.CHART,
     fia_cases.CHART,
+    child_labour.CHART,
+    marriage_ages.CHART,
+    sea_disasters.CHART,
 )
 
 CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
-from dashboard.data import provenance, tables
+from dashboard.data import observations, provenance, tables
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.plots import maps, projection, theme
@@ -20,6 +20,7 @@ from dashboard.selection import DISTRICT, Selection
 
 CLASSES = ("under 0.1 %", "0.1 to 1 %", "1 to 5 %", "5 % and more")
 DIFFER = len(CLASSES)
+NATION = "C23-pakistan-afghan-nationals"
 SCALE = theme.SEQUENTIAL["context"]
 COLOURS = (SCALE[0], SCALE[2], SCALE[4], SCALE[6], "#efe4cc")  # the last: parts differ, dotted
 
@@ -127,8 +128,13 @@ def title(view: View) -> str:
         )
     low, all_ = counts.get(CLASSES[0], 0), len(known)
     if low * 2 > all_ and not view.place:
+        nation = observations.find(NATION)
         return say(
-            "In 2023, fewer than one in 1,000 people was an Afghan national in {n} of {all} districts", n=low, all=all_
+            "In 2023, {share} of the people in Pakistan were Afghan nationals; in {n} of {all} districts, fewer than "
+            "one in 1,000",
+            share=i18n.percent(100 * nation.row["numerator"] / nation.row["denominator"], 1),
+            n=low,
+            all=all_,
         )
     return say(
         "Afghan nationals in {place} in 2023: under {edge} of the population in {low} of {all} census districts, "
@@ -154,7 +160,15 @@ def n(view: View) -> str:
     if len(known) == 1:
         return say("n = 1 census district; only its class is published here, not the count")
     parts = [say("{n} with {kind}", n=count, kind=_said(kind)) for kind, count in _counts(view)]
-    return say("n = {n} census districts: {parts}", n=len(known), parts=", ".join(parts))
+    told = say("n = {n} census districts: {parts}", n=len(known), parts=", ".join(parts))
+    if view.place:
+        return told
+    nation = observations.find(NATION)
+    return say(
+        "{districts}; {n_of_N} people in all (census 2023)",
+        districts=told,
+        n_of_N=i18n.of(nation.row["numerator"], nation.row["denominator"]),
+    )
 
 
 def notes(view: View) -> list[str]:

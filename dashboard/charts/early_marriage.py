@@ -95,6 +95,6 @@ CHART = Chart(
     filters=(*PLACES, DISTRICT),
     map=True,
     aspect=projection.shape,
-    about="The law of 1929 lets girls marry at 16; Sindh raised the age to 18 in 2014 (section 2.3). The report "
-    "also names forced and false marriages among what women are trafficked for.",
+    about="The law of 1929 let girls marry at 16. Sindh raised the age to 18 in 2014 (section 2.3), and others "
+    "followed in 2025 and 2026. The report also names forced and false marriages among what women are trafficked for.",
 )

@@ -27,6 +27,7 @@ COUNT = Filter(
     everything="All counts",
 )
 PEOPLE = ("E374", "E464")  # people of Punjab (its denominator) and of the country, census of 2017
+ISLAMABAD, PUNJAB = ("E184", "E183"), ("E178", "E177")  # arrests and raids of the FIA, Nov 2015 to 2016
 ROW = 56
 
 
@@ -93,19 +94,15 @@ def _colour(row: Row) -> str:
 
 
 def title(view: View) -> str:
-    """The share of convictions, first and last; or the shares of the chosen count."""
+    """The share of convictions in each period; or the shares of the chosen count."""
     chosen = view.value("indicator")
     convictions = view.rows[view.rows["group"] == "convictions"]
     if len(convictions) > 1:
-        first, last = convictions.iloc[0], convictions.iloc[-1]
-        most = say("all") if last["value"] == 100 else i18n.percent(last["value"], 0)
-        return say(
-            "Punjab reported {first} of trafficking convictions in {when} and {most} of them in {then}",
-            first=i18n.percent(first["value"], 0),
-            when=i18n.period(first["period"]),
-            most=most,
-            then=i18n.period(last["period"]),
-        )
+        shares = [
+            say("{share} in {when}", share=_whole(row["value"]), when=i18n.period(row["period"]))
+            for row in convictions.to_dict("records")
+        ]
+        return say("Of trafficking convictions, Punjab reported {told}", told=i18n.listing(shares))
     told = i18n.listing([f"{i18n.percent(row['value'], 0)} {say('of')} {say(row['category'])}" for row in view.records])
     if chosen == "operations":
         return say(
@@ -114,6 +111,10 @@ def title(view: View) -> str:
             told=told,
         )
     return say("Punjab reported {told} in {when}", told=told, when=i18n.period(view.rows.iloc[0]["period"]))
+
+
+def _whole(share: float) -> str:
+    return say("all") if share == 100 else i18n.percent(share, 0)
 
 
 def subtitle(view: View) -> str:
@@ -155,6 +156,7 @@ def notes(view: View) -> list[str]:
                 "together: not comparable with the convictions."
             )
         )
+        told.append(_uneven())
     told.append(
         say(
             "People: the census of 2017, provisional results, without Azad Jammu and Kashmir and "
@@ -162,6 +164,19 @@ def notes(view: View) -> list[str]:
         )
     )
     return told
+
+
+def _uneven() -> str:
+    """How far arrests per raid lie apart: a caution about the count, not a finding."""
+    here, there = ([observations.find(name).value for name in pair] for pair in (ISLAMABAD, PUNJAB))
+    return say(
+        "Islamabad reported {arrests} arrests in {raids} raids, Punjab {others} in {more}. The source does not say "
+        "why, so a share of the arrests is no measure of the work (E177, E178, E183, E184).",
+        arrests=i18n.number(here[0]),
+        raids=i18n.number(here[1]),
+        others=i18n.number(there[0]),
+        more=i18n.number(there[1]),
+    )
 
 
 def legend(view: View) -> list[Key]:

@@ -13,7 +13,7 @@ from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
 from dashboard.plots.theme import COLOURS
 from dashboard.selection import Selection
-from dashboard.topics import shelter_counts
+from dashboard.topics import shelter_counts, shelters
 from dashboard.topics.shelter_counts import DEFAULT, EDITION, EDITIONS
 
 UNIT = "shelters per 100 districts"  # no share: a district may have two shelters, and another none
@@ -154,6 +154,7 @@ CHART = Chart(
     subtitle=subtitle,
     n=n,
     notes=notes,
+    binding=lambda view: [say(shelters.COUNTED)],
     filters=(EDITION, *PLACES),
     about="A woman whose district has no shelter has to reach one in another. Shelters are set against districts here; "
     "whether one is safe or has a bed free is not known.",

@@ -13,7 +13,7 @@ from dashboard.plots import bars
 from dashboard.plots.figure import Drawing
 from dashboard.plots.theme import COLOURS
 from dashboard.selection import Selection
-from dashboard.topics import shelter_counts
+from dashboard.topics import shelter_counts, shelters
 from dashboard.topics.shelter_counts import DEFAULT, EDITION, EDITIONS
 
 UNIT = "women per shelter"
@@ -158,6 +158,7 @@ CHART = Chart(
     subtitle=subtitle,
     n=n,
     notes=notes,
+    binding=lambda view: [say(shelters.COUNTED)],
     filters=(EDITION, *PLACES),
     about="This sets the number of shelters against the number of women. It does not say how many beds there are or "
     "how many women ask for one: no source counts either.",

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from dashboard.geography import border_sets
 from dashboard.settings import settings
 
 KINDS = (".csv", ".json", ".md")  # what a folder of datasets holds
@@ -63,11 +64,15 @@ def files() -> Mapping[str, bytes]:
 
 
 def version(datasets: Mapping[str, bytes]) -> str:
-    """The data version of datasets together with the border set: ten hexadecimal characters."""
-    borders = {path.name: path.read_bytes() for path in sorted(settings().geodata.iterdir()) if path.is_file()}
+    """The data version of datasets together with all border sets: ten hexadecimal characters."""
     digest = hashlib.sha256()
-    for folder in (datasets, borders):
+    borders = [settings().geodata, *(found.folder for found in border_sets.installed().values())]
+    for folder in (datasets, *map(_borders, borders)):
         for name in sorted(folder):
             if name.endswith((".csv", ".json", ".geojson")):
                 digest.update(name.encode() + b"\0" + folder[name])
     return digest.hexdigest()[:10]
+
+
+def _borders(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}

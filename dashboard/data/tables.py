@@ -18,7 +18,6 @@ __all__ = [
     "OPTIONAL",
     "BrokenDataset",
     "check",
-    "corrections",
     "discrepancies",
     "figure_datasets",
     "figures",
@@ -121,12 +120,6 @@ def discrepancies(figure_ids: Iterable[str]) -> list[dict[str, str]]:
     return [dict(row) for ids, row in _conflicts() if ids & wanted]
 
 
-def corrections(figure_ids: Iterable[str]) -> list[dict[str, str]]:
-    """The rows of changes.csv that corrected any of `figure_ids`, the latest first."""
-    wanted, rows = set(figure_ids), table("changes").to_dict("records")[::-1]
-    return [row for row in rows if row["kind"] == "corrected" and wanted & set(provenance.parts(row["figures"]))]
-
-
 def check() -> None:
     """Read every dataset and the data version; raises BrokenDataset with the errors of all files at once.
 
@@ -145,5 +138,5 @@ def check() -> None:
 
 @cache
 def version() -> str:
-    """Ten characters that change when any dataset or border changes: the data version."""
+    """Ten characters that change when any dataset or border changes, of installed sets too: the data version."""
     return edition.version(edition.files())

@@ -35,6 +35,13 @@ def province_of() -> dict[str, str]:
 
 
 @cache
+def counted_in() -> dict[str, str]:
+    """Code of a frontier region -> code of the unit whose counts hold it, and which may draw it."""
+    frame = units()
+    return {row.code: row.counted_in for row in frame.itertuples() if row.counted_in}
+
+
+@cache
 def names() -> dict[str, str]:
     """Code of a unit -> its name."""
     frame = units()

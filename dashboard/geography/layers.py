@@ -8,17 +8,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from dashboard.geography import patterns, regions
+from dashboard.geography import border_sets, patterns, regions
 from dashboard.geography.patterns import Line
 
 
 @cache
 def layer(name: str) -> dict[str, Any]:
     """A GeoJSON FeatureCollection: a layer of regions, or one of LINES."""
-    return _line_layer(*LINES[name]()) if name in LINES else regions.base_layer(name)
+    return _line_layer(*line(name)) if name.rpartition(border_sets.JOINT)[2] in LINES else regions.base_layer(name)
 
 
-# Served to the browser.
+# Served to the browser, of the sets that come with the program.
 LAYERS = (
     "districts",
     "provinces",
@@ -31,6 +31,12 @@ LAYERS = (
     "around-lines",
     "wide-lines",
 )
+
+
+@cache
+def every() -> tuple[str, ...]:
+    """The names of all layers that are served: LAYERS, and those of each installed set."""
+    return (*LAYERS, *(name for borders in border_sets.installed() for name in border_sets.layers(borders)))
 
 
 @cache
@@ -87,7 +93,8 @@ def _line_layer(x: list[float | None], y: list[float | None]) -> dict[str, Any]:
 
 def line(name: str, digits: int | None = None) -> Line:
     """A layer of LINES as one line with None between its parts, (x, y), in degrees with so many digits."""
-    x, y = LINES[name]()
+    of, joint, kind = name.rpartition(border_sets.JOINT)
+    x, y = LINES[kind](of + joint)
     if digits is None:
         return x, y
     points = [
@@ -116,9 +123,10 @@ def completed(traces: list[dict[str, Any]], digits: int | None = None) -> list[d
 
 
 # Lines that every map of a kind has, as layers: fetched once instead of standing in every figure.
-LINES: dict[str, Callable[[], Line]] = {
-    "province-lines": lambda: patterns.outline("provinces"),
-    "country-line": lambda: patterns.country_outline("districts"),
-    "around-lines": lambda: patterns.neighbour_borders(regions.FRAME),
-    "wide-lines": lambda: patterns.neighbour_borders(regions.WIDE_FRAME),
+# Each takes what the layers of a border set begin with: "official--", "" for ours.
+LINES: dict[str, Callable[[str], Line]] = {
+    "province-lines": lambda of: patterns.outline(f"{of}provinces"),
+    "country-line": lambda of: patterns.country_outline(f"{of}districts"),
+    "around-lines": lambda of: patterns.neighbour_borders(regions.FRAME, f"{of}neighbour_borders"),
+    "wide-lines": lambda of: patterns.neighbour_borders(regions.WIDE_FRAME, f"{of}neighbour_borders"),
 }

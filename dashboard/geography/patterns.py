@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry import box, shape
 
-from dashboard.geography import regions
+from dashboard.geography import gazetteer, regions
 
 Line = tuple[list[float | None], list[float | None]]  # (x, y) with None between the parts, for scattergeo
 HATCH = 0.42  # distance of the lines of the "not reported" hatch, in degrees (or grid cells)
@@ -21,6 +21,15 @@ DOT = 0.30  # distance of the dots of the "suppressed" pattern
 def outline(name: str) -> Line:
     """All rings of a layer as one line with gaps: (x, y), for scattergeo; half a pixel off at most."""
     return rings(tuple(shape_.simplify(regions.SIMPLIFIED) for shape_ in regions.shapes(name).values()))
+
+
+def outlines(name: str, codes: tuple[str, ...]) -> Line:
+    """The outlines of places in a layer as one line: (x, y).
+
+    A frontier region that the layer does not draw apart has that of the unit that counts it.
+    """
+    areas, counted = regions.shapes(name), gazetteer.counted_in()
+    return rings(tuple(areas[code if code in areas else counted[code]] for code in codes))
 
 
 def rings(geometries: tuple[Any, ...]) -> Line:
@@ -46,12 +55,12 @@ def country_outline(name: str) -> Line:
 
 
 @cache
-def neighbour_borders(frame: tuple[float, float, float, float]) -> Line:
+def neighbour_borders(frame: tuple[float, float, float, float], name: str = "neighbour_borders") -> Line:
     """The lines between neighbouring countries inside a frame, as one line with gaps: (x, y).
 
     Only these may be drawn: the outlines of the neighbours would show a line through the disputed area.
     """
-    lines = [shape(feature["geometry"]) for feature in regions.base_layer("neighbour_borders")["features"]]
+    lines = [shape(feature["geometry"]) for feature in regions.base_layer(name)["features"]]
     inside = shapely.intersection(shapely.union_all(lines), box(*frame)).simplify(0.02)
     return _line([part.coords for part in _strings(inside)])
 

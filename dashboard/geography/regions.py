@@ -9,8 +9,7 @@ from typing import Any
 import shapely
 from shapely.geometry import box, mapping, shape
 
-from dashboard.geography import gazetteer
-from dashboard.settings import settings
+from dashboard.geography import border_sets, gazetteer
 
 SIMPLIFIED = 0.015  # degrees a simplified border may leave its vertices: half a pixel
 TILE = 0.46  # half the side of a tile, in grid cells
@@ -21,7 +20,7 @@ WIDE_FRAME = (-19.0, -2.0, 121.0, 60.0)
 
 @cache
 def base_layer(name: str) -> dict[str, Any]:
-    """A GeoJSON FeatureCollection of regions: the files of geodata/, and those made here.
+    """A GeoJSON FeatureCollection of regions: the files of geodata/ and of installed sets, and those made here.
 
     Made here: tiles, tile-provinces, and around (the land inside the country's frame, one feature, a tenth of the
     size of all neighbours).
@@ -30,9 +29,10 @@ def base_layer(name: str) -> dict[str, Any]:
         return _tiles()
     if name == "tile-provinces":
         return _tile_provinces()
-    if name == "around":
-        return _around()
-    return json.loads((settings().geodata / f"{name}.geojson").read_text("utf-8"))
+    of, joint, kind = name.rpartition(border_sets.JOINT)
+    if kind == "around":
+        return _around(f"{of}{joint}neighbours")
+    return json.loads(border_sets.file(name).read_text("utf-8"))
 
 
 @cache
@@ -66,10 +66,10 @@ def _tiles() -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _around() -> dict[str, Any]:
+def _around(neighbours: str) -> dict[str, Any]:
     west, south, east, north = FRAME
     frame = box(west - 1, south - 1, east + 1, north + 1)
-    land = [shape(feature["geometry"]) for feature in base_layer("neighbours")["features"]]
+    land = [shape(feature["geometry"]) for feature in base_layer(neighbours)["features"]]
     inside = shapely.intersection(shapely.union_all(land), frame).simplify(SIMPLIFIED)
     rounded = _clockwise(shapely.set_precision(inside, 0.01))
     feature = {"type": "Feature", "id": "around", "geometry": mapping(rounded), "properties": {"code": "around"}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.data import tables
+from dashboard.export import border_files
 from dashboard.geography import layers
 from dashboard.openapi.parameters import ASKED, one_of
 from dashboard.openapi.records import CSV, GEOJSON, JSON, ZIP, Parameter, Path
@@ -13,7 +14,7 @@ from dashboard.topics import since
 def data() -> tuple[Path, ...]:
     """Datasets, the search as JSON and layers of borders."""
     dataset = Parameter("dataset", "The dataset.", one_of(*tables.names()), in_path=True)
-    layer = Parameter("layer", "The layer.", one_of(*layers.LAYERS), in_path=True)
+    layer = Parameter("layer", "The layer.", one_of(*layers.every()), in_path=True)
     state = Parameter("version", "Its content hash; under the present one it may be kept for ever.", one_of(), True)
     return (
         Path(
@@ -61,12 +62,21 @@ def data() -> tuple[Path, ...]:
             schema="Found",
         ),
         Path(
+            "/api/borders/{borders}.geojson",
+            "Data",
+            "The districts of a border set by RFC 7946, with its licence and its note.",
+            GEOJSON,
+            (Parameter("borders", "The border set.", one_of(*border_files.offers()), in_path=True),),
+            tuple(offer.path for offer in border_files.offers().values()),
+            ((404, "There is no such set, or it has no file."),),
+        ),
+        Path(
             "/geodata/{layer}.{version}.geojson",
             "Data",
             "A layer of borders as the charts draw it.",
             GEOJSON,
             (layer, state),
-            tuple(layers.layer_url(name) for name in layers.LAYERS),
+            tuple(layers.layer_url(name) for name in layers.every()),
             ((404, "There is no such layer."),),
         ),
     )

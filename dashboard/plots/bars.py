@@ -135,7 +135,7 @@ def _end(
     words = [(value or 0, GAP + _widest(text, 14)) for value, text in zip(values, texts, strict=True)]
     if reference:
         words.append((reference[0], _widest(reference[1], 13)))
-    return max(top, *(value * NARROW / max(NARROW - width, NARROW / 4) for value, width in words))
+    return max([top, *(value * NARROW / max(NARROW - width, NARROW / 4) for value, width in words)])
 
 
 def places(heads: Sequence[bool]) -> list[float]:

@@ -1,6 +1,6 @@
 """District maps in one frame for all charts: classes of colour, the four kinds of empty, borders, labels.
 
-Both border sets are drawn by the same code from GeoJSON: the districts, or one square per district.
+All border sets are drawn by the same code from GeoJSON: districts, or one square per district.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 
 from dashboard import i18n
-from dashboard.geography import gazetteer, layers, patterns, regions
+from dashboard.geography import border_sets, gazetteer, layers, patterns, regions
 from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing, merged
@@ -58,11 +58,6 @@ class Area(NamedTuple):
         return self.empty in ("", "zero") and self.klass >= 0
 
 
-def layer_names(view: Shown) -> tuple[str, str]:
-    """Names of the layers of districts and of provinces in the view's border set."""
-    return ("tiles", "tile-provinces") if view.value("borders") == "tiles" else ("districts", "provinces")
-
-
 def _line(figure: Drawing, points: tuple[Sequence[Any], Sequence[Any]], colour: str, width: float, role: str) -> None:
     figure.add_scattergeo(
         lon=list(points[0]),
@@ -80,39 +75,45 @@ def _shared_line(figure: Drawing, layer: str, colour: str, width: float, role: s
     figure.data[-1]["meta"] = {"geojson": layers.layer_url(layer)}
 
 
-def ground(figure: Drawing, frame: tuple[float, float, float, float], country: str = "") -> None:
+def ground(figure: Drawing, frame: tuple[float, float, float, float], borders: str, country: str = "") -> None:
     """The neighbouring countries in ground colour, and the lines between them that lie inside `frame`.
 
+    borders: the border set, whose outline of Pakistan the neighbours meet.
     country: a colour for Pakistan, where no districts are drawn over it.
     """
-    name = "around" if frame == regions.FRAME else "neighbours"
+    own, near = border_sets.layers(borders), frame == regions.FRAME
+    name = own.around if near else own.neighbours
     codes = regions.inside(name, frame)
     _choropleth(
         figure, name, codes, [0] * len(codes), [theme.GROUND], "neighbours", [], line=(theme.GROUND, 0.6), hover=False
     )
     if country:
-        _choropleth(figure, "neighbours", ["pak"], [0], [country], "country", [], line=(country, 0.6), hover=False)
-    lines = "around-lines" if frame == regions.FRAME else "wide-lines"
-    _shared_line(figure, lines, theme.LINE, 0.7, "borders")
+        _choropleth(figure, name, ["pak"], [0], [country], "country", [], line=(country, 0.6), hover=False)
+    _shared_line(figure, own.around_lines if near else own.wide_lines, theme.LINE, 0.7, "borders")
 
 
 def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str = "district") -> Drawing:
     """A map of `areas`; `colours[klass]` fills them. Units outside the chosen place fade, none disappears.
 
-    level: what an area is, a district (one of the 144 units) or a province.
+    level: what an area is, a district (one of the 144 units) or a province. A unit that the border set draws as part
+    of another one has no mark.
 
     Traces by name: `units` (the marks: one location per area, customdata = figure id), `faded`, `not-reported`
     (hatch), `suppressed` (dots), `spots` (dots on a class), then borders and labels.
     """
-    tiles = view.value("borders") == "tiles"
-    unit_layer, province_layer = layer_names(view)
+    borders = view.value("borders")
+    tiles = borders == border_sets.TILES
+    own = border_sets.layers(borders)
+    unit_layer, province_layer = ("tiles", "tile-provinces") if tiles else (own.districts, own.provinces)
     everywhere = gazetteer.names()
     if level == "province":
         unit_layer, everywhere = province_layer, gazetteer.provinces()
+    apart = regions.shapes(unit_layer)
+    areas = [area for area in areas if area.code in apart]
     figure = theme.figure()
     drawn = {area.code for area in areas}
     if not tiles:
-        ground(figure, regions.FRAME)
+        ground(figure, regions.FRAME, borders)
     outside = [code for code in everywhere if code not in drawn]
     if outside:
         # Which places these are, and how they are called, is known from the layer, where the figure is drawn.
@@ -171,14 +172,12 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
             name="zeros",
         )
     if not tiles:
-        _shared_line(figure, "province-lines", theme.PAPER, 1.6, "provinces")
-        _shared_line(figure, "country-line", theme.OUTLINE, 1.0, "outline")
+        _shared_line(figure, own.province_lines, theme.PAPER, 1.6, "provinces")
+        _shared_line(figure, own.country_line, theme.OUTLINE, 1.0, "outline")
     chosen = view.selection.district or view.selection.province or view.selection.provinces
     if chosen:
         layer = unit_layer if view.selection.district else province_layer
-        codes = chosen.split(",")
-        outlines = tuple(regions.shapes(layer)[code] for code in codes)
-        _line(figure, patterns.rings(outlines), theme.INK, 1.8, "chosen")
+        _line(figure, patterns.outlines(layer, tuple(chosen.split(","))), theme.INK, 1.8, "chosen")
     _labels(figure, province_layer, tiles)
     figure.update_layout(geo=frame(tiles), margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure

@@ -52,6 +52,7 @@ def proposal_counts() -> dict[str, int | str]:
 
 
 VALUES: dict[str, Callable[[], object]] = {
+    "afghan_nationals": lambda: observations.find("C23-pakistan-afghan-nationals").value,
     "girls_out_of_school": girls_out_of_school,
     "girls_of_school_age": girls_of_school_age,
     "crossings_only_in_press": crossings_only_in_press,

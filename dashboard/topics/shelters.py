@@ -22,6 +22,7 @@ NGO = "shelter run by an NGO"
 NONE = "no shelter"
 UNNAMED = "not named in the sources"
 UNREPORTED = "not reported"
+COUNTED = "Being counted does not mean that a shelter is safe, open or has room."
 CATEGORIES = (KNOWN, CENTRE, NGO, NONE, UNNAMED, UNREPORTED)
 FOUND = (KNOWN, CENTRE, NGO)
 

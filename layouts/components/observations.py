@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from dash import html
@@ -24,12 +23,6 @@ def references(*figure_ids: str) -> list[html.A | str]:
     for figure_id in figure_ids:
         found += [", " if found else " (", reference(figure_id)]
     return [*found, ")"] if found else []
-
-
-def linked(text: str) -> list[html.A | str]:
-    """A text with every id of a published figure as a link to it."""
-    parts = re.split(f"({observations.ID.pattern})", text)
-    return [reference(part) if observations.known(part) else part for part in parts if part]
 
 
 def statement(text: str, *figure_ids: str) -> html.Li:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.data.tables import version
+from dashboard.geography import border_sets
 from dashboard.i18n import say
 from dashboard.search.engine import PATH as FIND
 from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
@@ -153,10 +154,17 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                 ),
                 html.P(
                     [
-                        say(
-                            "Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. Borders in "
-                            "the public domain. "
-                        ),
+                        say("Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. "),
+                        say("Borders in the public domain. "),
+                        *[
+                            say(
+                                "Borders “{title}”: {source} ({licence}). ",
+                                title=b.title,
+                                source=b.source,
+                                licence=b.licence,
+                            )
+                            for b in border_sets.installed().values()
+                        ],
                         say("Data version {version}", version=version()),
                         " · ",
                         say("No cookies, no trackers, no request to other sites."),

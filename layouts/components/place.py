@@ -98,7 +98,7 @@ def signs() -> html.P:
     return html.P(
         say(
             "A distance is in percentage points, and in per cent for women per shelter; it is computed before "
-            "rounding. Neither side is good or bad by itself. (B): from a secondary source, mostly the press. *: a "
+            "rounding. Neither side is good or bad by itself. (B): from the press, an NGO, a study or one person. *: a "
             "share of fewer than 30. For shelters the national figure is that of the four provinces counted, added "
             "up. Not reported is not zero."
         ),

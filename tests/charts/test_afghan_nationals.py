@@ -69,7 +69,10 @@ def test_not_reported_outside_the_census() -> None:
 
 def test_no_count_no_rank_no_district_in_the_title() -> None:
     view = CHART.at()
-    assert view.title == "In 2023, fewer than one in 1,000 people was an Afghan national in 73 of 136 districts"
+    assert view.title == (
+        "In 2023, 0.8\u202f% of the people in Pakistan were Afghan nationals; in 73 of 136 districts, fewer than one "
+        "in 1,000"
+    )
     assert view.rows["numerator"].isna().all() and view.rows["denominator"].isna().all()
     assert set(view.rows["value"]) == {*afghan_nationals.CLASSES, ""}
     spoken = " ".join(view.chart.spoken(view))

@@ -40,7 +40,8 @@ def test_words_and_colours() -> None:
     colours = dict(zip(view.figure.data[0].customdata, view.figure.data[0].marker.color, strict=True))
     assert colours["E177"] != colours["E018"], "both crimes together are not in the colour of one"
     assert view.title == (
-        "Punjab reported 93\u202f% of trafficking convictions in 2017 and all of them in Apr 2020 – Mar 2021"
+        "Of trafficking convictions, Punjab reported 93\u202f% in 2017, 98\u202f% in Apr 2019 – Mar 2020 and all in "
+        "Apr 2020 – Mar 2021"
     )
     assert CHART.at(Selection(indicator="operations")).title == (
         "In Nov 2015 – 2016, Punjab accounted for 73\u202f% of raids and 52\u202f% of arrests by "

@@ -25,22 +25,6 @@ from tools.benchmark.server import Samples
 
 TIMES = 10
 PAGE = "/charts/women-literacy"
-# In a process of its own: the time of the first figures of a map, nothing kept between them.
-DRAW = """
-import time
-from dashboard import export
-from dashboard.charts import CHARTS
-from dashboard.selection import Selection
-from dashboard.chart import View
-chart = CHARTS["women-literacy"]
-export.figure_json(View(chart, Selection()))
-times = []
-for _ in range(7):
-    started = time.perf_counter()
-    export.figure_json(View(chart, Selection()))
-    times.append((time.perf_counter() - started) * 1000)
-print(*times)
-"""
 
 
 def strips(geometry: Any) -> list[Any]:
@@ -156,7 +140,7 @@ def grown() -> dict[str, str]:
 def drawing(**variables: str) -> list[float]:
     """Milliseconds of the figure of a map, computed anew each time."""
     done = subprocess.run(
-        [sys.executable, "-c", DRAW],
+        [sys.executable, "-m", "tools.benchmark.first_figures"],
         cwd=ROOT,
         env={**os.environ, **variables},
         check=True,

@@ -121,12 +121,12 @@ def _remind(changed: list[differences.Difference], contents: Contents) -> None:
     missing = differences.untold(changed, contents.records)
     if not missing:
         return
-    print("› Readers see these figures, and no new row of the sheet “changes” says that they were corrected:")
+    print("› Readers see these figures, and no new row of the sheet “changes” tells them of a correction:")
     for name, charts in list(missing.items())[: differences.FEW]:
         print(f"    {name} (on {', '.join(charts)})")
     if len(missing) > differences.FEW:
         print(f"    … and {len(missing) - differences.FEW} more")
-    print("  A correction belongs there: kind “corrected”, the ids in “figures”, what changed and why.")
+    print("  It belongs there: kind “corrected”, ids in “figures”, these charts in “charts”, what changed and why.")
 
 
 def _install(file: Path, new: dict[str, bytes]) -> int:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Prefix
 
 from dashboard.charts import CHARTS
 from dashboard.data import provenance, tables
+from dashboard.topics import errata
 from tools.unused_observations import shown
 from tools.workbook import files, layout
 from tools.workbook.files import Record
@@ -123,7 +124,10 @@ def _both(old: str, new: str) -> str:
 
 
 def untold(differences: Sequence[Difference], records: Mapping[str, Sequence[Record]]) -> dict[str, list[str]]:
-    """Figures that readers see, that change or go, and that no new row of `changes` names: id -> slugs of charts."""
+    """Figures that readers see and that change or go: id -> the charts that show them and that no new row names.
+
+    A row of `changes` tells of it when it is a correction with the id in `figures` and the chart in `charts`.
+    """
     figures = set(tables.figure_datasets())
     changed = {
         name
@@ -131,19 +135,23 @@ def untold(differences: Sequence[Difference], records: Mapping[str, Sequence[Rec
         if one.name in figures
         for name in (*one.removed, *(cell.key for cell in one.cells if cell.column in READ))
     }
-    changed -= named(records)
-    if not changed:
-        return {}
-    charts: dict[str, list[str]] = {}
-    for slug, chart in CHARTS.items():
+    told, missing = named(records), dict[str, list[str]]()
+    for slug, chart in CHARTS.items() if changed else ():
         for name in sorted(changed & shown(chart)):
-            charts.setdefault(name, []).append(slug)
-    return charts
+            if (name, slug) not in told:
+                missing.setdefault(name, []).append(slug)
+    return missing
 
 
-def named(records: Mapping[str, Sequence[Record]]) -> set[str]:
-    """The figures that rows of `changes` name as corrected, of those rows that the edition in use does not have."""
+def named(records: Mapping[str, Sequence[Record]]) -> set[tuple[str, str]]:
+    """(figure, chart) of the corrections in `changes`, of those rows that the edition in use does not have."""
     columns = [entry["name"] for entry in layout.fields("changes")]
-    kind, figures = columns.index("kind"), columns.index("figures")
+    kind, figures, charts = (columns.index(name) for name in ("kind", "figures", "charts"))
     new = set(records.get("changes", ())) - set(files.full("changes"))
-    return {name for row in new if row[kind] == "corrected" for name in provenance.parts(row[figures])}
+    return {
+        (name, slug)
+        for row in new
+        if row[kind] in errata.KINDS
+        for name in provenance.parts(row[figures])
+        for slug in provenance.parts(row[charts])
+    }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts import CHARTS
 from dashboard.data import reader, tables
 
 GUIDE = "how to use"  # the first sheet
@@ -28,6 +29,8 @@ HELPFUL: Mapping[str, tuple[tuple[str, str], ...] | None] = {
     "topic": None,
     "licence": None,
 }
+
+CHART_COLUMN = "charts"  # slugs of charts
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,8 @@ def codes(name: str, field: Mapping[str, Any]) -> Codes | None:
     keys = KEYS.get((name, column)) or (KEYS.get(("", column)) if name in tables.figure_datasets() else None)
     if keys:
         return Codes(_held(keys), True)
+    if column == CHART_COLUMN:
+        return Codes(tuple(CHARTS), False)
     if column in HELPFUL and field["type"] not in NUMBERS:
         values = _held(HELPFUL[column] or ((name, column),))
         return Codes(values, False) if values else None
@@ -83,7 +88,7 @@ def note(name: str, field: Mapping[str, Any]) -> str:
         "No two rows have the same." if field["name"] in keys or rules.get("unique") else "",
         f"One of: {', '.join(rules['enum'])}." if rules.get("enum") else "",
         "Choose from the list." if found and found.strict and not rules.get("enum") else "",
-        "The list helps; several are joined with “; ”." if field["name"] == "source" else "",
+        "The list helps; several are joined with “; ”." if field["name"] in ("source", CHART_COLUMN) else "",
         f"At least {rules['minimum']}." if "minimum" in rules else "",
         "If all rows leave this column empty, it stays out of the file." if field["name"] in reader.OPTIONAL else "",
     ]

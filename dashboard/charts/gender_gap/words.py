@@ -87,6 +87,12 @@ def notes(view: View) -> list[str]:
                 "last place of its own year. The index compares women with men, not countries’ wealth."
             )
         )
+        told.append(
+            say(
+                "The report of 2021 says that Pakistan, compared with Bangladesh and India, has not improved steadily "
+                "on this index since 2008 (section 2.3)."
+            )
+        )
         return told
     change, first = observations.find("R119"), valued(view)[0]
     told.append(

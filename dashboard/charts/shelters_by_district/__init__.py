@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.chart import PLACES, Chart
 from dashboard.charts.shelters_by_district.facts import EDITION, rows
 from dashboard.charts.shelters_by_district.picture import draw, legend
-from dashboard.charts.shelters_by_district.words import n, notes, spoken, subtitle, title
+from dashboard.charts.shelters_by_district.words import binding, n, notes, spoken, subtitle, title
 from dashboard.plots import projection
 from dashboard.selection import DISTRICT
 
@@ -21,6 +21,7 @@ CHART = Chart(
     subtitle=subtitle,
     n=n,
     notes=notes,
+    binding=binding,
     legend=legend,
     spoken=spoken,
     filters=(EDITION, *PLACES, DISTRICT),

@@ -53,11 +53,14 @@ def _told(view: View) -> str:
     every = [tally for tally in tallies(view).values() if tally.every]
     places = i18n.listing([say(gazetteer.provinces()[tally.province]) for tally in every])
     if edition == shelters.LATEST:
-        n = len(found) - int(found["province"].isin([tally.province for tally in every]).sum())
+        elsewhere = found[~found["province"].isin([tally.province for tally in every])]
+        named = int((elsewhere["category"] == KNOWN).sum())
         return say(
-            "Every district of {places} had a women’s shelter; elsewhere, sources name {n} with a shelter or centre",
+            "Every district of {places} had a women’s shelter; elsewhere, sources name {n} with one, and {others} with "
+            "a centre or an NGO’s",
             places=places,
-            n=n,
+            n=named,
+            others=len(elsewhere) - named,
         )
     others = sum(tally.counted for tally in tallies(view).values() if tally.counted is not None and not tally.every)
     return say(
@@ -177,6 +180,21 @@ def notes(view: View) -> list[str]:
             )
         )
     told.append(say("Districts as drawn in about 2011–2013; those made since are part of the one they came from."))
+    return told
+
+
+def binding(view: View) -> list[str]:
+    """What must stand wherever the map does: counted is not safe, and how old the oldest mention is."""
+    told = [say(shelters.COUNTED)]
+    dated = [period for period in of_kind(view, *FOUND)["period"] if period]
+    if dated:
+        oldest = min(dated, key=lambda period: period.rpartition("/")[2])
+        told.append(
+            say(
+                "The oldest mention shown is of {when}: a shelter named then may have closed.",
+                when=i18n.period(oldest),
+            )
+        )
     return told
 
 

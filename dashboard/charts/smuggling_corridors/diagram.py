@@ -26,7 +26,7 @@ def diagram(view: View) -> Drawing:
     """Every corridor a row of dots joined by a line, with the names below; lists without an order have no line."""
     shown = set(view.rows["figure_id"])
     everything = rows(view.selection.without("corridor")).to_dict("records")
-    drawn = [row for row in everything if row["figure_id"] not in (NETWORK, "R174")]
+    drawn = [row for row in everything if row["figure_id"] != NETWORK]
     drawn.sort(key=lambda row: row["figure_id"] not in shown)
     top = 0.0
     figure = theme.figure()
@@ -36,7 +36,6 @@ def diagram(view: View) -> Drawing:
         names = ordered or str(row["value"]).split("; ")
         if row["figure_id"] == "R177":
             names, ordered = names[:1], []
-        ids = "; ".join(["R173", "R174"]) if row["figure_id"] == "R173" else row["figure_id"]
         colour = colour_of(row["figure_id"], view)
         x = [i / max(len(names) - 1, 2) for i in range(len(names))]
         heading = text_width.wrap(row["category"], 15, HEADING, weight=700)
@@ -60,7 +59,7 @@ def diagram(view: View) -> Drawing:
             line={"color": colour, "width": WIDTH},
             name="corridor" if mine else "other",
             marker={"size": 10, "color": colour if ordered else theme.PAPER, "line": {"color": colour, "width": 2}},
-            customdata=[ids] * len(x) if mine else None,
+            customdata=[row["figure_id"]] * len(x) if mine else None,
             hoverinfo="text",
             hovertext=[hover_of(pd.Series(row))] * len(x),
         )

@@ -12,13 +12,12 @@ from dashboard.geography import layers
 from dashboard.i18n import per_language, say
 from dashboard.selection import Filter, Selection, options
 
-FIGURES = tuple(f"R{number}" for number in range(168, 178))
+FIGURES = tuple(f"R{number}" for number in range(168, 178) if number != 174)  # R174 repeats R173
 MAIN = ("R168", "R169", "R170", "R171")  # the four that the report calls the most common
 NETWORK = "R176"  # text only: an agents' network is not a route
 # What tells the rows without a corridor of their own apart; those with one carry its label.
 LABELS = {
     "R173": "Through Balochistan, in no order",
-    "R174": "Through Balochistan, in no order (coast)",
     "R176": "Reach of a network of agents",
     "R177": "By sea from Karachi",
 }

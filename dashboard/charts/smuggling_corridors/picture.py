@@ -112,7 +112,7 @@ def on_map(view: View) -> Drawing:
     """The corridors as lines between stages on a map."""
     figure = theme.figure()
     west, south, east, north = frame(view)
-    maps.ground(figure, (west, south, east, north), theme.FADED)
+    maps.ground(figure, (west, south, east, north), view.value("borders"), theme.FADED)
     shown = view.rows.set_index("figure_id")
     ids = sorted(names(), key=lambda name: (name in shown.index, name in MAIN))
     for name in ids:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from dashboard.data.validation.found import NUMBERS, Found, records
@@ -26,14 +28,24 @@ def empties(rows: pd.DataFrame) -> Found:
     return found
 
 
+# Who counted or said it, where that is no authority: the grade is that of the source behind the report.
+SECOND_HAND = re.compile(
+    r"\binterview|\bofficer\b|editorial|\bDawn\b|press report|non-governmental|Human Rights Commission of Pakistan"
+    r"|FAFEN|International Crisis Group|USIP|Shirkat Gah|Unrepresented Nations|[Ss]tudy of 20|Kumar|Mehfooz|Yousef"
+)
+
+
 def grades(rows: pd.DataFrame) -> Found:
-    """Grade C is not published as a figure; a press report is never of grade A."""
+    """Grade C is not published as a figure; what the press, an NGO or one person says is never of grade A, even where
+    the report passes it on."""
     found = Found(len(rows))
     for row in records(rows):
         if row["grade"] == "C":
             found.error(row, "grade", "A or B; a figure of grade C belongs into datasets/left_out.csv")
         if row["status"] == "press report" and row["grade"] == "A":
             found.error(row, "grade", "B for a press report")
+        elif row["grade"] == "A" and all(map(SECOND_HAND.search, row["counted_by"].split(";"))):
+            found.error(row, "grade", f"B: it comes from {row['counted_by']}")
     return found
 
 

@@ -1,0 +1,41 @@
+"""Charts that show old observations as if they were of today: `make data` warns of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.selection import Selection
+
+YEARS = 2  # an observation that is older needs its time in the title
+TIME = re.compile(r"\b(1[89]|20)\d\d\b|undated|no date", re.IGNORECASE)
+
+
+def latest(periods: Iterable[str]) -> int:
+    """The last year that a list of periods reaches ("2020-04/2021-03" -> 2021); 0 where there is none."""
+    return max((int(year) for period in periods for year in re.findall(r"\b\d{4}\b", period)), default=0)
+
+
+def views() -> list[View]:
+    """The default view of every chart and each of its other filters that is not a place."""
+    found = []
+    for chart in CHARTS.values():
+        found.append(chart.at())
+        for filter_ in chart.parameters:
+            if filter_.name not in ("province", "provinces", "district", "borders", "lang"):
+                found += [chart.at(Selection(**{filter_.name: option.value})) for option in filter_.options()]
+    return found
+
+
+def warnings(today: date, shown: Iterable[View]) -> list[str]:
+    """One line for each view whose newest observation is more than YEARS old while its title names no time."""
+    told = []
+    for view in shown:
+        year = latest(view.rows["period"])
+        if year < today.year - YEARS and not TIME.search(view.title):
+            name = f"{view.chart.slug}{view.search}"
+            told.append(f"{name}: the newest figure is of {year or 'no year'}; its title names no time")
+    return told
