@@ -9,6 +9,7 @@ PYTHON := $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 endif
 VENV := .venv/bin/python
 ARGS ?=
+OUT ?= dashboard.xlsx
 
 export HOST PORT
 # Of `make borders` and `make places`: handed on in the environment, so that no quotation mark in them is lost. BORDERS
@@ -19,7 +20,7 @@ option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data borders places screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -90,6 +91,20 @@ check: python-dev assets ## check style, types and the direction of imports
 
 data: python ## validate every dataset
 	@$(VENV) -m tools.check_data
+
+workbook: python ## write all datasets as a workbook to edit (OUT=dashboard.xlsx)
+	@$(VENV) -m tools.workbook write "$(OUT)"
+
+import: python ## read a workbook back: make import FILE=…; YES=1 installs it, ALL=1 shows every difference
+	@$(if $(FILE),,echo "Name the workbook: make import FILE=dashboard.xlsx" >&2; exit 1;) \
+		$(VENV) -m tools.workbook import "$(FILE)" $(if $(YES),--yes) $(if $(ALL),--all) $(if $(ANY),--any-version)
+
+editions: python ## list the editions of the data that are kept; USE=<data version> returns to one
+	@$(VENV) -m tools.editions $(USE)
+
+reload: python ## let the running server take the edition that was installed
+	@$(VENV) -m tools.prerender || true
+	@$(VENV) -m tools.editions.ask
 
 borders: python ## install official borders: make borders FILE=districts.gpkg LICENCE="…" SOURCE="…"
 	@BORDERS= $(VENV) -m tools.borders $(if $(FILE),"$$FILE") $(call option,SET) $(call option,TITLE) $(call option,SOURCE) \

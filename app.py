@@ -14,7 +14,7 @@ from dashboard.data import tables
 from dashboard.geography import border_sets
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, feed, guards, images, templates
+from routes import brief, charts, document, downloads, embed, feed, guards, health, images, templates
 
 
 def create_app() -> document.Document:
@@ -49,6 +49,7 @@ def create_app() -> document.Document:
     )
     guards.register(server)
     app.layout = document.layout()
+    health.register(server)
     charts.register(app)
     feed.register(server)
     images.register(app)

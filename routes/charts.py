@@ -1,4 +1,4 @@
-"""Every format of a view, the datasets and the health of the service, as plain GETs."""
+"""Every format of a view, and the datasets, as plain GETs."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from dashboard import openapi
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
-from dashboard.data import tables
+from dashboard.data import edition, tables
 from dashboard.export import border_files, packing, tabular
 from dashboard.geography import layers
 from dashboard.search import engine
 from dashboard.selection import Selection
-from dashboard.settings import settings
 from layouts import pages
 from layouts.brief import along
 from layouts.components import card, html_writer
@@ -120,7 +119,7 @@ def register(app: Dash) -> None:
         known |= dict.fromkeys(("datapackage.json", *tables.schema_files()), "application/json; charset=utf-8")
         if name not in known:
             abort(404)
-        return served((settings().datasets / name).read_bytes(), known[name])
+        return served(edition.files()[name], known[name])
 
     @server.get("/geodata/<name>.<version>.geojson")
     def borders(name: str, version: str) -> Response:
@@ -134,7 +133,3 @@ def register(app: Dash) -> None:
         if name not in border_files.offers():
             abort(404)
         return served(border_files.geojson(name), openapi.GEOJSON, filename=f"districts-{name}.geojson")
-
-    @server.get("/healthz")
-    def health() -> Response:
-        return served(f'{{"status":"ok","version":"{tables.version()}"}}'.encode(), openapi.JSON, NEVER)

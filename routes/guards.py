@@ -12,7 +12,7 @@ from routes.responses import refused
 
 LARGEST_BODY = 200_000  # bytes; the only body this site reads is the form of a brief
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
-PROBES = ("/healthz",)  # asked by number, without a name
+PROBES = ("/healthz", "/readyz")  # asked by number, without a name
 # Dash's own routes that nothing asks for: all callbacks run in the browser.
 UNUSED = ("/_dash-update-component", "/_reload-hash", "/_favicon.ico")
 

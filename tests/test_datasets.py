@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from dashboard import table
-from dashboard.data import disclosure, observations, tables, validation
+from dashboard.data import disclosure, edition, observations, tables, validation
 from dashboard.search import targets
 from dashboard.settings import settings
 from tools import check_data
@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATASETS = ROOT / "datasets"
 READERS = (
     settings,
+    edition.files,
     tables.package,
     tables._table,
     tables._sources,
@@ -476,6 +477,7 @@ def edit(path: Path, old: str, new: str, count: int = 1) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, count), "utf-8")
+    edition.files.cache_clear()
 
 
 def test_a_broken_file_stops_the_start_with_all_errors_of_all_files_at_once(folder):

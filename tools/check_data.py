@@ -10,13 +10,22 @@ names no time.
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
+
+import pandas as pd
 
 from dashboard.content.checks import checks as prose_checks
 from dashboard.data import tables, validation
 from dashboard.summaries import page_values
 from tools import freshness
 from tools.hash_report import SHINGLES
+
+
+def checks() -> tuple[Callable[[pd.DataFrame], validation.Found], ...]:
+    """All that is checked once every file can be read: datasets, their words, and the prose of pages."""
+    report = validation.report_shingles(SHINGLES)
+    return *validation.CHECKS, validation.own_words(report), *prose_checks(page_values.VALUES, report)
 
 
 def main() -> int:
@@ -30,9 +39,7 @@ def main() -> int:
     rows = validation.figures()
     failed = Counter[str]()
     print(f"› {len(rows)} figures in {rows['file'].nunique()} datasets")
-    report = validation.report_shingles(SHINGLES)
-    checks = (*validation.CHECKS, validation.own_words(report), *prose_checks(page_values.VALUES, report))
-    for name, found in validation.run(checks):
+    for name, found in validation.run(checks()):
         failed[name] = len(found.errors)
         print(f"  {'✗' if found.errors else '✓'} {found.checked:>6}  {name}")
         for error in found.errors:

@@ -8,6 +8,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from tools.editions import process, reloading
+
 host = os.environ.get("HOST") or "127.0.0.1"
 port = os.environ.get("PORT") or "8050"
 
@@ -40,5 +42,15 @@ def warm() -> None:
     len(finder().index.entries)
 
 
+def on_reload(server: Any) -> None:
+    """SIGHUP: take the edition in the folder DATASETS whole, or keep the one in service."""
+    reloading.reload(server)
+
+
 def when_ready(_server: Any) -> None:
+    process.note()
     print(f"Serving http://{bind} (Ctrl+C stops it)", flush=True)
+
+
+def on_exit(_server: Any) -> None:
+    process.forget()

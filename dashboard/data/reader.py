@@ -10,12 +10,11 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from dashboard.settings import settings
+from dashboard.data import edition
 
 OPTIONAL = frozenset({"caveat", "superseded_by", "scope"})  # columns that a file with nothing to say leaves out
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -33,15 +32,16 @@ class BrokenDataset(Exception):
         return f"The dashboard cannot start.\n{self}\n`make data` checks all datasets."
 
 
-def _text(path: Path) -> str:
+def _text(name: str) -> str:
     """The text of a file of datasets/; BrokenDataset when it is missing, empty, or not plain UTF-8."""
-    file = f"datasets/{path.relative_to(settings().datasets)}"
+    file = f"datasets/{name}"
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+        content = edition.files()[name]
+    except KeyError:
         raise BrokenDataset(file, [f"{file}: there is no such file; expected one, as something names it"]) from None
     except OSError as error:
-        raise BrokenDataset(file, [f"{file}: it cannot be read ({error.strerror}); expected a file"]) from None
+        told = error.strerror or str(error)
+        raise BrokenDataset("datasets", [f"datasets: the folder cannot be read ({told}); expected a folder"]) from None
     if content.startswith(codecs.BOM_UTF8):
         raise BrokenDataset(
             file,
@@ -60,10 +60,10 @@ def _text(path: Path) -> str:
     return text
 
 
-def _json(path: Path) -> dict[str, Any]:
+def _json(name: str) -> dict[str, Any]:
     """A JSON object of datasets/; BrokenDataset with row and column where it is none."""
-    file = f"datasets/{path.relative_to(settings().datasets)}"
-    text = _text(path)
+    file = f"datasets/{name}"
+    text = _text(name)
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
@@ -95,9 +95,8 @@ def package() -> dict[str, Any]:
     A schema may be named (`"schema": "observations.schema.json"`); here it stands in its place.
     Raises BrokenDataset when the file, or a schema that it names, cannot be used.
     """
-    folder = settings().datasets
     file = "datasets/datapackage.json"
-    found = _json(folder / "datapackage.json")
+    found = _json("datapackage.json")
     entries = found.get("resources")
     if not isinstance(entries, list) or not entries:
         raise BrokenDataset(file, [f"{file}, key resources: {entries!r}; expected a list with an entry per dataset"])
@@ -115,7 +114,7 @@ def package() -> dict[str, Any]:
         named = entry["schema"]
         if isinstance(named, str):
             try:
-                entry["schema"] = schemas[named] if named in schemas else _json(folder / named)
+                entry["schema"] = schemas[named] if named in schemas else _json(named)
             except BrokenDataset as broken:
                 errors += [error for error in broken.errors if error not in errors]
                 continue
@@ -129,7 +128,7 @@ def package() -> dict[str, Any]:
 
 def schema_files() -> list[str]:
     """The files of datasets/ that hold a schema which several datasets share."""
-    return sorted(path.name for path in settings().datasets.glob("*.schema.json"))
+    return sorted(name for name in edition.files() if name.endswith(".schema.json"))
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -197,7 +196,7 @@ def read(name: str) -> pd.DataFrame:
     file = f"datasets/{entry['path']}"
     fields = entry["schema"]["fields"]
     expected = [field["name"] for field in fields]
-    text = _text(settings().datasets / entry["path"])
+    text = _text(entry["path"])
     try:
         header, *records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:

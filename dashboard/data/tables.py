@@ -5,16 +5,13 @@ Every reader returns a copy, so that no caller can change what the next one sees
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 
 import pandas as pd
 
-from dashboard.data import provenance
+from dashboard.data import edition, provenance
 from dashboard.data.reader import OPTIONAL, BrokenDataset, names, near, package, read, resource, schema_files
-from dashboard.geography import border_sets
-from dashboard.settings import settings
 
 __all__ = [
     "COLUMNS",
@@ -124,7 +121,10 @@ def discrepancies(figure_ids: Iterable[str]) -> list[dict[str, str]]:
 
 
 def check() -> None:
-    """Read every dataset; raises BrokenDataset with the errors of all files at once."""
+    """Read every dataset and the data version; raises BrokenDataset with the errors of all files at once.
+
+    From then on nothing is read from the folder of the datasets.
+    """
     errors = []
     for name in names():
         try:
@@ -133,15 +133,10 @@ def check() -> None:
             errors.extend(broken.errors)
     if errors:
         raise BrokenDataset("datasets", errors)
+    version()
 
 
 @cache
 def version() -> str:
     """Ten characters that change when any dataset or border changes, of installed sets too: the data version."""
-    digest = hashlib.sha256()
-    sets = [borders.folder for borders in border_sets.installed().values()]
-    for folder in (settings().datasets, settings().geodata, *sets):
-        for path in sorted(folder.iterdir()):
-            if path.suffix in (".csv", ".json", ".geojson"):
-                digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:10]
+    return edition.version(edition.files())

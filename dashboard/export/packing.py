@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from dashboard.settings import settings
+from dashboard.data import edition
 
 MADE = (2021, 12, 1, 0, 0, 0)
 
@@ -26,5 +26,4 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 
 def datasets() -> bytes:
     """All files of datasets/ as a ZIP; the same files give the same bytes."""
-    kept = sorted(path for path in settings().datasets.iterdir() if path.suffix in (".csv", ".json", ".md"))
-    return pack({f"datasets/{path.name}": path.read_bytes() for path in kept})
+    return pack({f"datasets/{name}": content for name, content in edition.files().items()})

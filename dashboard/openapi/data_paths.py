@@ -103,4 +103,13 @@ def service() -> tuple[Path, ...]:
             ("/healthz",),
             schema="Health",
         ),
+        Path(
+            "/readyz",
+            "Service",
+            "The data version in service, and why the last reload was refused, if it was.",
+            JSON,
+            (),
+            ("/readyz",),
+            schema="Ready",
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.data import tables
+from dashboard.data import edition, tables
 from dashboard.data.validation.found import Found
 from dashboard.settings import settings
 
@@ -43,7 +43,7 @@ def readable(rows: pd.DataFrame) -> Found:
 def listed(rows: pd.DataFrame) -> Found:
     """Every CSV of the folder is in datapackage.json."""
     paths = {entry["path"] for entry in tables.package()["resources"]}
-    files = sorted(path.name for path in settings().datasets.glob("*.csv"))
+    files = sorted(name for name in edition.files() if name.endswith(".csv"))
     return Found(
         len(files), [f"datasets/{name}: expected an entry in datapackage.json" for name in files if name not in paths]
     )

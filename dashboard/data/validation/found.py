@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from dashboard.data import tables
-from dashboard.settings import settings
+from dashboard.data import edition, tables
 
 NUMBERS = ("value", "numerator", "denominator")
 
@@ -31,12 +31,12 @@ class Found:
 
 def as_text(name: str) -> pd.DataFrame:
     """A dataset with its cells as they stand, and `file`, `row` (as a spreadsheet counts) and `dataset`."""
-    path = settings().datasets / tables.resource(name)["path"]
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    path = tables.resource(name)["path"]
+    frame = pd.read_csv(io.BytesIO(edition.files()[path]), dtype=str, keep_default_na=False)
     for column in tables.OPTIONAL & {entry["name"] for entry in tables.resource(name)["schema"]["fields"]}:
         if column not in frame:
             frame[column] = ""
-    return frame.assign(file=f"datasets/{path.name}", row=range(2, len(frame) + 2), dataset=name)
+    return frame.assign(file=f"datasets/{path}", row=range(2, len(frame) + 2), dataset=name)
 
 
 def figures() -> pd.DataFrame:
