@@ -35,6 +35,7 @@ PATHS += ["/provinces/sindh", "/districts/karachi", "/compare?provinces=punjab,s
 ADDRESSES = [
     *PATHS,
     "/healthz",
+    "/readyz",
     "/api/charts.json",
     "/api/datapackage.json",
     "/api/judges.csv",
