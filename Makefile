@@ -20,7 +20,7 @@ option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -75,6 +75,9 @@ words: python ## collect the texts to translate in locale/dashboard.pot, update 
 			-l $$(basename $$(dirname $$(dirname $$file))) && \
 		.venv/bin/pybabel -q compile -i $$file -o $${file%.po}.mo; done
 	@echo "› $$(grep -c ^msgid locale/dashboard.pot) texts in locale/dashboard.pot"
+
+reading: python-dev ## grade how hard the pages and the notes of charts are to read
+	@$(VENV) -m tools.reading_grade
 
 structure: python-dev ## draw the structure of the code into docs/structure.md
 	@$(VENV) -m tools.draw_structure

@@ -59,7 +59,8 @@ DIAGRAM = (
     "final status of Jammu and Kashmir has not been agreed upon by the parties."
 )
 DETECTED = (
-    "Counts of detected cases reflect the activity of the police and the willingness to report as much as crime itself."
+    "A count of detected cases shows how much the police do and how many people report, not only how much crime there "
+    "is."
 )
 
 

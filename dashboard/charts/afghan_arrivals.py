@@ -76,8 +76,9 @@ def notes(view: View) -> list[str]:
     return [
         say("The government’s figures are round and undated; the part without documents is an upper bound."),
         say(
-            "The report quotes a UNODC analysis, which says that definitions differ, data are few, and political and "
-            "money interests push such estimates up or down (section 2.1, footnote 53)."
+            "Such numbers depend on who counts: people are defined in more than one way, data are few, and politics "
+            "and money push the numbers up or down. So says an analysis of UNODC that the report quotes (section 2.1, "
+            "footnote 53)."
         ),
     ]
 

@@ -183,8 +183,8 @@ def notes(view: View) -> list[str]:
     """Who these people are not; gaps; doubts about single figures."""
     told = [
         say(
-            "Deported people are neither counted as smuggled migrants nor as victims of trafficking: most "
-            "sources give no reason for a deportation."
+            "Most sources do not say why people were deported. They are counted neither as smuggled migrants nor as "
+            "victims of trafficking."
         )
     ]
     shown = set(view.rows["category"])

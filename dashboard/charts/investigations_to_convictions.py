@@ -172,24 +172,24 @@ def notes(view: View) -> list[str]:
     """Why it is no funnel."""
     told = [
         say(
-            "No rate is worked out: cases, persons and convictions are different counts, and what is begun in one "
-            "period may end in another."
+            "No rate is worked out. Cases, persons and convictions are not the same, and a case of one year may end "
+            "in the next."
         )
     ]
     kinds = set(view.rows["kind"])
     if "PACHTO 2002" in kinds:
         told.append(
             say(
-                "The ordinance of 2002 covered transnational cases and some smuggling, and its counts are of "
-                "persons: they cannot be joined to those under the act of 2018 that replaced it."
+                "The ordinance of 2002 was for cases across borders and some smuggling, and it counted persons. Its "
+                "counts cannot be joined to those under the act of 2018."
             )
         )
     if "forced and bonded labour" in kinds:
         told.append(
             say(
-                "Of bonded labour it is only known that in 2018/19 a single province, Punjab, reported "
-                "convictions (E023), and that in 2020/21 far fewer of its victims were identified (E021). The "
-                "full tables of the US reports could not be read; they may hold counts."
+                "Of bonded labour our sources say two things. In 2018/19 only Punjab reported convictions (E023), and "
+                "in 2020/21 far fewer of its victims were identified (E021). The full tables of the US reports could "
+                "not be read; they may hold counts."
             )
         )
     return told

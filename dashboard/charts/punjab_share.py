@@ -152,8 +152,8 @@ def notes(view: View) -> list[str]:
     if "operations" in groups:
         told.append(
             say(
-                "Raids and arrests of the Federal Investigation Agency against smugglers and traffickers "
-                "together: not comparable with the convictions."
+                "Raids and arrests are those of the Federal Investigation Agency, for both crimes together. They "
+                "cannot be compared with the convictions."
             )
         )
         told.append(_uneven())

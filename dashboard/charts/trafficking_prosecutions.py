@@ -103,17 +103,17 @@ def notes(view: View) -> list[str]:
     """Why no rate is shown, what is not counted, and which older series is left out."""
     return [
         say(
-            "Cases are counted at the first two stages, persons convicted at the third, and a case begun in one period "
-            "may end in another: no rate is worked out between them."
+            "No rate is worked out between the stages. The first two count cases, the third counts convictions, and a "
+            "case of one year may end in the next."
         ),
         say("Sex trafficking only; the report has no such series for forced or bonded labour."),
         say(
-            "For all forms of trafficking together, Punjab reported more convictions than the year before (section "
-            "2.7, footnote 165), and all convictions of that year were Punjab’s (US report of 2021)."
+            "For all forms of trafficking, Punjab reported more convictions than the year before (section 2.7, "
+            "footnote 165). All convictions of that year were Punjab’s (US report of 2021)."
         ),
         say(
-            "Older counts (2016 and 2017) were made under the ordinance of 2002, which covered cases across borders "
-            "and some smuggling: not comparable, not shown here."
+            "Counts of 2016 and 2017 are not shown. They were made under the ordinance of 2002, for cases across "
+            "borders and some smuggling."
         ),
     ]
 

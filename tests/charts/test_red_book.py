@@ -39,4 +39,4 @@ def test_title() -> None:
 def test_says_that_a_list_is_no_count_of_the_crime() -> None:
     notes = " ".join(CHART.at().notes)
     assert "not how many there are" in notes
-    assert "activity of the police" in notes
+    assert "how much the police do" in notes

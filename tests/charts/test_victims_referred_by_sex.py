@@ -28,4 +28,4 @@ def test_the_rest_is_not_called_women() -> None:
 
 
 def test_detection_is_not_prevalence() -> None:
-    assert any("Counts of detected cases" in note for note in CHART.at().notes)
+    assert any("count of detected cases" in note for note in CHART.at().notes)

@@ -52,7 +52,10 @@ def n(view: View) -> str:
     """How many descriptions, and that nobody counts."""
     if len(view.rows) == 1:
         return say("n = 1 description; no source counts the people who travel")
-    return say("n = {n} descriptions; no source counts the people who travel", n=len(view.rows))
+    ways = int((view.rows["figure_id"] != NETWORK).sum())
+    return say(
+        "n = {n} descriptions of ways and one of a network of agents; no source counts the people who travel", n=ways
+    )
 
 
 def notes(view: View) -> list[str]:
