@@ -40,10 +40,14 @@ def folded(view: View) -> tuple[list[str], list[str]]:
 
 def caveats(view: View) -> list[str]:
     """The caveats that the data give to the figures shown; where there are many, that they stand in the table."""
-    column = view.rows.get("caveat")
-    found = [say(text) for text in column.dropna().unique() if text] if column is not None else []
-    if len(found) > FEW:
-        return [say("{n} of the figures have a caveat each; the table gives them.", n=int((column != "").sum()))]
+    marked = [row for row in view.records if row.get("caveat")]
+    texts = dict.fromkeys(row["caveat"] for row in marked)
+    if len(texts) > FEW:
+        return [say("{n} of the figures have a caveat each; the table gives them.", n=len(marked))]
+    found = []
+    for text in texts:
+        places = dict.fromkeys(say(row["geography"]) for row in marked if row["caveat"] == text)
+        found.append(say("{places}: {caveat}", places=i18n.listing(list(places)), caveat=say(text)))
     return found
 
 
