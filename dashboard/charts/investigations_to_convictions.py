@@ -29,7 +29,7 @@ STAGE = {
 KINDS = {
     "sex-trafficking": ("sex-trafficking", "Sex trafficking"),
     "victims found abroad": ("found-abroad", "Victims found abroad"),
-    "PACHTO 2002": ("ordinance-2002", "Ordinance of 2002, across borders"),
+    "ordinance of 2002": ("ordinance-2002", "Ordinance of 2002, across borders"),
     "forced and bonded labour": ("labour", "Forced and bonded labour"),
 }
 UNCOUNTED = "labour"  # no filter of its own: there is nothing to draw
@@ -177,7 +177,7 @@ def notes(view: View) -> list[str]:
         )
     ]
     kinds = set(view.rows["kind"])
-    if "PACHTO 2002" in kinds:
+    if "ordinance of 2002" in kinds:
         told.append(
             say(
                 "The ordinance of 2002 was for cases across borders and some smuggling, and it counted persons. Its "

@@ -226,6 +226,6 @@ CHART = Chart(
     n=n,
     notes=notes,
     spoken=spoken,
-    about="All of these came after the report of 2021. What officials said of the ways of two of them "
-    "stands in E668 and E669.",
+    about="All of these came after the report of 2021. Officials named the countries that two of the boats passed: "
+    "Mauritania and Morocco on the way to Spain, and Libya on the way to Greece (E668, E669).",
 )

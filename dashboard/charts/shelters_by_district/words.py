@@ -13,7 +13,7 @@ from dashboard.topics import shelters
 from dashboard.topics.shelters import CATEGORIES, CENTRE, FOUND, KNOWN, NGO, NONE, UNNAMED, UNREPORTED
 
 WHEN = {
-    "latest": "by all sources, each district with the month in which it was last named",
+    "latest": "by all sources together, which named them at different times",
     "report-2.7": "as the report counts them in section 2.7, June 2019",
     "report-3.3": "as the report counts them in section 3.3, undated",
     "2017-11": "as lists and articles up to November 2017 name them",
