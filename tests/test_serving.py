@@ -33,6 +33,7 @@ from tools.serving.worker import CROWDED_SECONDS, IDLE_SECONDS, SENDING_SECONDS,
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY = 200  # slow connections of each kind
+ROUNDS = 5
 PATIENCE = 4  # seconds that a request may take to arrive on the server of these tests
 WORD = "zwyxverb"  # a reader's word
 READER = "127.0.0.77"  # a reader's address
@@ -89,10 +90,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             for _ in range(300):
                 assert process.poll() is None, log.read_text()
                 try:
-                    server.get("/")
+                    server.get("/healthz")
                     break
                 except (urllib.error.URLError, ConnectionError):
                     time.sleep(0.2)
+            for path in ("/", "/find?q=punjab"):  # what is made once, and by a thread soon after the start
+                server.get(path, timeout=90)
             yield server
         finally:
             process.send_signal(signal.SIGTERM)
@@ -113,7 +116,6 @@ def closed(connection: socket.socket) -> bool:
 @pytest.mark.thorough
 def test_slow_and_silent_clients_cost_nothing(running: Running) -> None:
     """200 of each kind at the same time: pages come in a second, and what never arrives is ended."""
-    running.get("/")
     began = b"POST /brief HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n"
     kinds = {
         "silent": b"",
@@ -124,16 +126,17 @@ def test_slow_and_silent_clients_cost_nothing(running: Running) -> None:
     slow, took = held["heads"] + held["bodies"], []
     started = time.monotonic()
     try:
-        while time.monotonic() - started < PATIENCE - 1.5:
+        for _ in range(ROUNDS):
             for connection in slow:
-                connection.sendall(b"x")
+                with contextlib.suppress(OSError):  # on a busy machine the first may have had their time
+                    connection.send(b"x")
             for path in ("/healthz", "/"):
                 before = time.monotonic()
-                running.get(path, timeout=5)
+                running.get(path, timeout=8)
                 took.append(time.monotonic() - before)
-            time.sleep(0.4)
-        assert len(took) >= 4 and statistics.median(took) < 1, took
-        while time.monotonic() - started < PATIENCE + 8 and not all(closed(connection) for connection in slow):
+            time.sleep(0.2)
+        assert statistics.median(took) < 1, took
+        while time.monotonic() - started < PATIENCE + 20 and not all(closed(connection) for connection in slow):
             for connection in slow:
                 with contextlib.suppress(OSError):
                     connection.send(b"x")  # it drips on, and is ended all the same
