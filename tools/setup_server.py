@@ -43,7 +43,9 @@ def post_worker_init(_worker: Any) -> None:
     from routes import observed
 
     observed.serving()
-    threading.Timer(3, warm).start()
+    later = threading.Timer(3, warm)
+    later.daemon = True  # a worker that is told to end does not wait for it
+    later.start()
 
 
 def warm() -> None:
