@@ -20,7 +20,7 @@ option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -40,6 +40,16 @@ run: python ## set up what is missing and serve the dashboard
 	@$(VENV) -m tools.prerender
 	@echo "› Starting the dashboard …"
 	@exec $(VENV) -m gunicorn --config python:tools.setup_server app:server
+
+serve: python ## serve it to readers: a worker for each core, Chromium in its sandbox, logs in JSON, /metrics
+	@$(VENV) -m tools.build_assets --optional
+	@$(VENV) -m tools.setup_browser
+	@$(VENV) -m tools.serving.start --check
+	@CHROMIUM_SANDBOX=$${CHROMIUM_SANDBOX:-on} $(VENV) -m tools.prerender
+	@exec $(VENV) -m tools.serving.start
+
+settings: python ## print every setting with its value and where it comes from
+	@$(if $(filter file,$(origin HOST)),HOST=) $(if $(filter file,$(origin PORT)),PORT=) $(VENV) -m tools.show_settings
 
 dev: python ## serve the dashboard, and start it anew in seconds whenever a file is saved
 	@RELOAD=1 WEB_CONCURRENCY=1 $(VENV) -m gunicorn --config python:tools.setup_server app:server

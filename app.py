@@ -14,7 +14,7 @@ from dashboard.data import tables
 from dashboard.geography import border_sets
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, feed, guards, health, images, templates
+from routes import brief, charts, document, downloads, embed, feed, guards, health, images, observed, templates
 
 
 def create_app() -> document.Document:
@@ -47,6 +47,7 @@ def create_app() -> document.Document:
         update_title="",
         serve_locally=True,
     )
+    observed.register(server)
     guards.register(server)
     app.layout = document.layout()
     health.register(server)

@@ -5,6 +5,7 @@ A setting is one line of SETTINGS: its name (the environment variable), its defa
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Setting:
-    """One environment variable: name, default and a sentence for the reader of the docs."""
+    """One environment variable: name, default, a sentence for the reader of the docs, and the default of make serve."""
 
     name: str
     default: str
     help: str
+    serve: str | None = None  # None: as elsewhere
 
 
 SETTINGS = (
@@ -44,7 +46,64 @@ SETTINGS = (
         "Path of the Chromium that draws pictures; empty: searched on the machine; none: pictures are drawn in "
         "browsers only.",
     ),
+    Setting(
+        "CHROMIUM_SANDBOX",
+        "off",
+        "on: Chromium draws in its sandbox, which root cannot use; off: without. With make serve it is on.",
+        "on",
+    ),
+    Setting("WEB_CONCURRENCY", "2", "Worker processes. With make serve: one for each core.", "cores"),
+    Setting("THREADS", "4", "Answers that a worker makes at the same time."),
+    Setting("CONNECTIONS", "1000", "Connections that a worker holds at the same time."),
+    Setting("REQUEST_SECONDS", "20", "Seconds in which a request must have arrived whole."),
+    Setting(
+        "FORWARDED_ALLOW_IPS", "127.0.0.1,::1", "Proxies whose X-Forwarded-Proto is believed, with commas between."
+    ),
+    Setting("LOG", "text", "text: a log for people; json: one JSON object a line. With make serve it is json.", "json"),
+    Setting("ACCESS_LOG", "off", "on: a line for every answer with route, status and time; no address, no query."),
+    Setting(
+        "METRICS_PORT",
+        "",
+        "Port of 127.0.0.1 where /metrics answers, for Prometheus; empty: none. With make serve it is 9108.",
+        "9108",
+    ),
 )
+# What a number may be: the least and the most.
+NUMBERS = {
+    "PORT": (1, 65535),
+    "WEB_CONCURRENCY": (1, 256),
+    "THREADS": (1, 256),
+    "CONNECTIONS": (10, 100_000),
+    "REQUEST_SECONDS": (1, 3600),
+    "METRICS_PORT": (1, 65535),
+}
+CHOICES = {"CHROMIUM_SANDBOX": ("on", "off"), "LOG": ("text", "json"), "ACCESS_LOG": ("on", "off")}
+
+
+def serving(environment: Mapping[str, str]) -> dict[str, str]:
+    """`environment` with the defaults of make serve where it says nothing."""
+    cores = str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    defaults = {setting.name: setting.serve for setting in SETTINGS if setting.serve is not None}
+    chosen = {name: cores if value == "cores" else value for name, value in defaults.items()}
+    return {**environment, **{name: value for name, value in chosen.items() if not environment.get(name)}}
+
+
+def _checked(raw: Mapping[str, str]) -> None:
+    """Raises ValueError where a number is none or out of bounds, or a choice is none of those there are."""
+    for name, (least, most) in NUMBERS.items():
+        number = raw[name]
+        if number and not (number.isascii() and number.isdigit() and least <= int(number) <= most):
+            raise ValueError(f"{name} is {number!r}; it must be a number from {least} to {most}.")
+    for name, choices in CHOICES.items():
+        if raw[name] not in choices:
+            raise ValueError(f"{name} is {raw[name]!r}; it must be {' or '.join(choices)}.")
+    for proxy in raw["FORWARDED_ALLOW_IPS"].split(","):
+        try:
+            proxy.strip() in ("", "*") or ipaddress.ip_network(proxy.strip(), strict=False)
+        except ValueError:
+            raise ValueError(
+                f"FORWARDED_ALLOW_IPS has {proxy.strip()!r}; it must be addresses or networks such as 10.0.0.0/8."
+            ) from None
 
 
 @dataclass(frozen=True)
@@ -62,6 +121,14 @@ class Settings:
     border_sets: Path
     cache: Path
     chromium: str
+    chromium_sandbox: bool
+    workers: int
+    threads: int
+    connections: int
+    request_seconds: int
+    log: str
+    access_log: bool
+    metrics_port: int | None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -71,8 +138,7 @@ class Settings:
         """
         given = os.environ if environment is None else environment
         raw = {setting.name: given.get(setting.name) or setting.default for setting in SETTINGS}
-        if not raw["PORT"].isdigit():
-            raise ValueError(f"PORT is {raw['PORT']!r}; it must be a number such as 8050.")
+        _checked(raw)
         sets = Path(raw["BORDER_SETS"])
         if raw["BORDERS"] not in ("schematic", "tiles") and not (sets / raw["BORDERS"] / "set.json").is_file():
             raise ValueError(
@@ -96,6 +162,14 @@ class Settings:
             border_sets=sets,
             cache=Path(raw["CACHE"]),
             chromium=raw["CHROMIUM"],
+            chromium_sandbox=raw["CHROMIUM_SANDBOX"] == "on",
+            workers=int(raw["WEB_CONCURRENCY"]),
+            threads=int(raw["THREADS"]),
+            connections=int(raw["CONNECTIONS"]),
+            request_seconds=int(raw["REQUEST_SECONDS"]),
+            log=raw["LOG"],
+            access_log=raw["ACCESS_LOG"] == "on",
+            metrics_port=int(raw["METRICS_PORT"]) if raw["METRICS_PORT"] else None,
         )
 
 

@@ -1,22 +1,28 @@
 """How gunicorn serves the dashboard:  gunicorn --config python:tools.setup_server app:server
 
-HOST and PORT come from the environment. No access log is kept: who looks at what is nobody's business.
+Everything that can be chosen is a setting (dashboard/settings.py). No access log is kept unless ACCESS_LOG asks for
+one: who looks at what is nobody's business.
 """
 
 import os
+import sys
 import threading
 from pathlib import Path
 from typing import Any
 
+from dashboard.settings import settings
 from tools.editions import process, reloading
+from tools.serving import logs, metrics
 
-host = os.environ.get("HOST") or "127.0.0.1"
-port = os.environ.get("PORT") or "8050"
+try:
+    chosen = settings()
+except ValueError as wrong:
+    sys.exit(str(wrong))
 
-bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
-worker_class = "gthread"
-threads = 4
+bind = f"[{chosen.host}]:{chosen.port}" if ":" in chosen.host else f"{chosen.host}:{chosen.port}"
+workers = chosen.workers
+worker_class = "tools.serving.worker.BufferingWorker"
+threads = chosen.threads
 reload = bool(os.environ.get("RELOAD"))  # make dev: start anew when a file is saved
 reload_extra_files = (
     [str(path) for name in ("datasets", "content") for path in Path(name).rglob("*.*")] if reload else []
@@ -25,14 +31,21 @@ preload_app = not reload  # the data are read once, and shared by the workers
 timeout = 60
 graceful_timeout = 5
 accesslog = None
-loglevel = "warning"
-limit_request_line = 8190  # bytes of an address: a brief with all its words travels in one
+loglevel = "warning" if chosen.log == "text" else "info"
+logconfig_dict = logs.configured(chosen.log)
 control_socket_disable = True
+if chosen.metrics_port:
+    metrics.prepare()
 
 
 def post_worker_init(_worker: Any) -> None:
     """Makes the index of the search ready, out of the way of the first readers: it takes seconds."""
-    threading.Timer(3, warm).start()
+    from routes import observed
+
+    observed.serving()
+    later = threading.Timer(3, warm)
+    later.daemon = True  # a worker that is told to end does not wait for it
+    later.start()
 
 
 def warm() -> None:
@@ -49,8 +62,22 @@ def on_reload(server: Any) -> None:
 
 def when_ready(_server: Any) -> None:
     process.note()
-    print(f"Serving http://{bind} (Ctrl+C stops it)", flush=True)
+    if chosen.metrics_port:
+        metrics.start(chosen.metrics_port)
+    if chosen.log == "text":
+        print(f"Serving http://{bind} (Ctrl+C stops it)", flush=True)
+    else:
+        logs.log.info("serving", address=f"http://{bind}", workers=workers, threads=threads)
+        if not chosen.chromium_sandbox:
+            logs.log.warning("Chromium draws without its sandbox", setting="CHROMIUM_SANDBOX=off")
+
+
+def child_exit(_server: Any, worker: Any) -> None:
+    """A worker ended: it has no connections any more."""
+    if chosen.metrics_port:
+        metrics.ended(worker.pid)
 
 
 def on_exit(_server: Any) -> None:
+    metrics.stop()
     process.forget()

@@ -144,7 +144,7 @@ def pdf(html: str) -> bytes:
         command = [
             browser,
             "--headless",
-            "--no-sandbox",
+            *renderer.sandbox_flags(),
             "--disable-gpu",
             "--disable-dev-shm-usage",
             "--no-first-run",

@@ -106,10 +106,11 @@ def service() -> tuple[Path, ...]:
         Path(
             "/readyz",
             "Service",
-            "The data version in service, and why the last reload was refused, if it was.",
+            "Whether the service has all that it needs (else 503), and why the last reload was refused, if it was.",
             JSON,
             (),
             ("/readyz",),
+            ((503, "Something that it needs is missing; the same description says what."),),
             schema="Ready",
         ),
     )

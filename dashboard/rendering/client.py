@@ -57,6 +57,20 @@ def chromium() -> str | None:
     return None
 
 
+def sandbox_flags() -> tuple[str, ...]:
+    """The flags that a Chromium started here needs: none where CHROMIUM_SANDBOX leaves its sandbox on."""
+    return () if settings().chromium_sandbox else ("--no-sandbox",)
+
+
+def state() -> str:
+    """What pictures are drawn with: "none" (the setting), "missing", "drawing", or "idle" (it starts when wanted)."""
+    if settings().chromium == NONE:
+        return "none"
+    if chromium() is None:
+        return "missing"
+    return "drawing" if _reachable() else "idle"
+
+
 def available() -> bool:
     """Whether pictures can be drawn here."""
     return chromium() is not None
@@ -68,7 +82,7 @@ def address() -> str:
     Whoever answers there makes the pictures that readers see, so a folder that somebody else made is refused. Raises
     NoRenderer.
     """
-    place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()}".encode()).hexdigest()[:16]
+    place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()} {sandbox_flags()}".encode()).hexdigest()[:16]
     folder = Path(tempfile.gettempdir()) / f"renderer-{place}"
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()

@@ -32,7 +32,7 @@ from typing import Any
 
 from dashboard.built_assets import built
 from dashboard.rendering import fonts
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, settings
 
 IDLE = 900  # seconds without a request after which it ends
 LONGEST = 20  # seconds a picture may take
@@ -91,7 +91,9 @@ def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
     stub.write_text(STUB, "utf-8")
     bundle = built("plotly.js") or Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
     page = kaleido.PageGenerator(plotly=bundle, mathjax=False, others=[stub.as_uri()])
-    kaleido.start_sync_server(n=1, page_generator=page, silence_warnings=True)
+    kaleido.start_sync_server(
+        n=1, page_generator=page, silence_warnings=True, enable_sandbox=settings().chromium_sandbox
+    )
     optimise = Optimiser()
     last, begun = [time.monotonic()], [0.0]
     parent = os.getppid()

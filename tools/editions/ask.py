@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import time
+import urllib.error
 import urllib.request
 from typing import Any
 
@@ -27,9 +28,14 @@ def state() -> dict[str, Any]:
     """What /readyz tells. Raises OSError where nobody answers."""
     host = settings().host if settings().host not in ("0.0.0.0", "::") else "127.0.0.1"
     address = f"http://{f'[{host}]' if ':' in host else host}:{settings().port}/readyz"
-    with urllib.request.urlopen(address, timeout=10) as answer:
-        found: dict[str, Any] = json.loads(answer.read())
-        return found
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            found: dict[str, Any] = json.loads(answer.read())
+    except urllib.error.HTTPError as answer:
+        if answer.code != 503:
+            raise
+        found = json.loads(answer.read())  # it serves, but lacks something: the disk is full, for instance
+    return found
 
 
 def main() -> int:

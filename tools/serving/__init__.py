@@ -1,0 +1,1 @@
+"""How the dashboard is served: the worker of gunicorn, logs, metrics, and the start of `make serve`."""

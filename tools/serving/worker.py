@@ -1,0 +1,166 @@
+"""A gunicorn worker for which slow clients cost no thread.
+
+Waitress reads the connections in one loop and hands a request to a thread only when all of it has arrived; what a
+thread answered is sent by the loop again. So a connection that sends nothing, a head that never ends or a body that
+drips costs a file descriptor and some kilobytes. gunicorn keeps what it does well: it starts workers, replaces dead
+ones and reloads (tools/editions/reloading.py).
+
+Time is limited too: a request has REQUEST_SECONDS to arrive. Where four fifths of CONNECTIONS are in use, whoever has
+been waiting longest for nothing makes room first.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import resource
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from gunicorn.workers.base import Worker
+from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.server import create_server
+
+from dashboard.settings import settings
+from tools.serving import metrics
+
+LARGEST_HEAD = 32_768  # bytes: an address of 8190, as proxies allow it, and the headers
+LARGEST_BODY = 400_000  # bytes; routes/guards.py refuses smaller ones with a sentence
+IN_MEMORY = 65_536  # bytes of a body; the rest of it waits in a temporary file
+IDLE_SECONDS = 15  # for which a connection may stay open between two requests, or before its first
+SENDING_SECONDS = 600  # in which a reader must have taken an answer
+CROWDED_SECONDS = 2  # what a request may take to arrive where connections are scarce
+CROWDED = 0.8  # of CONNECTIONS
+SPARE_FILES = 200  # file descriptors that are not for connections
+
+
+def allowance(channel: HTTPChannel, crowded: bool) -> float | None:
+    """The seconds that this connection may stay in the state it is in; None: as long as its answer takes to make."""
+    if channel.requests:
+        return None
+    if channel.total_outbufs_len:
+        return SENDING_SECONDS
+    limit = IDLE_SECONDS if channel.request is None else settings().request_seconds
+    return min(limit, CROWDED_SECONDS) if crowded else limit
+
+
+def doing(channel: HTTPChannel) -> object:
+    """What tells one state of a connection from the next: the request that arrives, an answer made or taken, a wait."""
+    if channel.requests:
+        return "made"
+    return "taken" if channel.total_outbufs_len else channel.request or channel.last_activity
+
+
+class Patience:
+    """Knows since when each connection is in its state, and ends those that stay too long."""
+
+    def __init__(self, connections: int) -> None:
+        self.connections = connections
+        self.since: dict[HTTPChannel, tuple[object, float]] = {}
+
+    def look(self, channels: list[HTTPChannel], now: float) -> int:
+        """End what has taken too long by the monotonic time `now`; the number of connections that were ended.
+
+        To be called every second or so.
+        """
+        crowded = len(channels) > CROWDED * self.connections
+        before, self.since, ended = self.since, {}, 0
+        for channel in channels:
+            state = doing(channel)
+            known = before.get(channel)
+            since = known[1] if known and known[0] == state else now
+            limit = allowance(channel, crowded)
+            if limit is not None and now - since > limit:
+                channel.will_close = True  # the loop closes it
+                ended += 1
+            else:
+                self.since[channel] = (state, since)
+        return ended
+
+
+def https_behind(application: Callable[..., Any], proxies: Iterable[str]) -> Callable[..., Any]:
+    """A WSGI application that believes X-Forwarded-Proto from these proxies (addresses, networks or "*") only."""
+    everybody = "*" in proxies
+    networks = [ipaddress.ip_network(proxy, strict=False) for proxy in proxies if proxy != "*"]
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
+        if environ.get("HTTP_X_FORWARDED_PROTO") == "https":
+            peer = environ.get("REMOTE_ADDR", "")
+            try:
+                known = everybody or any(ipaddress.ip_address(peer) in network for network in networks)
+            except ValueError:
+                known = False
+            if known:
+                environ["wsgi.url_scheme"] = "https"
+        return application(environ, start)
+
+    return answer
+
+
+def connections() -> int:
+    """How many a worker may hold: CONNECTIONS, or what the limit of open files allows once it is raised."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = settings().connections + SPARE_FILES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        return max(soft - SPARE_FILES, 1)
+    return settings().connections
+
+
+class BufferingWorker(Worker):
+    """Waitress on the sockets of gunicorn's master."""
+
+    def run(self) -> None:
+        """Serve until the master says otherwise."""
+        self.map: dict[int, Any] = {}
+        limit = connections()
+        server = create_server(
+            https_behind(self.wsgi, self.cfg.forwarded_allow_ips),
+            map=self.map,
+            sockets=[listener.sock for listener in self.sockets],
+            threads=self.cfg.threads,
+            ident=None,
+            connection_limit=limit + SPARE_FILES,
+            asyncore_use_poll=True,
+            channel_timeout=SENDING_SECONDS,
+            max_request_header_size=LARGEST_HEAD,
+            max_request_body_size=LARGEST_BODY,
+            inbuf_overflow=IN_MEMORY,
+            clear_untrusted_proxy_headers=False,
+            log_socket_errors=False,
+        )
+        patience, looked = Patience(limit), 0.0
+        open_now, ended = metrics.of_connections()
+        while self.alive and self.ppid == os.getppid():
+            self.notify()
+            wasyncore.loop(timeout=1.0, use_poll=True, map=self.map, count=1)
+            if (now := time.monotonic()) - looked >= 1:
+                looked = now
+                channels = self.channels()
+                ended.inc(patience.look(channels, now))
+                open_now.set(len(channels))
+        self.finish()
+        server.close()
+
+    def channels(self) -> list[HTTPChannel]:
+        """The open connections."""
+        return [entry for entry in list(self.map.values()) if isinstance(entry, HTTPChannel)]
+
+    def finish(self) -> None:
+        """Take no new connection, and let those that wait for an answer have it within gunicorn's graceful_timeout."""
+        for entry in list(self.map.values()):
+            if hasattr(entry, "active_channels"):
+                entry.accepting = False
+        end = time.monotonic() + self.cfg.graceful_timeout
+        while time.monotonic() < end:
+            busy = [channel for channel in self.channels() if channel.requests or channel.total_outbufs_len]
+            for channel in self.channels():
+                if channel not in busy:
+                    channel.will_close = True
+            if not busy:
+                break
+            self.notify()
+            wasyncore.loop(timeout=0.1, use_poll=True, map=self.map, count=1)
