@@ -44,6 +44,12 @@ SETTINGS = (
         "Path of the Chromium that draws pictures; empty: searched on the machine; none: pictures are drawn in "
         "browsers only.",
     ),
+    Setting(
+        "DRAWING_SOCKET",
+        "",
+        "Socket of a drawing service that runs by itself (python -m tools.drawing_service); empty: one is started when "
+        "a picture is wanted.",
+    ),
 )
 
 
@@ -62,6 +68,7 @@ class Settings:
     border_sets: Path
     cache: Path
     chromium: str
+    drawing_socket: str
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -96,6 +103,7 @@ class Settings:
             border_sets=sets,
             cache=Path(raw["CACHE"]),
             chromium=raw["CHROMIUM"],
+            drawing_socket=raw["DRAWING_SOCKET"],
         )
 
 
