@@ -20,7 +20,7 @@ option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload borders places screenshots freeze bench proxy assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -125,6 +125,9 @@ freeze: python assets ## keep every embed of the present data version for ever, 
 bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.benchmark $(ARGS)
+
+proxy: ## write nginx's configuration: make -s proxy SITE=data.example.org > /etc/nginx/conf.d/dashboard.conf
+	@$(need-python) $(PYTHON) tools/proxy.py "SITE=$(SITE)"
 
 assets: python ## build the front end into assets/build/
 	@$(VENV) -m tools.build_assets

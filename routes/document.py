@@ -97,6 +97,14 @@ def preview(path: str, selection: Selection) -> list[str]:
     return found
 
 
+IN_FRONT = "10"  # seconds that nginx keeps a page which browsers ask about each time; others do not know this header
+ONLY_TLS = "max-age=63072000"
+# Of every answer. Whatever is served is public, and stands in the pages of others.
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
@@ -208,6 +216,10 @@ def register(app: Dash) -> None:
 
     @server.after_request
     def headers(response: Response) -> Response:
+        if response.headers.get("Cache-Control") == ASKING and "ETag" in response.headers:
+            del response.headers["Cache-Control"]  # nginx obeys the one that comes first
+            response.headers["X-Accel-Expires"] = IN_FRONT
+            response.headers["Cache-Control"] = ASKING
         if not indexed(request.path):
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
             response.headers["Cache-Control"] = "no-store"
@@ -215,11 +227,14 @@ def register(app: Dash) -> None:
             response.headers.setdefault("Cache-Control", "no-cache")
             response.add_etag()
             response.make_conditional(request)
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        for name, value in EVERYWHERE.items():
+            response.headers.setdefault(name, value)
+        if settings().public_url.startswith("https://"):
+            response.headers["Strict-Transport-Security"] = ONLY_TLS
         if response.mimetype not in DOCUMENTS:  # it asks for nothing, and a small answer stays small
             response.headers.setdefault("Content-Security-Policy", "default-src 'none'")
         else:
+            response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
             response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
             response.headers.setdefault("Content-Security-Policy", policy(app))
         return response
