@@ -15,7 +15,7 @@ from dashboard.data import tables
 from dashboard.geography import border_sets
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, feed, guards, health, images, templates
+from routes import brief, charts, discovery, document, downloads, embed, feed, guards, health, images, templates
 
 
 def protect(headers: Any, _path: str, _address: str) -> None:
@@ -59,6 +59,7 @@ def create_app() -> document.Document:
     health.register(server)
     charts.register(app)
     feed.register(server)
+    discovery.register(server)
     images.register(app)
     downloads.register(app)
     embed.register(app)

@@ -19,7 +19,7 @@ from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
-from dashboard.export import card_image
+from dashboard.export import card_image, dataset_record
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.settings import settings
@@ -52,6 +52,7 @@ def head(path: str, selection: Selection) -> str:
     """Meta elements and style sheets of a page."""
     text = escape(pages.description(path, selection))
     title = escape(pages.title(path, selection))
+    canonical = escape(site.address(path + selection.to_search()))
     return "".join(
         [
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -59,7 +60,7 @@ def head(path: str, selection: Selection) -> str:
             f'<meta property="og:title" content="{title}"><meta property="og:description" content="{text}">',
             '<meta property="og:type" content="website">',
             *preview(path, selection),
-            f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">'
+            f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{canonical}">'
             if indexed(path)
             else '<meta name="robots" content="noindex, nofollow">',
             built_assets.style_sheet(),
@@ -89,6 +90,7 @@ def preview(path: str, selection: Selection) -> list[str]:
         else []
     )
     if path.startswith(pages.CHART_PATH):
+        found.append(dataset_record.script(view, host))
         asked = urlencode({"url": host + view.path, "format": "json"})
         found.append(
             f'<link rel="alternate" type="application/json+oembed" href="{escape(f"{host}/oembed?{asked}")}" '
