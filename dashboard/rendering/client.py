@@ -66,7 +66,9 @@ def address() -> str:
     """The socket of the drawing service, or of the drawing process that all workers of this checkout share.
 
     The first is named by the setting DRAWING_SOCKET; the second lies in a folder that only they can enter. Whoever
-    answers there makes the pictures that readers see, so a folder that somebody else made is refused. Raises NoRenderer.
+    answers there makes the pictures that readers see, so a folder that somebody else made is refused.
+
+    Raises NoRenderer where it is refused.
     """
     if settings().drawing_socket:
         return settings().drawing_socket
