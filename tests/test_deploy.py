@@ -8,16 +8,20 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from behind_nginx import NGINX, SITE, Put, configured, free_ports, listening, running, trusting
 from observatory import score
+
+from dashboard import built_assets
 
 pytestmark = [
     pytest.mark.thorough,
@@ -133,13 +137,32 @@ def test_readers_without_tls_are_sent_to_it(put: Put) -> None:
     assert (moved.status, moved.headers["location"]) == (301, f"https://{SITE}/shelters?province=sindh")
 
 
+def test_old_tls_is_refused(put: Put) -> None:
+    for version, works in (
+        (ssl.TLSVersion.TLSv1_1, False),
+        (ssl.TLSVersion.TLSv1_2, True),
+        (ssl.TLSVersion.TLSv1_3, True),
+    ):
+        context = trusting()
+        context.set_ciphers("DEFAULT:@SECLEVEL=0")  # else this client itself would not speak the old ones
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            context.minimum_version = context.maximum_version = version
+        plain = socket.create_connection(("127.0.0.1", put.https), timeout=20)
+        with contextlib.nullcontext() if works else pytest.raises(ssl.SSLError):
+            assert context.wrap_socket(plain, server_hostname=SITE).version() == version.name.replace("_", ".")
+
+
 @pytest.mark.parametrize("path", ["/", "/shelters", "/charts/women-judges", "/nothing-here"])
 def test_pages_have_the_best_grade_of_the_observatory(put: Put, path: str) -> None:
     points, why = score(put.ask(path).headers, put.plain(path).headers.get("location", ""))
     assert points >= 100, why
 
 
-@pytest.mark.parametrize("path", ["/embed/women-judges", "/charts/women-judges.csv", "/embed.js", "/brief.pdf?v=none"])
+BUILT = built_assets.address("site.js") or "/embed.js"
+
+
+@pytest.mark.parametrize("path", ["/embed/women-judges", "/charts/women-judges.csv", BUILT, "/brief.pdf?v=none"])
 def test_every_answer_has_the_headers_that_protect_it(put: Put, path: str) -> None:
     for found in (put.ask(path), put.ask(path, "DELETE"), put.ask(path + "?q=" + "x" * 9000)):
         assert found.headers["x-content-type-options"] == "nosniff", found
