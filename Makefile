@@ -20,7 +20,7 @@ option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload borders places screenshots freeze bench proxy assets clean python python-dev
+.PHONY: help setup run dev quick golden unused chart words structure mutants test test-all check data workbook import editions reload borders places screenshots freeze bench proxy lock assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -125,6 +125,12 @@ freeze: python assets ## keep every embed of the present data version for ever, 
 bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.benchmark $(ARGS)
+
+lock: python-dev ## write requirements.lock: the pinned packages with their hashes
+	@.venv/bin/uv pip compile requirements.txt -c constraints.txt --generate-hashes --universal --python-version 3.11 \
+		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+	@sed -i '1i # What requirements.txt needs, with the hash of every file, for the container image. Made by make lock.' \
+		requirements.lock
 
 proxy: ## write nginx's configuration: make -s proxy SITE=data.example.org > /etc/nginx/conf.d/dashboard.conf
 	@$(need-python) $(PYTHON) tools/proxy.py "SITE=$(SITE)"

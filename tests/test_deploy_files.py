@@ -60,6 +60,20 @@ def test_what_the_image_copies_is_there() -> None:
     assert not needed & set(ignored) and not {"routes", "tools"} & set(ignored)
 
 
+def test_the_lock_holds_every_package_with_its_hashes() -> None:
+    text = (ROOT / "requirements.lock").read_text()
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+    entries = re.split(r"\n(?=[\w.-]+==)", text.partition("\n")[2])
+    assert len(entries) == len(locked) and all("--hash=sha256:" in entry for entry in entries)
+    pinned = dict(line.split("==") for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line)
+    pinned = {name.lower().replace("_", "-").replace(".", "-"): version for name, version in pinned.items()}
+    told = {name.lower().replace("_", "-").replace(".", "-"): version for name, version in locked.items()}
+    assert not {name for name, version in told.items() if name in pinned and pinned[name] != version}
+    wanted = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert {name.lower().replace("_", "-").replace(".", "-") for name in wanted} <= set(told)
+    assert "--require-hashes" in (DEPLOY / "Dockerfile").read_text()
+
+
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed here")
 def test_systemd_accepts_the_units(tmp_path: Path) -> None:
     for unit in UNITS:

@@ -12,7 +12,6 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from string import Template
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "deploy" / "nginx" / "dashboard.conf.template"
 WEB_PORTS = (8051, 8052)  # those of the systemd units, one process each
@@ -28,13 +27,8 @@ DEFAULTS = {
     "ACCESS_LOG": "/var/log/nginx/dashboard.log",
     "ERROR_LOG": "/var/log/nginx/dashboard-error.log",
 }
+VALUE = re.compile(r"\$\{([A-Z_]+)\}")  # nginx's own variables are written $name
 SITE = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
-
-
-class _Named(Template):
-    """Only ${NAME} in capitals is filled in: nginx's own variables are written $name."""
-
-    pattern = r"(?P<escaped>(?!))|(?P<named>(?!))|\$\{(?P<braced>[A-Z_]+)\}|(?P<invalid>(?!))"
 
 
 def written(given: Mapping[str, str]) -> str:
@@ -48,7 +42,7 @@ def written(given: Mapping[str, str]) -> str:
     if not SITE.fullmatch(values["SITE"]):
         raise ValueError(f"SITE is {values['SITE']!r}; it must be the site's name, such as data.example.org.")
     filled = {name: value.replace("{SITE}", values["SITE"]) for name, value in values.items()}
-    return _Named(TEMPLATE.read_text("utf-8")).substitute(filled)
+    return VALUE.sub(lambda found: filled[found[1]], TEMPLATE.read_text("utf-8"))
 
 
 def main(arguments: Sequence[str]) -> int:
