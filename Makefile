@@ -127,10 +127,10 @@ bench: python-dev assets ## measure pages, server and growth against their targe
 	@$(VENV) -m tools.benchmark $(ARGS)
 
 lock: python-dev ## write requirements.lock: the pinned packages with their hashes
-	@.venv/bin/uv pip compile requirements.txt -c constraints.txt --generate-hashes --universal --python-version 3.11 \
-		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
-	@sed -i '1i # What requirements.txt needs, with the hash of every file, for the container image. Made by make lock.' \
-		requirements.lock
+	@{ echo "# What requirements.txt needs, with the hash of every file, for the container image. Made by make lock."; \
+		.venv/bin/uv pip compile requirements.txt --constraint constraints.txt --generate-hashes --universal \
+			--python-version 3.11 --no-emit-index-url --no-annotate --no-header --quiet; } > requirements.lock.new
+	@mv requirements.lock.new requirements.lock
 
 proxy: ## write nginx's configuration: make -s proxy SITE=data.example.org > /etc/nginx/conf.d/dashboard.conf
 	@$(need-python) $(PYTHON) tools/proxy.py "SITE=$(SITE)"
