@@ -20,7 +20,7 @@ option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze bench assets clean python python-dev
+.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze bench proxy lock assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -138,6 +138,15 @@ freeze: python assets ## keep every embed of the present data version for ever, 
 bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.benchmark $(ARGS)
+
+lock: python-dev ## write requirements.lock: the pinned packages with their hashes
+	@{ echo "# What requirements.txt needs, with the hash of every file, for the container image. Made by make lock."; \
+		.venv/bin/uv pip compile requirements.txt --constraint constraints.txt --generate-hashes --universal \
+			--python-version 3.11 --no-emit-index-url --no-annotate --no-header --quiet; } > requirements.lock.new
+	@mv requirements.lock.new requirements.lock
+
+proxy: ## write nginx's configuration: make -s proxy SITE=data.example.org > /etc/nginx/conf.d/dashboard.conf
+	@$(need-python) $(PYTHON) tools/proxy.py "SITE=$(SITE)"
 
 assets: python ## build the front end into assets/build/
 	@$(VENV) -m tools.build_assets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from flask import Flask
 from flask_compress import Compress
@@ -14,7 +15,13 @@ from dashboard.data import tables
 from dashboard.geography import border_sets
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, feed, guards, health, images, observed, templates
+from routes import brief, charts, discovery, document, downloads, embed, feed, guards, health, images, observed, templates
+
+
+def protect(headers: Any, _path: str, _address: str) -> None:
+    """Gives a built file the headers of every other answer; `headers`: WhiteNoise's, once for each file."""
+    for name, value in document.EVERYWHERE.items():
+        headers[name] = value
 
 
 def create_app() -> document.Document:
@@ -53,6 +60,7 @@ def create_app() -> document.Document:
     health.register(server)
     charts.register(app)
     feed.register(server)
+    discovery.register(server)
     images.register(app)
     downloads.register(app)
     embed.register(app)
@@ -67,6 +75,7 @@ def create_app() -> document.Document:
             prefix="/assets/build/",
             max_age=31536000,
             immutable_file_test=lambda path, address: True,
+            add_headers_function=protect,
         )
     else:
         server.logger.warning(

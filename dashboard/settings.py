@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+
+PUBLIC = re.compile(r"https?://[\w.:\[\]-]+/?")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ SETTINGS = (
     Setting("BORDERS", "schematic", "Border set shown by default: schematic, tiles (no outline), or an installed one."),
     Setting("PUBLIC_URL", "", "Address under which readers reach the site; empty: taken from each request."),
     Setting("HOSTS", "", "Further host names the site answers to, with commas between; others get 421."),
+    Setting(
+        "SECURITY_CONTACT",
+        "",
+        "Where to tell of a fault of security (mailto: or https:), in /.well-known/security.txt; empty: no such file.",
+    ),
     Setting(
         "PSEUDO_LANGUAGE",
         "",
@@ -66,6 +74,12 @@ SETTINGS = (
         "",
         "Port of 127.0.0.1 where /metrics answers, for Prometheus; empty: none. With make serve it is 9108.",
         "9108",
+    ),
+    Setting(
+        "DRAWING_SOCKET",
+        "",
+        "Socket of a drawing service that runs by itself (python -m tools.drawing_service); empty: one is started when "
+        "a picture is wanted.",
     ),
 )
 # What a number may be: the least and the most.
@@ -129,6 +143,8 @@ class Settings:
     log: str
     access_log: bool
     metrics_port: int | None
+    drawing_socket: str
+    security_contact: str
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -150,6 +166,16 @@ class Settings:
             raise ValueError(
                 f"HOST is {raw['HOST']!r}, which others can reach; PUBLIC_URL or HOSTS must say under which name."
             )
+        if raw["SECURITY_CONTACT"] and not re.fullmatch(r"(mailto:|https://)\S+", raw["SECURITY_CONTACT"]):
+            raise ValueError(
+                f"SECURITY_CONTACT is {raw['SECURITY_CONTACT']!r}; it must begin with mailto: or https://, and hold no "
+                "space."
+            )
+        if raw["PUBLIC_URL"] and not PUBLIC.fullmatch(raw["PUBLIC_URL"]):
+            raise ValueError(
+                f"PUBLIC_URL is {raw['PUBLIC_URL']!r}; it must be such as https://data.example.org, without a path: "
+                "the site stands at the root of its name."
+            )
         return cls(
             host=raw["HOST"],
             port=int(raw["PORT"]),
@@ -170,6 +196,8 @@ class Settings:
             log=raw["LOG"],
             access_log=raw["ACCESS_LOG"] == "on",
             metrics_port=int(raw["METRICS_PORT"]) if raw["METRICS_PORT"] else None,
+            drawing_socket=raw["DRAWING_SOCKET"],
+            security_contact=raw["SECURITY_CONTACT"],
         )
 
 

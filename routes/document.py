@@ -19,7 +19,7 @@ from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
-from dashboard.export import card_image
+from dashboard.export import card_image, dataset_record
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.settings import settings
@@ -52,6 +52,7 @@ def head(path: str, selection: Selection) -> str:
     """Meta elements and style sheets of a page."""
     text = escape(pages.description(path, selection))
     title = escape(pages.title(path, selection))
+    canonical = escape(site.address(path + selection.to_search()))
     return "".join(
         [
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -59,7 +60,7 @@ def head(path: str, selection: Selection) -> str:
             f'<meta property="og:title" content="{title}"><meta property="og:description" content="{text}">',
             '<meta property="og:type" content="website">',
             *preview(path, selection),
-            f'<link rel="canonical" href="{escape(settings().public_url + path + selection.to_search())}">'
+            f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{canonical}">'
             if indexed(path)
             else '<meta name="robots" content="noindex, nofollow">',
             built_assets.style_sheet(),
@@ -89,6 +90,7 @@ def preview(path: str, selection: Selection) -> list[str]:
         else []
     )
     if path.startswith(pages.CHART_PATH):
+        found.append(dataset_record.script(view, host))
         asked = urlencode({"url": host + view.path, "format": "json"})
         found.append(
             f'<link rel="alternate" type="application/json+oembed" href="{escape(f"{host}/oembed?{asked}")}" '
@@ -97,6 +99,14 @@ def preview(path: str, selection: Selection) -> list[str]:
     return found
 
 
+IN_FRONT = "10"  # seconds that nginx keeps a page which browsers ask about each time; others do not know this header
+ONLY_TLS = "max-age=63072000"
+# Of every answer. Whatever is served is public, and stands in the pages of others.
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
@@ -208,6 +218,10 @@ def register(app: Dash) -> None:
 
     @server.after_request
     def headers(response: Response) -> Response:
+        if response.headers.get("Cache-Control") == ASKING and "ETag" in response.headers:
+            del response.headers["Cache-Control"]  # nginx obeys the one that comes first
+            response.headers["X-Accel-Expires"] = IN_FRONT
+            response.headers["Cache-Control"] = ASKING
         if not indexed(request.path):
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
             response.headers["Cache-Control"] = "no-store"
@@ -215,11 +229,14 @@ def register(app: Dash) -> None:
             response.headers.setdefault("Cache-Control", "no-cache")
             response.add_etag()
             response.make_conditional(request)
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        for name, value in EVERYWHERE.items():
+            response.headers.setdefault(name, value)
+        if settings().public_url.startswith("https://"):
+            response.headers["Strict-Transport-Security"] = ONLY_TLS
         if response.mimetype not in DOCUMENTS:  # it asks for nothing, and a small answer stays small
             response.headers.setdefault("Content-Security-Policy", "default-src 'none'")
         else:
+            response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
             response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
             response.headers.setdefault("Content-Security-Policy", policy(app))
         return response

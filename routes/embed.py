@@ -118,7 +118,7 @@ def framed(html: str, cache: str = BRIEFLY) -> Response:
     """An embed as a response that any page may frame."""
     response = served(html.encode(), "text/html; charset=utf-8", cache)
     response.headers["Content-Security-Policy"] = policy(html)
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"  # else a page that has this could not frame it
     return response
 
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXT = {".py", ".md", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".csv", ".cff", ".yml", ".sh", ".geojson", ""}
 TOP = set(
     "dashboard layouts callbacks routes geodata datasets content assets tests tools docs frozen bench .ci app.py "
-    "eslint.config.mjs tsconfig.json "
+    "deploy SECURITY.md requirements.lock eslint.config.mjs tsconfig.json "
     "requirements.txt requirements-dev.txt constraints.txt pyproject.toml Makefile package.json package-lock.json "
     "README.md locale CHANGELOG.md CONTRIBUTING.md CITATION.cff LICENSE .gitignore .gitattributes".split()
 )

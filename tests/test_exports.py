@@ -42,9 +42,10 @@ CASES = [
 ]
 every_case = pytest.mark.parametrize(("slug", "query"), CASES)
 every_chart = pytest.mark.parametrize("slug", CHARTS)
-# What the site answers to that is no part of the public interface: Dash's own wiring and the page's own table.
+# What the site answers to that is no part of the public interface: Dash's own wiring, the page's own table, and what
+# another standard describes.
 INTERNAL = re.compile(
-    r"/_|/assets/|/<path:path>$|\.card\.html$|<path:chosen>|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
+    r"/_|/\.well-known/|/assets/|/<path:path>$|\.card\.html$|<path:chosen>|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
 )
 
 

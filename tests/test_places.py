@@ -181,7 +181,7 @@ def test_navigation_and_card_of_a_place_carry_it(client):
     assert "/shelters?district=karachi" in [link["href"] for link in header]
     html = client.get("/provinces/sindh?province=punjab").get_data(as_text=True)
     assert "A women’s shelter was named in five districts of Sindh" in html
-    assert '<link rel="canonical" href="/provinces/sindh' in html
+    assert '<link rel="canonical" href="http://localhost/provinces/sindh' in html
     assert "/charts/shelters-by-district/province-sindh" in html and "province-punjab" not in html
 
 

@@ -6,7 +6,7 @@ from dashboard.data import tables
 from dashboard.export import border_files
 from dashboard.geography import layers
 from dashboard.openapi.parameters import ASKED, one_of
-from dashboard.openapi.records import CSV, GEOJSON, JSON, ZIP, Parameter, Path
+from dashboard.openapi.records import CSV, GEOJSON, JSON, TEXT, XML, ZIP, Parameter, Path
 from dashboard.search import engine
 from dashboard.topics import since
 
@@ -94,6 +94,8 @@ def service() -> tuple[Path, ...]:
             (since.FEED,),
         ),
         Path("/api/openapi.json", "Service", "This description.", JSON, (), ("/api/openapi.json",)),
+        Path("/robots.txt", "Service", "What search engines may ask for.", TEXT, (), ("/robots.txt",)),
+        Path("/sitemap.xml", "Service", "The address of every page.", XML, (), ("/sitemap.xml",)),
         Path(
             "/healthz",
             "Service",

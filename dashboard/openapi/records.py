@@ -8,6 +8,7 @@ from typing import Any
 HTML = "text/html; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 JSON = "application/json; charset=utf-8"
+XML = "application/xml; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 PNG = "image/png"
 SVG = "image/svg+xml; charset=utf-8"

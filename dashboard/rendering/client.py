@@ -72,16 +72,20 @@ def state() -> str:
 
 
 def available() -> bool:
-    """Whether pictures can be drawn here."""
-    return chromium() is not None
+    """Whether pictures can be drawn: here, or by the drawing service of the setting DRAWING_SOCKET."""
+    return bool(settings().drawing_socket) or chromium() is not None
 
 
 def address() -> str:
-    """The socket of the drawing process that all workers of this checkout share, in a folder only they can enter.
+    """The socket of the drawing service, or of the drawing process that all workers of this checkout share.
 
-    Whoever answers there makes the pictures that readers see, so a folder that somebody else made is refused. Raises
-    NoRenderer.
+    The first is named by the setting DRAWING_SOCKET; the second lies in a folder that only they can enter. Whoever
+    answers there makes the pictures that readers see, so a folder that somebody else made is refused.
+
+    Raises NoRenderer where it is refused.
     """
+    if settings().drawing_socket:
+        return settings().drawing_socket
     place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()} {sandbox_flags()}".encode()).hexdigest()[:16]
     folder = Path(tempfile.gettempdir()) / f"renderer-{place}"
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -96,6 +100,8 @@ _started: list[subprocess.Popen[bytes]] = []
 
 def _start() -> None:
     """Start the drawing process unless another worker just did; wait until it answers."""
+    if settings().drawing_socket:
+        return  # it is somebody else's to start
     browser = chromium()
     if browser is None:
         raise NoRenderer(MISSING)
@@ -173,7 +179,7 @@ _turn = threading.Lock()
 
 
 def _ask(request: dict[str, Any]) -> bytes:
-    if chromium() is None:
+    if not available():
         raise NoRenderer(MISSING)
     for attempt in (1, 2):
         try:
