@@ -38,6 +38,11 @@ def packed(key: Hashable, make: Callable[[], bytes]) -> bytes:
     return found
 
 
+def unpacked(body: bytes) -> bytes:
+    """What was packed."""
+    return brotli.decompress(body)
+
+
 def sent(body: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Response:
     """A packed body as an answer that caches may hold; 304 where the reader already has it."""
     response: Response = Response(content_type=kind)
@@ -45,7 +50,7 @@ def sent(body: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Re
         response.set_data(body)
         response.headers["Content-Encoding"] = "br"
     else:
-        response.set_data(brotli.decompress(body))
+        response.set_data(unpacked(body))
     return _marked(response, cache, filename)
 
 
