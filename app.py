@@ -14,7 +14,7 @@ from dashboard.data import tables
 from dashboard.geography import border_sets
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, document, downloads, embed, feed, guards, health, images, templates
+from routes import brief, charts, document, downloads, embed, feed, guards, health, images, lane, templates
 
 
 def create_app() -> document.Document:
@@ -48,6 +48,7 @@ def create_app() -> document.Document:
         serve_locally=True,
     )
     guards.register(server)
+    lane.register(server)
     app.layout = document.layout()
     health.register(server)
     charts.register(app)

@@ -80,7 +80,7 @@ class Chart:
         return resolve(selection, self.parameters)[1]
 
 
-@per_language(maxsize=128)  # a view holds its rows and its figure: only those of the page at hand
+@per_language(maxsize=64)  # a view holds its rows and its figure: only those of the page at hand
 def _view(chart: Chart, selection: Selection) -> View:
     return View(chart, selection)
 
@@ -94,6 +94,11 @@ class View:
 
     def __hash__(self) -> int:
         return hash((self.chart.slug, self.selection))
+
+    @property
+    def key(self) -> tuple[str, Selection]:
+        """What caches know a view by: the view itself would bring its rows and its figure along."""
+        return self.chart.slug, self.selection
 
     def value(self, name: str) -> str:
         """The value of a filter: what was chosen, else its default."""

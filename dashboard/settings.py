@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SMALLEST_CACHE = 20_000_000  # bytes: the pictures of all pages, and room for a few others
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ SETTINGS = (
     Setting("PUBLIC_URL", "", "Address under which readers reach the site; empty: taken from each request."),
     Setting("HOSTS", "", "Further host names the site answers to, with commas between; others get 421."),
     Setting(
+        "FORWARDED_ALLOW_IPS",
+        "127.0.0.1,::1",
+        "Addresses of proxies, with commas between, that are believed who their client is; *: any.",
+    ),
+    Setting(
         "PSEUDO_LANGUAGE",
         "",
         "Any text offers a pseudo-language (lang=qps) that shows what is not translated; empty: off.",
@@ -38,6 +44,7 @@ SETTINGS = (
     Setting("GEODATA", str(ROOT / "geodata"), "Folder of the border set."),
     Setting("BORDER_SETS", str(ROOT / "geodata" / "sets"), "Folder of the border sets that make borders installs."),
     Setting("CACHE", str(ROOT / ".cache"), "Folder for drawn pictures; may be deleted at any time."),
+    Setting("CACHE_BYTES", "500000000", "Bytes of drawn pictures kept at most; the least recently used go first."),
     Setting(
         "CHROMIUM",
         "",
@@ -56,11 +63,13 @@ class Settings:
     borders: str
     public_url: str
     hosts: tuple[str, ...]
+    proxies: tuple[str, ...]
     pseudo_language: bool
     datasets: Path
     geodata: Path
     border_sets: Path
     cache: Path
+    cache_bytes: int
     chromium: str
 
     @classmethod
@@ -73,6 +82,10 @@ class Settings:
         raw = {setting.name: given.get(setting.name) or setting.default for setting in SETTINGS}
         if not raw["PORT"].isdigit():
             raise ValueError(f"PORT is {raw['PORT']!r}; it must be a number such as 8050.")
+        if not raw["CACHE_BYTES"].isdecimal() or int(raw["CACHE_BYTES"]) < SMALLEST_CACHE:
+            raise ValueError(
+                f"CACHE_BYTES is {raw['CACHE_BYTES']!r}; it must be a number of bytes, {SMALLEST_CACHE} at least."
+            )
         sets = Path(raw["BORDER_SETS"])
         if raw["BORDERS"] not in ("schematic", "tiles") and not (sets / raw["BORDERS"] / "set.json").is_file():
             raise ValueError(
@@ -90,11 +103,13 @@ class Settings:
             borders=raw["BORDERS"],
             public_url=raw["PUBLIC_URL"].rstrip("/"),
             hosts=hosts,
+            proxies=tuple(address.strip() for address in raw["FORWARDED_ALLOW_IPS"].split(",")),
             pseudo_language=bool(raw["PSEUDO_LANGUAGE"]),
             datasets=Path(raw["DATASETS"]),
             geodata=Path(raw["GEODATA"]),
             border_sets=sets,
             cache=Path(raw["CACHE"]),
+            cache_bytes=int(raw["CACHE_BYTES"]),
             chromium=raw["CHROMIUM"],
         )
 

@@ -35,8 +35,8 @@ FORMATS: dict[str, tuple[Callable[[View], str], str]] = {
 def body(ending: str, view: View, unused: tuple[str, ...] = ()) -> bytes:
     """A view in one format, packed; `unused` names the parameters of the query whose values it could not use."""
     if ending == "json" and unused:
-        return packed((ending, view, unused), lambda: tabular.json_text(view, unused).encode())
-    return packed((ending, view), lambda: FORMATS[ending][0](view).encode())
+        return packed((ending, view.key, unused), lambda: tabular.json_text(view, unused).encode())
+    return packed((ending, view.key), lambda: FORMATS[ending][0](view).encode())
 
 
 def filename(view: View, ending: str) -> str:
@@ -96,7 +96,7 @@ def register(app: Dash) -> None:
             return unknown(slug)
         view, brief = asked(slug, chosen), Brief.from_carried(request.args.get("brief", ""))
         response = document.answer(
-            ("card", slug, view.selection), lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY
+            ("card", view.key), lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY
         )
         response.headers["X-Robots-Tag"] = "noindex"
         return response

@@ -126,8 +126,8 @@ def answer(
 ) -> Response:
     """HTML with pictures as an answer. It is kept in this process once all its pictures are there, and only if `keep`.
 
-    make(whole): gives the HTML, and raises Undrawn where it must be whole and a picture is still being drawn. told: what
-    this reader is told above all; it is put into the answer and not kept.
+    make(whole): gives the HTML, and raises Undrawn where it must be whole and a picture is still being drawn. told:
+    what this reader is told above all; it is put into the answer and not kept.
     """
     pictures = renderer.available()
     if keep:

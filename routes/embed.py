@@ -23,7 +23,7 @@ from layouts.components import errata as corrections
 from layouts.components import html_writer
 from layouts.components.picture import frame
 from layouts.embed import Flags
-from routes import templates
+from routes import lane, templates
 from routes.charts import unknown
 from routes.images import address
 from routes.responses import BRIEFLY, packed, refused, sent, served, unpacked
@@ -170,8 +170,9 @@ def register(app: Dash) -> None:
         flags = Flags.from_query(query).of(view.chart)
         drawn = card_image.drawn(view)
         if renderer.available() and not drawn:
-            return framed(document(view, flags))  # with whatever of its pictures can be had now, so it is not kept
-        body = packed(("embed", view, flags, address(""), drawn), lambda: document(view, flags).encode())
+            with lane.turn():
+                return framed(document(view, flags))  # with whatever of its pictures can be had now, so it is not kept
+        body = packed(("embed", view.key, flags, address(""), drawn), lambda: document(view, flags).encode())
         return free(sent(body, HTML), unpacked(body).decode())
 
     @server.get("/embed/recommendations/<proposal>")

@@ -61,10 +61,12 @@ def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") 
     return _marked(Response(content, content_type=kind), cache, filename)
 
 
-def refused(text: str, status: int) -> Response:
-    """An answer in one sentence, which no cache keeps."""
+def refused(text: str, status: int, again: int = 0) -> Response:
+    """An answer in one sentence, which no cache keeps; `again`: the seconds after which to ask again."""
     response = Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
     response.headers["Cache-Control"] = NEVER
+    if again:
+        response.headers["Retry-After"] = str(again)
     return response
 
 

@@ -1,4 +1,4 @@
-"""A value that nothing here knows: told on the page, in no picture, embed or file, and no dearer than the page without it."""
+"""A value that nothing here knows: told on the page, in no picture, embed or file, and no dearer than a known one."""
 
 from __future__ import annotations
 
