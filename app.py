@@ -15,7 +15,21 @@ from dashboard.data import tables
 from dashboard.geography import border_sets
 from dashboard.settings import ROOT
 from layouts.components import page_frame
-from routes import brief, charts, discovery, document, downloads, embed, feed, guards, health, images, observed, templates
+from routes import (
+    brief,
+    charts,
+    discovery,
+    document,
+    downloads,
+    embed,
+    feed,
+    guards,
+    health,
+    images,
+    lane,
+    observed,
+    templates,
+)
 
 
 def protect(headers: Any, _path: str, _address: str) -> None:
@@ -56,6 +70,7 @@ def create_app() -> document.Document:
     )
     observed.register(server)
     guards.register(server)
+    lane.register(server)
     app.layout = document.layout()
     health.register(server)
     charts.register(app)

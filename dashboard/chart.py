@@ -6,7 +6,7 @@ URL -> Selection -> CHARTS[slug].at(selection) -> View -> card | embed | png | s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -66,13 +66,21 @@ class Chart:
         return (*self.filters, *((borders(),) if self.map else ()), LANG)
 
     def at(self, selection: Selection | None = None) -> View:
-        """The view of this chart at `selection`; what the chart cannot use becomes a complaint, not an error."""
-        usable, complaints = resolve(selection or Selection(), self.parameters)
-        view = _view(self, usable)
-        return replace(view, complaints=complaints) if complaints else view
+        """The view of this chart at `selection`; what the chart cannot use is left out, as `complaints` says.
+
+        Whatever a reader writes, there are no more views than the filters have values.
+        """
+        return _view(self, resolve(selection or Selection(), self.parameters)[0])
+
+    def complaints(self, selection: Selection) -> tuple[str, ...]:
+        """What this chart could not use of `selection`: a sentence for each filter, which repeats the bad value.
+
+        They belong on a page. A picture, an embed or a file speaks for the site and never holds them.
+        """
+        return resolve(selection, self.parameters)[1]
 
 
-@per_language(maxsize=128)  # a view holds its rows and its figure: only those of the page at hand
+@per_language(maxsize=64)  # a view holds its rows and its figure: only those of the page at hand
 def _view(chart: Chart, selection: Selection) -> View:
     return View(chart, selection)
 
@@ -83,10 +91,14 @@ class View:
 
     chart: Chart
     selection: Selection
-    complaints: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
-        return hash((self.chart.slug, self.selection, self.complaints))
+        return hash((self.chart.slug, self.selection))
+
+    @property
+    def key(self) -> tuple[str, Selection]:
+        """What caches know a view by: the view itself would bring its rows and its figure along."""
+        return self.chart.slug, self.selection
 
     def value(self, name: str) -> str:
         """The value of a filter: what was chosen, else its default."""
@@ -115,8 +127,7 @@ class View:
     @property
     def everywhere(self) -> View:
         """The same view with no place chosen: all rows of the chart (rows=all of a download)."""
-        view = self.chart.at(self.selection.without("province", "provinces", "district"))
-        return replace(view, complaints=self.complaints)
+        return self.chart.at(self.selection.without("province", "provinces", "district"))
 
     @property
     def version(self) -> str:
@@ -188,7 +199,7 @@ class View:
 
     @cached_property
     def notes(self) -> list[str]:
-        """Complaints, the chart's own notes, conflicts of sources, and the rules."""
+        """The chart's own notes, conflicts of sources, and the rules."""
         return notes.every(self)
 
     @cached_property

@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
+from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
+from cachetools import LRUCache, cached
 
 from dashboard import pseudo
 from dashboard.settings import ROOT, settings
@@ -93,11 +95,18 @@ def locale() -> str:
     return DEFAULT_LANGUAGE if LANGUAGE.get() == pseudo.CODE else LANGUAGE.get()
 
 
-def per_language(maxsize: int | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Like functools.lru_cache, for what holds translated text: each language keeps results of its own."""
+def per_language(
+    maxsize: int | None = None, room: int = 0, size: Callable[[Any], int] | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Like functools.lru_cache, for what holds translated text: each language keeps results of its own.
+
+    maxsize: how many results are kept, all languages together; None: all, for functions with few arguments. room: the
+    sum of what `size` gives for each result kept, in place of a number of results.
+    """
+    bounded = cached(LRUCache(room, getsizeof=size), lock=Lock()) if room else lru_cache(maxsize=maxsize)
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        @lru_cache(maxsize=maxsize)
+        @bounded
         def kept(_language: str, *args: Any, **kwargs: Any) -> Any:
             return function(*args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""The notes of a view: what could not be used, what a chart says itself, conflicts of sources, and rules that bind."""
+"""The notes of a view: what a chart says itself, conflicts of sources, and rules that bind."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ FEW = 2  # caveats of data that stand as notes; more are one note
 
 
 def every(view: View) -> list[str]:
-    """Complaints, the chart's own notes, conflicts of sources, and the rules."""
-    told = [*view.complaints, *view.chart.notes(view)]
+    """The chart's own notes, conflicts of sources, and the rules."""
+    told = [*view.chart.notes(view)]
     for row in tables.discrepancies(i for cell in view.rows["figure_id"] for i in provenance.parts(cell))[:3]:
         told.append(
             say(

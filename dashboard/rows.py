@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROW = tuple(name for name in tables.COLUMNS if name not in ("indicator", "counted_by"))
 
 
-@per_language(maxsize=256)
+@per_language(maxsize=64)
 def context(chart: Chart, selection: Selection) -> pd.DataFrame:
     """The rows of all places with every column of ROW, numbers as floats, `code` and `province`; to read only."""
     frame = chart.rows(selection.without("lang")).reset_index(drop=True)
@@ -40,7 +40,7 @@ def context(chart: Chart, selection: Selection) -> pd.DataFrame:
     return frame
 
 
-@per_language(maxsize=256)
+@per_language(maxsize=64)
 def records(chart: Chart, selection: Selection) -> list[Row]:
     """The same rows as dictionaries; to read only."""
     return context(chart, selection).to_dict("records")

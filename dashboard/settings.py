@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SMALLEST_CACHE = 20_000_000  # bytes: the pictures of all pages, and room for a few others
 
 PUBLIC = re.compile(r"https?://[\w.:\[\]-]+/?")
 
@@ -48,6 +49,7 @@ SETTINGS = (
     Setting("GEODATA", str(ROOT / "geodata"), "Folder of the border set."),
     Setting("BORDER_SETS", str(ROOT / "geodata" / "sets"), "Folder of the border sets that make borders installs."),
     Setting("CACHE", str(ROOT / ".cache"), "Folder for drawn pictures; may be deleted at any time."),
+    Setting("CACHE_BYTES", "500000000", "Bytes of drawn pictures kept at most; the least recently used go first."),
     Setting(
         "CHROMIUM",
         "",
@@ -129,11 +131,13 @@ class Settings:
     borders: str
     public_url: str
     hosts: tuple[str, ...]
+    proxies: tuple[str, ...]
     pseudo_language: bool
     datasets: Path
     geodata: Path
     border_sets: Path
     cache: Path
+    cache_bytes: int
     chromium: str
     chromium_sandbox: bool
     workers: int
@@ -155,6 +159,10 @@ class Settings:
         given = os.environ if environment is None else environment
         raw = {setting.name: given.get(setting.name) or setting.default for setting in SETTINGS}
         _checked(raw)
+        if not raw["CACHE_BYTES"].isdecimal() or int(raw["CACHE_BYTES"]) < SMALLEST_CACHE:
+            raise ValueError(
+                f"CACHE_BYTES is {raw['CACHE_BYTES']!r}; it must be a number of bytes, {SMALLEST_CACHE} at least."
+            )
         sets = Path(raw["BORDER_SETS"])
         if raw["BORDERS"] not in ("schematic", "tiles") and not (sets / raw["BORDERS"] / "set.json").is_file():
             raise ValueError(
@@ -182,11 +190,13 @@ class Settings:
             borders=raw["BORDERS"],
             public_url=raw["PUBLIC_URL"].rstrip("/"),
             hosts=hosts,
+            proxies=tuple(address.strip() for address in raw["FORWARDED_ALLOW_IPS"].split(",")),
             pseudo_language=bool(raw["PSEUDO_LANGUAGE"]),
             datasets=Path(raw["DATASETS"]),
             geodata=Path(raw["GEODATA"]),
             border_sets=sets,
             cache=Path(raw["CACHE"]),
+            cache_bytes=int(raw["CACHE_BYTES"]),
             chromium=raw["CHROMIUM"],
             chromium_sandbox=raw["CHROMIUM_SANDBOX"] == "on",
             workers=int(raw["WEB_CONCURRENCY"]),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from dash import dcc, html
 
 from dashboard import site
-from dashboard.chart import View
+from dashboard.chart import Chart, View
 from dashboard.data import observations, provenance, tables
 from dashboard.export import citation
 from dashboard.i18n import say
@@ -38,6 +38,10 @@ class Flags:
         wanted = tuple(name for name in query.get("controls", "").split(",") if name)[:12]
         colours = query.get("theme", "light")
         return cls(colours if colours in THEMES else "light", on["plain"], on["static"], wanted)
+
+    def of(self, chart: Chart) -> Flags:
+        """The same, offering only filters that `chart` has, in its order."""
+        return replace(self, controls=tuple(f.name for f in chart.parameters if f.name in self.controls and not f.many))
 
     def to_query(self) -> dict[str, str]:
         """Only what differs from the default."""

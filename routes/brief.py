@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import nullcontext
 from html import escape
 from typing import Any
 from urllib.parse import parse_qsl
@@ -25,7 +26,7 @@ from dashboard.site import address
 from layouts import brief as layout
 from layouts import pages
 from layouts.components import card, html_writer, page_frame
-from routes import templates
+from routes import lane, templates
 from routes.charts import filename
 from routes.responses import refused
 
@@ -133,6 +134,13 @@ def drawn(brief: Brief, kind: str) -> layout.Drawn:
     return layout.Drawn(renderer.available(), sum(job.done for job in wanted), len(wanted))
 
 
+def made(brief: Brief, kind: str) -> bytes:
+    """The brief as a file. Raises NoRenderer."""
+    if kind == "pdf":
+        return pdf.pdf(printed(brief))
+    return docx.docx(brief, address) if kind == "docx" else docx.archive(brief, address, filename)
+
+
 def html(text: str, status: int = 200) -> Response:
     """A page."""
     return guarded(Response(text, status=status, content_type="text/html; charset=utf-8"))
@@ -152,6 +160,10 @@ def register(app: Dash) -> None:
         brief = asked().after(action)
         if not brief.complaints and (request.method == "POST" or action or last(layout.CARRIED)):
             return guarded(redirect(brief.path + layout.anchor(action), 303))  # type: ignore[arg-type]
+        with lane.turn() if brief.items else nullcontext():
+            return shown(brief)
+
+    def shown(brief: Brief) -> Response:
         wanted = pdf.jobs(brief, "pdf", address)
         pdf.wait(wanted, BUDGET)
         there = [job.done for job in wanted]
@@ -167,12 +179,8 @@ def register(app: Dash) -> None:
         if not brief.items:
             return guarded(refused(EMPTY.format(page=address(PATH)), 400))
         try:
-            if kind == "pdf":
-                content = pdf.pdf(printed(brief))
-            elif kind == "docx":
-                content = docx.docx(brief, address)
-            else:
-                content = docx.archive(brief, address, filename)
+            with lane.turn():
+                content = made(brief, kind)
         except renderer.NoRenderer as problem:
             return guarded(refused(f"{problem} {INSTEAD.format(page=address(brief.path))}", 503))
         response = Response(content, content_type=TYPES[kind])

@@ -32,10 +32,11 @@ FORMATS: dict[str, tuple[Callable[[View], str], str]] = {
 }
 
 
-def body(ending: str, view: View) -> bytes:
-    """A view in one format, packed."""
-    key = (ending, view.chart.slug, view.selection, view.complaints)
-    return packed(key, lambda: FORMATS[ending][0](view).encode())
+def body(ending: str, view: View, unused: tuple[str, ...] = ()) -> bytes:
+    """A view in one format, packed; `unused` names the parameters of the query whose values it could not use."""
+    if ending == "json" and unused:
+        return packed((ending, view.key, unused), lambda: tabular.json_text(view, unused).encode())
+    return packed((ending, view.key), lambda: FORMATS[ending][0](view).encode())
 
 
 def filename(view: View, ending: str) -> str:
@@ -44,13 +45,14 @@ def filename(view: View, ending: str) -> str:
     return "_".join([view.chart.slug, *chosen]) + f".{ending}"
 
 
-def asked(slug: str, chosen: str = "") -> View:
-    """The view a request asks for, by its query or by an address without one ("court-high/province-sindh").
+def selected(chosen: str = "") -> Selection:
+    """What a request chooses, by its query or by an address without one ("court-high/province-sindh")."""
+    return Selection.from_path(chosen) if chosen else Selection.from_query(request.args.to_dict())
 
-    `rows=all` takes in every place, whatever province or district is chosen.
-    """
-    selection = Selection.from_path(chosen) if chosen else Selection.from_query(request.args.to_dict())
-    view = CHARTS[slug].at(selection)
+
+def asked(slug: str, chosen: str = "") -> View:
+    """The view a request asks for. `rows=all` takes in every place, whatever province or district is chosen."""
+    view = CHARTS[slug].at(selected(chosen))
     return view.everywhere if request.args.get("rows") == "all" else view
 
 
@@ -79,7 +81,8 @@ def register(app: Dash) -> None:
         if slug not in CHARTS:
             return unknown(slug)
         view = asked(slug, chosen)
-        return sent(body(ending, view), FORMATS[ending][1], filename=filename(view, ending))
+        unused = tuple(told.partition(":")[0] for told in CHARTS[slug].complaints(selected(chosen)))
+        return sent(body(ending, view, unused), FORMATS[ending][1], filename=filename(view, ending))
 
     for ending in FORMATS:
         for address in (f"/charts/<slug>.{ending}", f"/charts/<slug>/<path:chosen>.{ending}"):
@@ -92,8 +95,9 @@ def register(app: Dash) -> None:
         if slug not in CHARTS:
             return unknown(slug)
         view, brief = asked(slug, chosen), Brief.from_carried(request.args.get("brief", ""))
-        key = ("card", slug, view.selection, view.complaints)
-        response = document.answer(key, lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY)
+        response = document.answer(
+            ("card", view.key), lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY
+        )
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

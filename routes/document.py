@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -21,13 +23,14 @@ from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image, dataset_record
 from dashboard.rendering import client as renderer
+from dashboard.search.engine import PATH as FIND
 from dashboard.selection import Selection
 from dashboard.settings import settings
-from layouts import pages
+from layouts import choices, pages
 from layouts.components import html_writer, ids
 from layouts.components.picture import frame
 from routes import templates
-from routes.responses import ASKING, packed, sent
+from routes.responses import ASKING, packed, sent, unpacked
 
 
 class Undrawn(Exception):
@@ -107,6 +110,7 @@ EVERYWHERE = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+MAIN = re.compile(r"<main[^>]*><div[^>]*>")  # where the content of a page begins
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
@@ -115,22 +119,42 @@ def layout() -> html.Div:
     return html.Div([dcc.Location(id=ids.URL, refresh=False), dcc.Store(id=ids.SHOWN)])
 
 
+def chosen() -> tuple[Selection, tuple[str, ...]]:
+    """What of the address of this request anything here can use, and what is to be said of the rest."""
+    given = Selection.from_query(request.args.to_dict())
+    usable, told = choices.known(given)
+    return (replace(usable, q=given.q, kind=given.kind) if request.path == FIND else usable), told
+
+
 def asked() -> tuple[Selection, Brief]:
     """What the address of this request chooses, and the brief it takes along."""
-    return Selection.from_query(request.args.to_dict()), Brief.from_carried(request.args.get("brief", ""))
+    return chosen()[0], Brief.from_carried(request.args.get("brief", ""))
 
 
-def answer(key: Hashable, make: Callable[[bool], str], keep: bool, cache: str = ASKING) -> Response:
+def answer(
+    key: Hashable, make: Callable[[bool], str], keep: bool, cache: str = ASKING, told: tuple[str, ...] = ()
+) -> Response:
     """HTML with pictures as an answer. It is kept in this process once all its pictures are there, and only if `keep`.
 
-    make(whole): gives the HTML, and raises Undrawn where it must be whole and a picture is still being drawn.
+    make(whole): gives the HTML, and raises Undrawn where it must be whole and a picture is still being drawn. told:
+    what this reader is told above all; it is put into the answer and not kept.
     """
     pictures = renderer.available()
     if keep:
         with contextlib.suppress(Undrawn):
             html = packed((key, site.address(""), pictures), lambda: make(pictures).encode())
-            return sent(html, "text/html; charset=utf-8", cache)
-    return Response(make(False), content_type="text/html; charset=utf-8")
+            if not told:
+                return sent(html, "text/html; charset=utf-8", cache)
+            return Response(with_notice(unpacked(html).decode(), told), content_type="text/html; charset=utf-8")
+    return Response(with_notice(make(False), told), content_type="text/html; charset=utf-8")
+
+
+def with_notice(page: str, told: tuple[str, ...]) -> str:
+    """The HTML of a page with what its reader is told at the top of its content."""
+    if not told:
+        return page
+    notice = html_writer.render(choices.notice(told))
+    return MAIN.sub(lambda found: found.group() + notice, page, count=1)
 
 
 def document(path: str, whole: bool, entry: str = "", scripts: str = "") -> str:
@@ -167,13 +191,13 @@ class Document(Dash):
 
 def page(app: Dash, path: str) -> Response:
     """The page at a path, for the selection of the request."""
-    selection, brief = asked()
+    (selection, told), brief = chosen(), asked()[1]
 
     def make(whole: bool) -> str:
         g.whole = whole
         return str(app.index()) if built_assets.address("dash.js") else document(path, whole)
 
-    return answer(("page", path, selection), make, keep=brief == NOTHING and indexed(path))
+    return answer(("page", path, selection), make, keep=brief == NOTHING and indexed(path), told=told)
 
 
 def missing(path: str) -> Response:

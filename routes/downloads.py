@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from dash import Dash
 from flask import Response
@@ -14,6 +15,7 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import bundle, citation, spreadsheet
 from dashboard.i18n import per_language
+from routes import lane
 from routes.charts import asked, filename, unknown
 from routes.images import address
 from routes.responses import served
@@ -25,6 +27,7 @@ KINDS: dict[str, tuple[Callable[[View, str], bytes], str]] = {
     "citation.json": (lambda view, place: citation.csl_json(view, place).encode(), openapi.CSL),
     "citation.txt": (lambda view, place: citation.full_text(view, place, dt.date.today()).encode(), openapi.TEXT),
 }
+DEAR = ("xlsx", "zip")
 
 
 @per_language()
@@ -40,7 +43,9 @@ def register(app: Dash) -> None:
         if slug not in CHARTS:
             return unknown(slug)
         view, (make, kind) = asked(slug), KINDS[ending]
-        return served(make(view, address(view.path)), kind, filename=filename(view, ending))
+        with lane.turn() if ending in DEAR else nullcontext():
+            content = make(view, address(view.path))
+        return served(content, kind, filename=filename(view, ending))
 
     for ending in KINDS:
         app.server.add_url_rule(f"/charts/<slug>.{ending}", f"download-{ending}", download, defaults={"ending": ending})

@@ -23,11 +23,12 @@ from layouts.components import errata as corrections
 from layouts.components import html_writer
 from layouts.components.picture import frame
 from layouts.embed import Flags
-from routes import templates
+from routes import lane, templates
 from routes.charts import unknown
 from routes.images import address
-from routes.responses import BRIEFLY, refused, served
+from routes.responses import BRIEFLY, packed, refused, sent, served, unpacked
 
+HTML = "text/html; charset=utf-8"
 NOTHING = {"width": 700, "least": 200}
 
 
@@ -52,10 +53,10 @@ def picture(view: View) -> str:
     return frame(view, svgs, name="chart")
 
 
-def document(view: View, selection: Selection, flags: Flags) -> str:
+def document(view: View, flags: Flags) -> str:
     """The whole embed as one HTML document: one request, no cookie, no storage."""
     full = address(view.path)
-    tree = embed.article(view, selection, flags, full)
+    tree = embed.article(view, view.selection, flags, full)
     body = html_writer.render(tree, lambda slug: picture(view))
     return templates.document(
         "embed.html",
@@ -116,7 +117,11 @@ def policy(html: str) -> str:
 
 def framed(html: str, cache: str = BRIEFLY) -> Response:
     """An embed as a response that any page may frame."""
-    response = served(html.encode(), "text/html; charset=utf-8", cache)
+    return free(served(html.encode(), HTML, cache), html)
+
+
+def free(response: Response, html: str) -> Response:
+    """The answer that holds an embed, with the headers that let any page frame it."""
     response.headers["Content-Security-Policy"] = policy(html)
     response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"  # else a page that has this could not frame it
     return response
@@ -161,8 +166,14 @@ def register(app: Dash) -> None:
         if slug not in CHARTS:
             return unknown(slug)
         query = request.args.to_dict()
-        selection = Selection.from_query(query)
-        return framed(document(CHARTS[slug].at(selection), selection, Flags.from_query(query)))
+        view = CHARTS[slug].at(Selection.from_query(query))
+        flags = Flags.from_query(query).of(view.chart)
+        drawn = card_image.drawn(view)
+        if renderer.available() and not drawn:
+            with lane.turn():
+                return framed(document(view, flags))  # with whatever of its pictures can be had now, so it is not kept
+        body = packed(("embed", view.key, flags, address(""), drawn), lambda: document(view, flags).encode())
+        return free(sent(body, HTML), unpacked(body).decode())
 
     @server.get("/embed/recommendations/<proposal>")
     def proposed(proposal: str) -> Response:
@@ -204,7 +215,7 @@ def register(app: Dash) -> None:
         view, keep = CHARTS[slug].at(Selection.from_query(query)), bool(query.get("frozen"))
         if keep and frozen.page(view.version, slug, view.search) is None:
             return refused("This view of the present data version has not been frozen.", 410)
-        text = snippet(view, Flags.from_query(query), keep=keep)
+        text = snippet(view, Flags.from_query(query).of(view.chart), keep=keep)
         return served(text.encode(), "text/plain; charset=utf-8")
 
     @server.get("/oembed")
@@ -212,7 +223,10 @@ def register(app: Dash) -> None:
         query = request.args.to_dict()
         if query.get("format", "json") != "json":
             return refused("Only format=json is served.", 501)
-        asked = urlsplit(query.get("url", ""))
+        try:
+            asked = urlsplit(query.get("url", ""))
+        except ValueError:
+            return refused("url is not an address.", 400)
         slug = asked.path.removeprefix("/charts/")
         here = urlsplit(address("/")).netloc
         if asked.scheme not in ("http", "https") or asked.netloc not in (here, request.host) or slug not in CHARTS:
@@ -235,4 +249,4 @@ def register(app: Dash) -> None:
 
 def _within(text: str | None, wanted: int) -> int:
     """The wanted size, or less where the consumer allows less."""
-    return min(wanted, int(text)) if text and text.isdigit() and int(text) > 0 else wanted
+    return min(wanted, int(text)) if text and text.isdecimal() and len(text) < 7 and int(text) > 0 else wanted

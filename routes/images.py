@@ -15,6 +15,7 @@ from dashboard.export import image
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.site import address
+from routes import lane
 from routes.charts import filename, unknown
 from routes.responses import refused, served
 
@@ -35,7 +36,8 @@ def register(app: Dash) -> None:
         view = CHARTS[slug].at(Selection.from_query(query))
         try:
             size = image.wanted(query)
-            drawn = KINDS[kind][0](view, size, address(view.path))
+            with lane.turn():
+                drawn = KINDS[kind][0](view, size, address(view.path))
         except image.BadSize as problem:
             return refused(str(problem), 400)
         except renderer.NoRenderer as problem:

@@ -38,6 +38,11 @@ def packed(key: Hashable, make: Callable[[], bytes]) -> bytes:
     return found
 
 
+def unpacked(body: bytes) -> bytes:
+    """What was packed."""
+    return brotli.decompress(body)
+
+
 def sent(body: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Response:
     """A packed body as an answer that caches may hold; 304 where the reader already has it."""
     response: Response = Response(content_type=kind)
@@ -45,7 +50,7 @@ def sent(body: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") -> Re
         response.set_data(body)
         response.headers["Content-Encoding"] = "br"
     else:
-        response.set_data(brotli.decompress(body))
+        response.set_data(unpacked(body))
     return _marked(response, cache, filename)
 
 
@@ -56,10 +61,12 @@ def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") 
     return _marked(Response(content, content_type=kind), cache, filename)
 
 
-def refused(text: str, status: int) -> Response:
-    """An answer in one sentence, which no cache keeps."""
+def refused(text: str, status: int, again: int = 0) -> Response:
+    """An answer in one sentence, which no cache keeps; `again`: the seconds after which to ask again."""
     response = Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
     response.headers["Cache-Control"] = NEVER
+    if again:
+        response.headers["Retry-After"] = str(again)
     return response
 
 

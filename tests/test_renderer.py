@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import http.client
 import json
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from dashboard.briefs import pdf
 from dashboard.rendering import client as renderer
+from dashboard.rendering import processes
 from dashboard.settings import ROOT
 
 PATIENCE = 30  # seconds
@@ -117,7 +118,7 @@ def test_a_sentence_of_the_drawing_process_reaches_whoever_asked(monkeypatch) ->
 
 
 def test_one_brief_is_drawn_at_a_time(monkeypatch, tmp_path) -> None:
-    monkeypatch.setattr(pdf, "settings", lambda: SimpleNamespace(cache=tmp_path))
+    monkeypatch.setattr(renderer, "folder", lambda: tmp_path)
     turn = pdf._turn()
     assert turn is not None and pdf._turn() is None
     other = threading.Thread(target=pdf._draw, args=([], turn))
@@ -143,3 +144,49 @@ def test_with_its_parent_the_drawing_process_ends_and_takes_its_socket_away(tmp_
     while address.exists() and time.monotonic() < end:
         time.sleep(0.05)
     assert not address.exists()
+
+
+@pytest.mark.thorough
+def test_a_drawing_process_that_is_stopped_is_replaced_and_leaves_nothing_behind(monkeypatch, tmp_path) -> None:
+    browser = tmp_path / "chromium"
+    browser.write_text("#!/bin/sh\nexec sleep 120\n")
+    browser.chmod(0o755)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(renderer, "chromium", lambda: str(browser))
+    monkeypatch.setattr(renderer, "LONGEST", 1.0)
+    monkeypatch.setattr(renderer, "ALIVE", 0.5)
+    renderer._start()
+    first = renderer._started[-1]
+    try:
+        started = processes.descendants(first.pid)
+        assert started, "the browser at least"
+        first.send_signal(signal.SIGSTOP)
+        with pytest.raises(renderer.NoRenderer, match="in time"):
+            renderer._ask(REQUEST)
+        assert first.wait(PATIENCE) == -signal.SIGKILL
+        assert not [pid for pid in started if running(pid)]
+        assert not list(renderer.folder().glob("temporary-*")) and not Path(renderer.address()).exists()
+        renderer._start()
+        assert renderer._started[-1].pid != first.pid and answers(Path(renderer.address()))
+    finally:
+        renderer.stop()
+    assert not list(renderer.folder().glob("temporary-*"))
+
+
+def running(pid: int) -> bool:
+    """Whether a process runs; one that ended and was not waited for does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+    except OSError:
+        return False
+
+
+def test_where_the_drawing_process_did_not_start_the_next_request_is_told_at_once(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
+    monkeypatch.setattr(renderer, "_failed", [])
+    monkeypatch.setattr(renderer.sys, "executable", "/bin/false")
+    for _ in range(2):
+        with pytest.raises(renderer.NoRenderer, match="did not start"):
+            renderer._ask(REQUEST)
+        monkeypatch.setattr(renderer.subprocess, "Popen", lambda *_, **__: pytest.fail("tried again at once"))

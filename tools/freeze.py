@@ -47,7 +47,7 @@ def main() -> int:
     wanted = [view for chart in CHARTS.values() for view in views(chart)]
     site.HOST.set(frozen.HERE)
     for i, view in enumerate(wanted, start=1):
-        page = document(view, view.selection, Flags(static=True))
+        page = document(view, Flags(static=True))
         pages[frozen.member(view.chart.slug, view.search)] = page
         if i % 20 == 0 or i == len(wanted):
             print(f"› {i} of {len(wanted)} views", flush=True)

@@ -22,6 +22,7 @@ from dashboard.selection import Selection
 PATH = "/brief"
 ADD = PATH + "?v="  # what an address begins with that adds a view to an empty brief
 MOST = 12  # views in a brief
+TOLD = 24  # complaints; what stands after so many in an address is not looked at
 LONGEST = 300  # characters of one heading, sentence or title
 ROOM = 5600  # bytes that all words may take in an address, so that every server on the way accepts it
 BY_READER = "added by the reader"
@@ -103,7 +104,7 @@ class Brief:
         for name, text in pairs:
             if name == "title":
                 title = cut(text) or title
-            elif name == "v" and text.strip():
+            elif name == "v" and text.strip() and len(complaints) < TOLD:
                 current, complaint = _item(text, items)
                 if complaint:
                     complaints.append(complaint)
@@ -178,12 +179,13 @@ def _item(text: str, items: list[Item]) -> tuple[Item | None, str]:
         hint = say(" Did you mean {near}?", near=near[0]) if near else ""
         return None, say("There is no chart “{slug}”, so it was left out.{hint}", slug=clean(slug)[:60], hint=hint)
     parts = (part.partition("=") for part in chosen)
-    item = Item(CHARTS[slug].at(Selection.from_query({name: value for name, _, value in parts})))
+    asked = Selection.from_query({name: clean(value) for name, _, value in parts})
+    item = Item(CHARTS[slug].at(asked))
     if item.name in {known.name for known in items}:
         return None, say("“{title}” is already in the brief.", title=item.view.title)
     if len(items) >= MOST:
         return None, say("A brief holds {n} charts at most; “{title}” was left out.", n=MOST, title=item.view.title)
-    return item, ""
+    return item, " ".join(CHARTS[slug].complaints(asked))
 
 
 def _escaped(text: str) -> str:

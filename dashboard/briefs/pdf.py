@@ -23,6 +23,7 @@ from dashboard.chart import View
 from dashboard.data import source_lines
 from dashboard.export import card_image, image, tabular
 from dashboard.rendering import client as renderer
+from dashboard.rendering import kept
 from dashboard.settings import settings
 
 WIDTH, LENGTH = 640, 930  # CSS pixels between the margins of an A4 page: 170 × 246 mm
@@ -98,11 +99,10 @@ def start(wanted: Sequence[Job]) -> None:
 
 def _turn() -> FileLock | None:
     """The right to draw a brief: one at a time among all workers, None when it is taken."""
-    settings().cache.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(settings().cache / "brief.lock", thread_local=False)  # another thread gives it back
     try:
+        lock = FileLock(renderer.folder() / "brief.lock", thread_local=False)  # another thread gives it back
         lock.acquire(timeout=0)
-    except Timeout:
+    except (Timeout, renderer.NoRenderer):
         return None
     return lock
 
@@ -132,12 +132,12 @@ def pdf(html: str) -> bytes:
     Cached by content; the same document gives the same bytes. Raises render.NoRenderer.
     """
     place = settings().cache / f"{hashlib.sha256(html.encode()).hexdigest()[:24]}.pdf"
-    if place.exists():
-        return place.read_bytes()
+    found = kept.read(place)
+    if found is not None:
+        return found
     browser = renderer.chromium()
     if browser is None:
         raise renderer.NoRenderer("No Chromium was found on this machine, so a PDF cannot be made here.")
-    place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="brief-") as folder:
         page, made = Path(folder) / "brief.html", Path(folder) / "brief.pdf"
         page.write_text(html, "utf-8")
@@ -161,12 +161,12 @@ def pdf(html: str) -> bytes:
             page.as_uri(),
         ]
         # A browser needs half a gigabyte: all workers together print one document at a time.
-        with FileLock(settings().cache / "print.lock"):
+        with FileLock(renderer.folder() / "print.lock"):
             _run(command, folder)
         if not made.exists():
             raise renderer.NoRenderer("The browser that prints did not make a PDF.")
         content = re.sub(rb"D:\d{14}[+-]\d\d'\d\d'", UNDATED, made.read_bytes())
-    return renderer.keep(place, content)
+    return kept.keep(place, content)
 
 
 def _run(command: list[str], home: str) -> None:

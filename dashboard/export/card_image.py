@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import text_width
-from dashboard.chart import View
+from dashboard.chart import Chart, View
 from dashboard.export import tabular
 from dashboard.geography import layers
 from dashboard.i18n import per_language
 from dashboard.rendering import client as renderer
+from dashboard.selection import Selection
 
 # Pixels of the two pictures of a card, for phones and for wider frames (.picture in assets/dashboard.css): letters are
 # drawn between four fifths and one and a half of their size.
 CARD_WIDTH = 320
 WIDE = 640
 MAP_WIDTH = 560
+ROOM = 8_000_000  # letters of pictures that a process keeps; the others are read from the folder of pictures
 
 
 def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
@@ -57,11 +59,17 @@ def card_size(view: View) -> tuple[int, int]:
 
 _queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="picture")
 _queued: set[Path] = set()
+LONGEST_QUEUE = 100  # pictures that wait to be drawn; a page asks again for one that found no place
+
+
+def card_places(view: View) -> list[Path]:
+    """Where in the cache the static pictures of a card lie."""
+    return _places(view.chart, view.selection)
 
 
 @per_language(maxsize=2048)
-def card_places(view: View) -> list[Path]:
-    """Where in the cache the static pictures of a card lie."""
+def _places(chart: Chart, selection: Selection) -> list[Path]:
+    view = chart.at(selection)
     figure = tabular.bare_figure(view)
     return [renderer.place(figure, "svg", *size, optimise=_name(view, size)) for size in card_sizes(view)]
 
@@ -76,12 +84,17 @@ def drawn(view: View) -> bool:
     return all(place.exists() for place in card_places(view))
 
 
-@per_language(maxsize=512)
 def card_svgs(view: View) -> list[str]:
     """The static pictures of a card: Plotly's own SVG of the same figure, optimised, in the widths of the house font.
 
     Raises NoRenderer.
     """
+    return _svgs(view.chart, view.selection)
+
+
+@per_language(room=ROOM, size=lambda svgs: sum(len(svg) for svg in svgs))
+def _svgs(chart: Chart, selection: Selection) -> list[str]:
+    view = chart.at(selection)
     figure = tabular.bare_figure(view)
     drawn = [draw(figure, "svg", *size, optimise=_name(view, size)).decode() for size in card_sizes(view)]
     # Names on a map have room around them, and are larger on a phone (.map > .picture in the style sheets).
@@ -98,7 +111,7 @@ def card_svgs_soon(view: View) -> list[str]:
     if drawn(view):
         return card_svgs(view)
     first = card_places(view)[0]
-    if renderer.available() and first not in _queued:
+    if renderer.available() and first not in _queued and len(_queued) < LONGEST_QUEUE:
         _queued.add(first)
         # In the reader's language: another thread begins in English.
         _queue.submit(copy_context().run, _quietly, view)

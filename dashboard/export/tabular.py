@@ -44,8 +44,11 @@ def csv_text(view: View) -> str:
     return "\ufeff" + text.getvalue()
 
 
-def json_text(view: View) -> str:
-    """The view as the JSON of the contract: rows, sources, notes and text alternative."""
+def json_text(view: View, unused: tuple[str, ...] = ()) -> str:
+    """The view as the JSON of the contract: rows, sources, notes and text alternative.
+
+    unused: the parameters of the query whose values could not be used; where there are any, it names them.
+    """
     chosen = {f.name: view.value(f.name) for f in view.chart.parameters}
     return json.dumps(
         {
@@ -64,6 +67,7 @@ def json_text(view: View) -> str:
             "notes": view.notes,
             "alt": view.alt,
             "version": view.version,
+            **({"unused": list(unused)} if unused else {}),
         },
         ensure_ascii=False,
     )

@@ -22,6 +22,7 @@ def _chart(
         (NO_CHART, *((NO_SIZE,) if draws else ())),
         draws,
         schema,
+        ending in ("xlsx", "zip"),
     )
 
 

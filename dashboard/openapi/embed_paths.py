@@ -73,7 +73,11 @@ def embeds() -> tuple[Path, ...]:
                 Parameter("maxheight", "Pixels.", {"type": "integer", "minimum": 1}),
             ),
             ("/oembed?url=http%3A%2F%2Flocalhost%2Fcharts%2Fwomen-judges",),
-            ((404, "The address is no chart of this site."), (501, "Only JSON is served.")),
+            (
+                (400, "That is no address."),
+                (404, "The address is no chart of this site."),
+                (501, "Only JSON is served."),
+            ),
             schema="Embed",
         ),
     )

@@ -52,12 +52,19 @@ class Parameter:
         return {**told, "style": "form", "explode": self.repeated} if self.schema.get("type") == "array" else told
 
 
+WAITS = (
+    (429, "This client asked for too many pictures and files; Retry-After says when to come again."),
+    (503, "It cannot be made now, and Retry-After says when to come again; or nothing can be drawn here at all."),
+)
+
+
 @dataclass(frozen=True)
 class Path:
     """One address: the template, its group, what it gives, content type, parameters, other answers, examples.
 
-    examples are addresses that answer 200 with this content type. draws: it needs a renderer, else 503. schema: the
-    name of the JSON Schema of the answer.
+    examples are addresses that answer 200 with this content type. draws: it needs a renderer, else 503. waits:
+    it takes its turn in the lane of dear work, as all that draws does. schema: the name of the JSON Schema of the
+    answer.
     """
 
     path: str
@@ -69,12 +76,13 @@ class Path:
     otherwise: tuple[tuple[int, str], ...] = ()
     draws: bool = False
     schema: str = ""
+    waits: bool = False
 
     @property
     def described(self) -> dict[str, Any]:
         """The path as OpenAPI writes it."""
         schema: dict[str, Any] = {"$ref": f"#/components/schemas/{self.schema}"} if self.schema else {}
-        others = [*self.otherwise, *([(503, "Nothing can be drawn here; a sentence says why.")] if self.draws else [])]
+        others = [*self.otherwise, *(WAITS if self.waits or self.draws else ())]
         name = "".join(part if part.isalnum() else "-" for part in self.path.strip("/")).strip("-") or "overview"
         return {
             "get": {

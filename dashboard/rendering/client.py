@@ -8,32 +8,41 @@ nothing is drawn.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import hashlib
 import http.client
 import json
+import math
 import os
 import shutil
 import socket
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
 from dashboard.built_assets import fingerprint
+from dashboard.rendering import kept, processes
 from dashboard.settings import ROOT, settings
 
 DRAWING = "4"  # change it when the way of drawing changes, so that old pictures are not served
 PATIENCE = 25  # seconds to wait for the drawing process to start
-LONGEST = 90  # seconds to wait for a picture, those before it in the queue included
+LONGEST = 30  # seconds to wait for a picture, those before it in the queue included
+DEADLINE: ContextVar[float] = ContextVar("deadline", default=math.inf)  # of all pictures of a request, monotonic
+RESTING = 30  # seconds in which no drawing process is started after one did not start
 ALIVE = 5  # seconds to wait for a drawing process to say that it is there
 NONE = "none"  # in the setting and in what set-up noted: draw nothing here
+NOT_STARTED = "The drawing process did not start."
+PEER = struct.Struct("3i")  # process, user and group at the other end of a local socket
 MISSING = "No Chromium was found on this machine, so pictures cannot be drawn here."
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -76,26 +85,46 @@ def available() -> bool:
     return bool(settings().drawing_socket) or chromium() is not None
 
 
-def address() -> str:
-    """The socket of the drawing service, or of the drawing process that all workers of this checkout share.
+def folder() -> Path:
+    """The folder of the drawing process that all workers of this checkout share; only they can enter it.
 
-    The first is named by the setting DRAWING_SOCKET; the second lies in a folder that only they can enter. Whoever
-    answers there makes the pictures that readers see, so a folder that somebody else made is refused.
-
-    Raises NoRenderer where it is refused.
+    Whoever answers there makes the pictures that readers see, so a folder that somebody else made is refused. Raises
+    NoRenderer where it is.
     """
-    if settings().drawing_socket:
-        return settings().drawing_socket
     place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()} {sandbox_flags()}".encode()).hexdigest()[:16]
-    folder = Path(tempfile.gettempdir()) / f"renderer-{place}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    found = folder.lstat()
+    path = Path(tempfile.gettempdir()) / f"renderer-{place}"
+    path.mkdir(mode=0o700, exist_ok=True)
+    found = path.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
-        raise NoRenderer(f"The folder of the drawing process, {folder}, is open to others; remove it.")
-    return str(folder / "socket")
+        raise NoRenderer("The folder of the drawing process is open to others, so nothing is drawn.")
+    return path
+
+
+def address() -> str:
+    """The socket of the drawing service that the setting DRAWING_SOCKET names, or of the drawing process of this
+    checkout. Raises NoRenderer."""
+    return settings().drawing_socket or str(folder() / "socket")
 
 
 _started: list[subprocess.Popen[bytes]] = []
+_failed: list[float] = []  # when a drawing process last did not start
+
+
+def _kill(leader: int) -> None:
+    """End a drawing process at once, with its browser and all else that it started, and remove its temporary files."""
+    processes.kill([leader, *processes.descendants(leader)])
+    shutil.rmtree(folder() / f"temporary-{leader}", ignore_errors=True)
+
+
+def _end() -> None:
+    """End the drawing process that listens at the address and does not answer."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as asked:
+        asked.settimeout(ALIVE)
+        asked.connect(address())
+        leader, user, _ = PEER.unpack(asked.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, PEER.size))
+        if user == os.getuid() and leader != os.getpid():
+            _kill(leader)
+    Path(address()).unlink(missing_ok=True)
 
 
 def _start() -> None:
@@ -105,10 +134,13 @@ def _start() -> None:
     browser = chromium()
     if browser is None:
         raise NoRenderer(MISSING)
+    if _failed and time.monotonic() - _failed[0] < RESTING:
+        raise NoRenderer(NOT_STARTED)
     with FileLock(address() + ".lock"):
         if _reachable():
             return
         Path(address()).unlink(missing_ok=True)
+        _started[:] = [process for process in _started if process.poll() is None]
         process = subprocess.Popen(
             [sys.executable, "-m", "dashboard.rendering.service", address(), browser],
             cwd=ROOT,
@@ -122,8 +154,9 @@ def _start() -> None:
             if _reachable():
                 return
             time.sleep(0.05)
-        process.kill()
-    raise NoRenderer("The drawing process did not start.")
+        _kill(process.pid)
+        _failed[:] = [time.monotonic()]
+    raise NoRenderer(NOT_STARTED)
 
 
 class LocalConnection(http.client.HTTPConnection):
@@ -167,10 +200,9 @@ def stop() -> None:
     while _started:
         process = _started.pop()
         process.terminate()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        _kill(process.pid)
         # The socket is left alone: another process may have made a new one at the same address by now.
 
 
@@ -182,10 +214,15 @@ def _ask(request: dict[str, Any]) -> bytes:
     if not available():
         raise NoRenderer(MISSING)
     for attempt in (1, 2):
+        left = min(LONGEST, DEADLINE.get() - time.monotonic())
+        if left <= 0:
+            raise NoRenderer("The pictures could not be drawn in time.")
         try:
-            status, reply = exchange(address(), "POST", "/draw", request)
+            status, reply = exchange(address(), "POST", "/draw", request, left)
             break
         except TimeoutError:
+            if not _reachable():
+                _end()  # it hangs; the next picture starts another
             raise NoRenderer("The drawing process did not answer in time.") from None
         except (OSError, http.client.HTTPException):
             if attempt == 2:
@@ -205,15 +242,6 @@ def place(figure: dict[str, Any], kind: str, width: int, height: int, scale: flo
     return settings().cache / f"{hashlib.sha256(recipe.encode()).hexdigest()[:24]}.{kind}"
 
 
-def keep(path: Path, content: bytes) -> bytes:
-    """Put what was made into the cache, whole or not at all; returns it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
-    part.write_bytes(content)
-    part.replace(path)
-    return content
-
-
 def draw(
     figure: dict[str, Any],
     kind: str,
@@ -230,8 +258,9 @@ def draw(
     names, and is called only where the picture has to be drawn. Raises NoRenderer.
     """
     path = place(figure, kind, width, height, scale, optimise)
-    if path.exists():
-        return path.read_bytes()
+    found = kept.read(path)
+    if found is not None:
+        return found
     whole = complete(figure) if complete else figure
     options = {"format": kind, "width": width, "height": height, "scale": scale}
-    return keep(path, _ask({"figure": whole, "options": options, "optimise": optimise}))
+    return kept.keep(path, _ask({"figure": whole, "options": options, "optimise": optimise}))

@@ -23,6 +23,7 @@ import shutil
 import socketserver
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -31,11 +32,12 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.built_assets import built
-from dashboard.rendering import fonts
+from dashboard.rendering import fonts, processes
 from dashboard.settings import ROOT, settings
 
 IDLE = 900  # seconds without a request after which it ends
 LONGEST = 20  # seconds a picture may take
+NICE = 5  # pages come before pictures
 GRACE = 5  # seconds in which Chromium may end by itself
 TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 # Plotly asks a foreign host for a world map it never draws, unless this is there.
@@ -79,7 +81,11 @@ def identity(address: str) -> int:
 
 def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
     """Answer requests at `address` until one of the ends that the module names."""
+    os.nice(NICE)
     home = Path(address).with_suffix(".home")
+    temporary = Path(address).with_name(f"temporary-{os.getpid()}")
+    temporary.mkdir(mode=0o700, exist_ok=True)
+    tempfile.tempdir = os.environ["TMPDIR"] = str(temporary)  # of the browser too: whoever ends it removes it whole
     os.environ["BROWSER_PATH"] = chromium
     os.environ["XDG_DATA_HOME"] = str(home)
     fonts.install(home)
@@ -110,6 +116,8 @@ def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
             end = threading.Thread(target=kaleido.stop_sync_server, kwargs={"silence_warnings": True}, daemon=True)
             end.start()
             end.join(GRACE)
+        processes.kill(processes.descendants(os.getpid()))
+        shutil.rmtree(temporary, ignore_errors=True)
         os._exit(hangs)
 
     turn = threading.Lock()

@@ -49,7 +49,7 @@ def card(view: View, selection: Selection, alone: bool = False, offered: bool = 
                             html.P(view.n, className="n"),
                             html.Div(listing(view), className="listing"),
                             html.P(say(view.chart.about), className="about") if view.chart.about else None,
-                            html.Ul(notes(view), className="notes"),
+                            html.Ul([*complaints(view, selection), *notes(view)], className="notes"),
                         ],
                         className="chart-words",
                     ),
@@ -104,6 +104,11 @@ def listing(view: View) -> list[html.P | html.Ol]:
         if items:
             found.append(html.Ol([html.Li(item) for item in items]))
     return found
+
+
+def complaints(view: View, selection: Selection) -> list[html.Li]:
+    """What the chart could not use of `selection`, in a sentence each."""
+    return [html.Li(text) for text in view.chart.complaints(selection)]
 
 
 def notes(view: View) -> list[html.Li]:

@@ -375,9 +375,9 @@ def test_reset_takes_every_choice_back(watched: Watched):
     assert urlsplit(watched.page.url).query == ""
 
 
-def test_a_bad_value_in_the_address_is_told_in_the_notes(watched: Watched):
+def test_a_bad_value_in_the_address_is_told_at_the_top(watched: Watched):
     watched.open("/charts/women-judges?province=atlantis&utm_source=x")
-    expect(watched.page.locator(".notes li").first).to_contain_text("province: “atlantis”")
+    expect(watched.page.locator(".complaints li").first).to_contain_text("province: “atlantis”")
     watched.quiet()
 
 

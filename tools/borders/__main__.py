@@ -15,6 +15,7 @@ from typing import Any
 
 from dashboard.geography import border_sets, gazetteer
 from dashboard.rendering import client as renderer
+from dashboard.rendering import kept
 from dashboard.settings import settings
 from tools.borders import cleaning, installing, matching, preview, reading
 from tools.borders.matching import Match
@@ -81,7 +82,7 @@ def prepared(given: argparse.Namespace) -> tuple[Reading, Match, dict[str, Any]]
         figure = preview.of_rows(read.areas, (match.units != "").tolist(), path.name)
         if picture := drawn(figure):
             place = settings().cache / "borders" / "refused.png"
-            renderer.keep(place, picture)
+            kept.keep(place, picture)
             refused.advice.append(f"Preview, red where nothing is known: {place}")
         if match.proposed:
             pairs = "; ".join(f"{name} = {code}" for name, code in match.proposed.items())

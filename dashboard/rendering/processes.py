@@ -1,0 +1,31 @@
+"""Ending a process with all that it started, in whatever groups these are; from /proc, so on Linux only."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from pathlib import Path
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes that `pid` started, and those that these started; none where there is no /proc."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            parent = int(stat.read_text("utf-8", "replace").rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(stat.parent.name))
+    found: list[int] = []
+    wanted = [pid]
+    while wanted:
+        next_ones = children.get(wanted.pop(), [])
+        found += next_ones
+        wanted += next_ones
+    return found
+
+
+def kill(pids: list[int]) -> None:
+    """End processes at once; one that has ended already is no error."""
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
