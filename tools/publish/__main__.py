@@ -13,7 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
@@ -54,7 +54,8 @@ def _all(tasks: list[list[Entry]], processes: int) -> Iterator[list[tuple[str, s
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
         try:
-            yield from pool.map(made, tasks)
+            for done in as_completed([pool.submit(made, task) for task in tasks]):
+                yield done.result()
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
