@@ -67,7 +67,10 @@ def links() -> Links:
         ("/representation?province=sindh#n", "/pk/representation/province-sindh/index.html#n"),
         (f"{HERE}/charts/women-judges?court=high", f"{HERE}/charts/women-judges/court-high/index.html"),
         ("/law?district=lahore", "/pk/law/index.html"),  # no filter of that page
-        ("/charts/women-judges.png?court=high", "/pk/charts/women-judges/court-high.picture.json"),  # drawn in the browser
+        (
+            "/charts/women-judges.png?court=high",
+            "/pk/charts/women-judges/court-high.picture.json",
+        ),  # drawn in the browser
         ("/brief?v=a", "/pk/needs-a-server/index.html"),
         ("/charts/women-judges?court=high&province=sindh", "/pk/needs-a-server/index.html"),
     ],
@@ -104,7 +107,9 @@ def test_choices_name_their_files_and_are_links_without_a_script(links: Links) -
 
 def test_a_card_never_loses_its_place_to_a_choice(links: Links) -> None:
     def options(source: str) -> str:
-        html = f'<select name="court" data-default="all"><option value="high" data-src="{source}">High</option></select>'
+        html = (
+            f'<select name="court" data-default="all"><option value="high" data-src="{source}">High</option></select>'
+        )
         return Html(links, "/representation").rewritten(html)
 
     assert 'data-src="/pk/charts/women-judges/court-high.card.html"' in options(

@@ -84,7 +84,7 @@ def test_a_filter_of_the_page_leads_to_its_file_and_old_addresses_too(
     opened(page, f"{published}/representation/index.html")
     page.locator(".filter-bar select[name=province]").select_option("sindh")
     page.wait_for_url("**/representation/province-sindh/index.html")
-    expect(page.locator(f"{CARD} .subtitle")).to_contain_text("Sindh")
+    expect(page.locator("main h1").first).to_contain_text("Sindh")
     opened(page, f"{published}/charts/women-judges/?court=high")
     page.wait_for_url("**/charts/women-judges/court-high/index.html")
 

@@ -1,6 +1,6 @@
 """Looks through a published folder for links that lead to no file.
 
-    python -m tools.publish.checking OUT
+python -m tools.publish.checking OUT
 """
 
 from __future__ import annotations

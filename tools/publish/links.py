@@ -65,7 +65,7 @@ class Links:
 
     def rewritten(self, text: str) -> str:
         """A site address ("/charts/x?court=high", with or without our host) as one the published site answers."""
-        whole = bool(self.here) and text.startswith(self.here + "/") or text == self.here
+        whole = (bool(self.here) and text.startswith(self.here + "/")) or text == self.here
         address = Address.of(text.removeprefix(self.here) or "/" if whole else text)
         start = self.here if whole else self.base
         fragment = f"#{address.fragment}" if address.fragment else ""

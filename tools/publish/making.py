@@ -17,6 +17,7 @@ from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.rendering import client as renderer
+from dashboard.search import engine
 from dashboard.selection import Selection
 from layouts import embed as embed_layout
 from layouts import pages
@@ -96,7 +97,7 @@ class Maker:
         path, selection = entry.address.path, Selection.from_query(entry.address.chosen)
         shown = pages.placed(path, selection)
         body = html_writer.render(pages.tree(path, selection), lambda slug: static_pictures(CHARTS[slug].at(shown)))
-        if path == pages.engine.PATH:
+        if path == engine.PATH:
             body = body.replace("</h1>", "</h1>" + searching.place(self.links.to_file("api/search.json")), 1)
         html = templates.document(
             "page.html",
@@ -138,12 +139,12 @@ class Maker:
         """An embed: of a view, of a proposal, or of a data version that was frozen."""
         address = entry.address
         if address.path.startswith("/v/") or address.path.count("/") > 2:
-            body = self._asked(entry.ask)
-            return self._html(entry, body.body.decode(), BRIEFLY) if body.headers else body
-        view, flags = self._view(entry), embed_layout.Flags.from_query(address.chosen)
-        html = _patiently(lambda: embed.document(view, view.selection, flags))
+            html = self._asked(entry.ask).body.decode()
+        else:
+            view, flags = self._view(entry), embed_layout.Flags.from_query(address.chosen)
+            html = _patiently(lambda: embed.document(view, view.selection, flags))
         made = self._html(entry, html, BRIEFLY)
-        made.headers["Content-Security-Policy"] = embed.policy(made.body.decode())
+        made.headers["Content-Security-Policy"] = embed.policy(made.body.decode())  # any page may frame it
         made.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return made
 

@@ -13,7 +13,17 @@ from dashboard.settings import ROOT
 
 MANIFEST = "manifest.json"
 JOURNAL = ".publish-journal.jsonl"  # a line for each file made since the last manifest
-CODE = ("app.py", "constraints.txt", "callbacks", "content", "dashboard", "geodata", "layouts", "routes", "tools/publish")
+CODE = (
+    "app.py",
+    "constraints.txt",
+    "callbacks",
+    "content",
+    "dashboard",
+    "geodata",
+    "layouts",
+    "routes",
+    "tools/publish",
+)
 DATA = ("datasets", "frozen", "locale")
 
 
@@ -45,7 +55,7 @@ def row(body: bytes, headers: dict[str, str], version: str) -> Row:
 
 @dataclass
 class Record:
-    """What is known of a folder: `files` made from the same inputs, and the names of `others` made from earlier ones."""
+    """What is known of a folder: `files` made from the same inputs, and the names of `others` made from earlier."""
 
     folder: Path
     inputs: str

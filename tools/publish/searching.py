@@ -6,7 +6,6 @@ import json
 from html import escape
 
 from dashboard.i18n import say
-from dashboard.search import engine
 from layouts import pages
 from tools.publish.links import Links
 
