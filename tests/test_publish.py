@@ -54,6 +54,7 @@ def links() -> Links:
         ("page", "/charts/women-judges?court=high"),
         ("card", "/charts/women-judges.card.html"),
         ("card", "/charts/women-judges.card.html?court=high"),
+        ("picture", "/charts/women-judges.png?size=social"),
         ("data", "/charts/women-judges.picture.json?court=high"),
         ("snippet", "/api/snippet/women-judges"),
     ):
@@ -77,6 +78,11 @@ def links() -> Links:
 )
 def test_links_lead_to_files_or_say_what_needs_a_server(links: Links, address: str, leads: str) -> None:
     assert links.rewritten(address) == leads
+
+
+def test_previews_are_pictures_and_never_recipes(links: Links) -> None:
+    html = f'<meta content="{HERE}/charts/women-judges.png?court=high&amp;size=social">'
+    assert Html(links, "/").rewritten(html) == f'<meta content="{HERE}/charts/women-judges.social.png">'
 
 
 def test_what_needs_a_server_leads_to_one_where_there_is_one(links: Links) -> None:

@@ -91,8 +91,15 @@ def test_a_filter_of_the_page_leads_to_its_file_and_old_addresses_too(
 
 def test_embeds_and_pictures_are_files(page: Page, published: str, faults: list[str]) -> None:
     opened(page, f"{published}/charts/women-judges/court-high/index.html")
-    picture = page.request.get(published.removesuffix("/pk") + _href(page, "PNG"))
-    assert picture.body().startswith(b"\x89PNG") and len(picture.body()) > 20_000
+    with page.expect_download() as offered:
+        page.locator(f"{CARD} .actions a", has_text="PNG").click()
+    assert offered.value.suggested_filename == "court-high.png"
+    drawn = Path(offered.value.path()).read_bytes()
+    assert drawn.startswith(b"\x89PNG") and len(drawn) > 20_000, "drawn in the browser"
+    opened(page, f"{published}/charts/women-judges/index.html")
+    picture = page.request.get(published.removesuffix("/pk") + _href(page, "PNG")).body()
+    assert picture.startswith(b"\x89PNG") and len(picture) > 20_000, "a file"
+    opened(page, f"{published}/charts/women-judges/court-high/index.html")
     page.locator(f"{CARD} a[data-embed]").click()
     text = page.locator("#embed-dialog textarea")
     expect(text).to_have_value(re.compile(re.escape(f"{published}/embed/women-judges/court-high/index.html")))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -52,7 +53,9 @@ def _all(tasks: list[list[Entry]], processes: int) -> Iterator[list[tuple[str, s
     if processes < 2:
         yield from map(made, tasks)
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
+    # A stop reaches the first process only: the others finish what they have in hand.
+    waiting = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(processes, get_context("fork"), signal.signal, waiting) as pool:
         try:
             for done in as_completed([pool.submit(made, task) for task in tasks]):
                 yield done.result()
@@ -109,6 +112,7 @@ def main(arguments: list[str]) -> int:
         print("› No Chromium here: pictures are drawn in the browsers of readers.", flush=True)
     settings().cache.mkdir(parents=True, exist_ok=True)
     start = time.perf_counter()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with FileLock(settings().cache / "publish.lock"):
             spent = publish(wanted, asked.out.resolve(), asked.server.rstrip("/"), asked.processes)

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from dashboard.charts import CHARTS
 from dashboard.search import engine
-from tools.publish.addresses import INDEX, Address, file, folder
+from tools.publish.addresses import DEFAULT_SIZE, INDEX, Address, file, folder
 from tools.publish.plan import NEEDS_SERVER, Plan, page_filters
 
 
@@ -45,6 +45,8 @@ class Links:
             return f"{engine.PATH.strip('/')}/{INDEX}" if f"{engine.PATH.strip('/')}/{INDEX}" in self.plan else ""
         stem, _, ending = address.path.rpartition("/")[2].partition(".")
         if ending == "png" and stem in CHARTS:  # drawn in the browser, from its recipe
+            if address.chosen.get("size", DEFAULT_SIZE) != DEFAULT_SIZE:
+                return ""
             query = tuple(pair for pair in address.query if pair[0] != "size")
             recipe = file(Address(f"/charts/{stem}.picture.json", query))
             return recipe if recipe in self.plan else ""

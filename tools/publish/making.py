@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image
+from dashboard.geography import layers
 from dashboard.rendering import client as renderer
 from dashboard.search import engine
 from dashboard.selection import Selection
@@ -152,7 +154,7 @@ class Maker:
         """The HTML that a page pastes to show an embed."""
         html = embed.snippet(self._view(entry), embed_layout.Flags())
         text = Html(self.links, entry.address.path).rewritten(html)
-        if ".picture.json" in text:  # no picture lies ready for readers without frames
+        if ".png" not in text:  # no picture lies ready for readers without frames
             text = text[: text.index("<noscript>")] + text[text.index("</noscript>") + len("</noscript>") :]
         return Made(text.encode(), {"Content-Type": TEXT, "Cache-Control": BRIEFLY})
 
@@ -172,6 +174,16 @@ class Maker:
         if made.headers["Content-Type"].startswith(("text/", "application/json", "application/x-bibtex")):
             return Made(self.links.in_text(made.body.decode()).encode(), made.headers)
         return made
+
+    def make_recipe(self, entry: Entry) -> Made:
+        """All a browser needs to draw the PNG of a view; its borders are fetched from their own files."""
+        made = self._asked(entry.ask)
+        recipe = json.loads(made.body)
+        for trace in recipe["figure"]["data"]:
+            name = next((name for name in layers.every() if trace.get("geojson") == layers.layer(name)), "")
+            if name:
+                trace["geojson"] = self.links.base + layers.layer_url(name)
+        return Made(json.dumps(recipe, ensure_ascii=False, separators=(",", ":")).encode(), made.headers)
 
     def make_picture(self, entry: Entry) -> Made:
         """A picture, or an archive that holds one."""

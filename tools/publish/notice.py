@@ -23,6 +23,7 @@ def needs() -> list[str]:
     return [
         say("Briefs (several views on paper, PDF or DOCX) are put together for each reader."),
         say("Pictures in a width and height of your own; the named sizes are here as files."),
+        say("Filtered views as SVG and in other sizes; their picture in full size is drawn in your browser."),
         say("Several filters at once; each filter by itself is here."),
         say("A ZIP of a filtered view; its data and its picture are here as files."),
         say("Embeds that offer filters; the embed of each filtered view is here."),

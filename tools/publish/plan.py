@@ -26,7 +26,7 @@ from tools.publish.addresses import Address, file
 NEEDS_SERVER = "/needs-a-server"  # the page that says what a file server cannot do
 ENDINGS = ("csv", "json", "figure.json", "xlsx", "bib", "citation.json", "citation.txt")
 APART = ("lang", "provinces")  # no single value of theirs is a view of its own: a list, and other languages
-SINGLE = ("full", "social")  # sizes of a view with a filter; the default view comes in all that are asked for
+SINGLE = "social"  # the size of a view with a filter: previews must be files; the default view comes in all sizes
 COMPARED = "provincial-disparities"  # the chart on the page that compares provinces
 LIST_FILTERS = {recommendations.LIST: ("actor", "heading")}  # filters that a page has beside those of its bar
 
@@ -133,7 +133,7 @@ def paths(wanted: Wanted) -> list[str]:
 
 
 def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
-    """Every form of the views of a chart. A PNG of one district is drawn in the browser: there are 144 of each map."""
+    """Every form of the views of a chart. The PNG of a filtered view is drawn in the browser: as files, 700 MB."""
     slug = chart.slug
     drawn = renderer.available()
     for query in _queries(chart.parameters):
@@ -142,21 +142,23 @@ def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
         plan.add("snippet", f"/api/snippet/{slug}{query}")
         for ending in ENDINGS:
             plan.add("data", f"/charts/{slug}.{ending}{query}")
+        if query or not drawn:
+            plan.add("recipe", f"/charts/{slug}.picture.json{query}")
         if not drawn or query.startswith("?district="):
-            plan.add("data", f"/charts/{slug}.picture.json{query}")
             continue
-        join = "&" if query else "?"
-        for size in sizes:
-            if not query or size in SINGLE:
-                plan.add("picture", f"/charts/{slug}.png{query}{join}size={size}")
+        if query and SINGLE in sizes:
+            plan.add("picture", f"/charts/{slug}.png{query}&size={SINGLE}")
         if not query:
+            for size in sizes:
+                plan.add("picture", f"/charts/{slug}.png?size={size}")
             plan.add("picture", f"/charts/{slug}.svg")
             plan.add("picture", f"/charts/{slug}.zip")
     if slug == COMPARED:
         for pair in _pairs():
             plan.add("page", f"{pages.CHART_PATH}{slug}?provinces={pair}")
             plan.add("embed", f"/embed/{slug}?provinces={pair}")
-            for ending in ("figure.json", "csv", "json", "xlsx", "picture.json"):
+            plan.add("recipe", f"/charts/{slug}.picture.json?provinces={pair}")
+            for ending in ("figure.json", "csv", "json", "xlsx"):
                 plan.add("data", f"/charts/{slug}.{ending}?provinces={pair}")
     for theme in ("theme=dark", "theme=auto", "plain=1", "static=1"):
         plan.add("embed", f"/embed/{slug}?{theme}")

@@ -66,9 +66,18 @@ class Html:
         if name == "data-src":  # of an article: what the browser knows the view by; options are done already
             return match.group(0) if base and text.startswith(f"{base}/") else f' {name}="{escape(base + text)}"'
         leads = self.links.rewritten(text)
-        if name == "content" and leads.endswith(".picture.json"):  # previews are files: that of the whole chart
-            leads = self.links.rewritten(text.partition("?")[0] + "?size=social")
+        if name in ("content", "src") and "/charts/" in text and ".png" in text:  # these must be pictures
+            leads = self._picture(text, leads, whole=name == "content")
         return f' {name}="{escape(leads)}"'
+
+    def _picture(self, text: str, leads: str, whole: bool) -> str:
+        """Where a picture of a view lies as a file: in its size, else as a preview, else (`whole`) of the chart."""
+        if leads.endswith(".png"):
+            return leads
+        path, _, query = text.partition("?")
+        kept = "&".join(part for part in query.split("&") if not part.startswith("size="))
+        preview = self.links.rewritten(f"{path}?{kept}&size=social")
+        return self.links.rewritten(f"{path}?size=social") if whole and not preview.endswith(".png") else preview
 
     def _select(self, match: re.Match[str]) -> str:
         attributes, inside, end = match.group(1), match.group(2), match.group(3) or ""
