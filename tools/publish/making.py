@@ -16,7 +16,7 @@ from dashboard import built_assets, i18n
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
-from dashboard.export import card_image
+from dashboard.export import card_image, image
 from dashboard.geography import layers
 from dashboard.rendering import client as renderer
 from dashboard.search import engine
@@ -25,7 +25,7 @@ from layouts import embed as embed_layout
 from layouts import pages
 from layouts.components import card, html_writer
 from layouts.components.picture import frame
-from routes import charts, document, embed, templates
+from routes import charts, document, embed, images, templates
 from routes.responses import ASKING, BRIEFLY, FOREVER
 from tools.publish import notice, searching
 from tools.publish.links import Links
@@ -175,19 +175,32 @@ class Maker:
             return Made(self.links.in_text(made.body.decode()).encode(), made.headers)
         return made
 
+    def _own(self, view: View) -> str:
+        """The address that a picture of a view prints."""
+        return self.links.rewritten(self.links.here + view.path)
+
     def make_recipe(self, entry: Entry) -> Made:
         """All a browser needs to draw the PNG of a view; its borders are fetched from their own files."""
-        made = self._asked(entry.ask)
-        recipe = json.loads(made.body)
+        view = self._view(entry)
+        recipe = image.recipe(view, image.wanted({}), self._own(view))
         for trace in recipe["figure"]["data"]:
             name = next((name for name in layers.every() if trace.get("geojson") == layers.layer(name)), "")
             if name:
                 trace["geojson"] = self.links.base + layers.layer_url(name)
-        return Made(json.dumps(recipe, ensure_ascii=False, separators=(",", ":")).encode(), made.headers)
+        text = json.dumps(recipe, ensure_ascii=False, separators=(",", ":"))
+        return Made(text.encode(), {"Content-Type": JSON, "Cache-Control": BRIEFLY, "Access-Control-Allow-Origin": "*"})
 
     def make_picture(self, entry: Entry) -> Made:
         """A picture, or an archive that holds one."""
-        return self._asked(entry.ask)
+        kind = entry.address.path.rpartition(".")[2]
+        if kind not in images.KINDS:
+            return self._asked(entry.ask)
+        view, size = self._view(entry), image.wanted(entry.address.chosen)
+        draw, content_type = images.KINDS[kind]
+        body = _patiently(lambda: draw(view, size, self._own(view)))
+        name = charts.filename(view, f"{size.name}.{kind}")
+        told = {"Content-Type": content_type, "Cache-Control": BRIEFLY, "Access-Control-Allow-Origin": "*"}
+        return Made(body, told | {"Content-Disposition": f'inline; filename="{name}"'})
 
     def make_asset(self, entry: Entry) -> Made:
         """A built script, style sheet or font: its name holds its hash."""
