@@ -137,7 +137,8 @@ def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
     slug = chart.slug
     drawn = renderer.available()
     for query in _queries(chart.parameters):
-        plan.add("card", f"/charts/{slug}.card.html{query}")
+        if not query.startswith("?district="):  # a district is a choice of the page, which is fetched whole
+            plan.add("card", f"/charts/{slug}.card.html{query}")
         plan.add("embed", f"/embed/{slug}{query}")
         plan.add("snippet", f"/api/snippet/{slug}{query}")
         for ending in ENDINGS:
