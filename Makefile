@@ -20,7 +20,7 @@ option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze bench proxy lock assets clean python python-dev
+.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench proxy lock assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -134,6 +134,13 @@ screenshots: python-dev assets ## picture every page at 360 and 1440 px into scr
 freeze: python assets ## keep every embed of the present data version for ever, in frozen/
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.freeze
+
+publish: python-dev assets ## write the public site as static files (OUT=public PUBLIC_URL=https://…; SIZES, SERVER)
+	@$(VENV) -m tools.setup_browser
+	@$(if $(PUBLIC_URL),,echo "› No PUBLIC_URL=https://…: embeds, citations and previews will name http://localhost:8000";) \
+		PUBLIC_URL="$(or $(PUBLIC_URL),http://localhost:8000)" $(VENV) -m tools.publish \
+		"$(if $(filter dashboard.xlsx,$(OUT)),public,$(OUT))" $(if $(SIZES),--sizes "$(SIZES)") \
+		$(if $(SERVER),--server "$(SERVER)") $(if $(PAGES),--pages "$(PAGES)") $(if $(CHARTS),--charts "$(CHARTS)")
 
 bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required

@@ -23,7 +23,7 @@ from tools import build_assets, setup_browser, setup_node, setup_server
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "assets" / "build"
-COMPRESSED = ("plotly.js", "dash.js", "site.js", "embed.js", "site.css")
+COMPRESSED = ("plotly.js", "dash.js", "site.js", "embed.js", "published.js", "site.css")
 
 
 @pytest.fixture(scope="module")

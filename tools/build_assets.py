@@ -10,6 +10,7 @@ beside it. manifest.json says which name is which:
     dash.js        React, Dash's renderer and its stock components, unchanged, as one file
     site.js        our own script of pages (assets/site/)
     embed.js       our own script of embeds, which stands in their document
+    published.js   our own script of pages that `make publish` writes for a file server
     site.css       the @font-face of "Source Sans 3", Bootstrap without the rules no page uses, our own style sheet
     font.woff2     the font itself, Latin, all weights
     licences.txt   the licences of all of these
@@ -183,6 +184,7 @@ def build(inputs: str) -> dict[str, str]:
         "dash.js": write(fresh, "dash-renderer-", ".min.js", dash_js()),  # Dash finds its script by this name
         "site.js": write(fresh, "site-", ".min.js", made["site.js"]),
         "embed.js": write(fresh, "embed-", ".min.js", made["embed.js"]),
+        "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "site.css": write(fresh, "site-", ".min.css", font_css(font).encode() + made["site.css"]),
         "font.woff2": font,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),

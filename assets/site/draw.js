@@ -64,7 +64,7 @@ export async function offerDrawing(link) {
     const png = await drawPicture((link.getAttribute("href") ?? "").replace(".png", ".picture.json"));
     const offer = document.createElement("a");
     offer.href = URL.createObjectURL(png);
-    offer.download = link.pathname.split("/").pop() ?? "";
+    offer.download = (link.pathname.split("/").pop() ?? "").replace(".picture.json", ".png");
     offer.click();
     window.setTimeout(() => URL.revokeObjectURL(offer.href), 60000);
     link.textContent = words;

@@ -100,3 +100,18 @@ export function drawMissing() {
     makeLive(/** @type {HTMLElement} */ (frame));
   }
 }
+
+/** Fetches Plotly before anybody asks for it, once the page is quiet, where readers do not save data. */
+export function fetchAhead() {
+  window.addEventListener("load", () => {
+    const line = /** @type {any} */ (navigator).connection;
+    if (line?.saveData || !document.querySelector("[data-figure]")) return;
+    window.setTimeout(() => {
+      const ahead = document.createElement("link");
+      ahead.rel = "prefetch";
+      ahead.as = "script";
+      ahead.href = document.documentElement.dataset.plotly ?? "";
+      document.head.append(ahead);
+    }, 1500);
+  });
+}

@@ -1,87 +1,18 @@
 // What a page does besides showing itself. The address holds every choice; the server makes all HTML. A choice changes
 // the address, Dash's Location tells us (callbacks/url.py), and the HTML of what changed comes in the place of the old.
 
-import { Idiomorph } from "idiomorph";
 import { withChoice } from "./address.js";
 import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
-import { drawMissing, removeChart, watch } from "./live.js";
+import { pending, root, show, site } from "./fragments.js";
+import { fetchAhead, watch } from "./live.js";
 
-const root = document.documentElement;
-const site = /** @type {HTMLElement} */ (document.getElementById("site"));
-
-/** What is on its way, by the element it is for: a later choice for the same element ends an earlier one.
- * @type {Map<Element, AbortController>} */
-const pending = new Map();
 /** The fragments that the next change of the address is about; without any it is about the whole page.
  * @type {{search: string, parts: [Element, string][]} | null} */
 let choice = null;
 let shown = window.location.search;
 let ready = () => {};
 const dashReady = new Promise((resolve) => { ready = () => resolve(null); });
-
-// Fragments
-
-/** Puts fresh HTML in the place of an element, and leaves what a reader opened, typed or has in hand as it is.
- * @param {Element} old @param {Element} fresh */
-function swap(old, fresh) {
-  /** @param {Node} a @param {Node} b */
-  const unchanged = (a, b) => a instanceof HTMLElement && b instanceof HTMLElement && a.matches("article[data-src]")
-    && a.dataset.src === b.dataset.src && !a.querySelector(":scope > .message");
-  for (const frame of old.querySelectorAll("[data-state]")) {
-    const card = frame.closest("article");
-    const next = card === old ? fresh : fresh.querySelector(`article[data-slug="${card?.dataset.slug}"]`);
-    if (!card || !next || !unchanged(card, next)) removeChart(/** @type {HTMLElement} */ (frame));
-  }
-  Idiomorph.morph(old, fresh, {
-    callbacks: {
-      beforeNodeMorphed: (a, b) => !unchanged(a, b) && !(a instanceof HTMLInputElement && a.type === "search")
-        && !(a instanceof HTMLDialogElement),
-      beforeAttributeUpdated: (name) => name !== "open",
-    },
-  });
-  drawMissing();
-}
-
-/** Says in a card, or at the head of the page, why nothing changed.
- * @param {Element} place @param {"failed" | "newer"} name */
-function say(place, name) {
-  const words = document.querySelector(`#messages [data-message="${name}"]`)?.cloneNode(true);
-  const within = place.matches("article") ? place : document.getElementById("main")?.firstElementChild;
-  if (!(words instanceof HTMLElement) || !within) return;
-  words.className = "message";
-  words.setAttribute("role", "status");
-  words.querySelector("a[data-again]")?.setAttribute("href", window.location.href);
-  within.querySelector(":scope > .message")?.remove();
-  within.prepend(words);
-}
-
-/** Fetches HTML and shows it in the place of an element.
- * @param {Element} place @param {string} address @param {string} selector finds the element in the answer */
-async function show(place, address, selector) {
-  pending.get(place)?.abort();
-  const controller = new AbortController();
-  pending.set(place, controller);
-  place.setAttribute("aria-busy", "true");
-  try {
-    const answer = await fetch(address, { credentials: "omit", signal: controller.signal });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector(selector);
-    if (!fresh) throw new Error("no such part");
-    const version = fresh.getAttribute("data-version") ?? page.documentElement.dataset.version;
-    if (version !== root.dataset.version) return say(place, "newer");
-    if (place === site) document.title = page.title;
-    swap(place, fresh);
-  } catch {
-    if (!controller.signal.aborted) say(place, "failed");
-  } finally {
-    if (pending.get(place) === controller) {
-      pending.delete(place);
-      place.removeAttribute("aria-busy");
-    }
-  }
-}
 
 // The address
 
@@ -174,15 +105,4 @@ if (target instanceof HTMLDetailsElement) target.open = true;
 root.classList.add("is-ready");
 watch();
 
-// Plotly before anybody asks for it, once the page is quiet, where readers do not save data.
-window.addEventListener("load", () => {
-  const line = /** @type {any} */ (navigator).connection;
-  if (line?.saveData || !document.querySelector("[data-figure]")) return;
-  window.setTimeout(() => {
-    const ahead = document.createElement("link");
-    ahead.rel = "prefetch";
-    ahead.as = "script";
-    ahead.href = root.dataset.plotly ?? "";
-    document.head.append(ahead);
-  }, 1500);
-});
+fetchAhead();

@@ -1,0 +1,181 @@
+"""Publishing as static files: which file answers an address, where links lead, and what a second run makes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.publish import checking, manifest
+from tools.publish.addresses import Address, file
+from tools.publish.links import Links
+from tools.publish.plan import Entry, Plan, Wanted
+from tools.publish.rewriting import Html
+
+ROOT = Path(__file__).resolve().parent.parent
+HERE = "https://example.org/pk"
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/", "index.html"),
+        ("/?province=sindh", "province-sindh/index.html"),
+        ("/shelters?district=lahore#main", "shelters/district-lahore/index.html"),
+        ("/charts/women-judges", "charts/women-judges/index.html"),
+        ("/charts/women-judges.csv?court=high", "charts/women-judges/court-high.csv"),
+        ("/charts/women-judges.csv?province=sindh&rows=all", "charts/women-judges.csv"),
+        ("/charts/women-judges/court-high.card.html", "charts/women-judges/court-high.card.html"),
+        ("/charts/women-judges.png?size=full", "charts/women-judges.png"),
+        ("/charts/women-judges.png?size=social&court=high", "charts/women-judges/court-high.social.png"),
+        ("/charts/women-voters.json?period=2018/2019", "charts/women-voters/period-2018~2019.json"),
+        ("/embed/women-judges?theme=dark", "embed/women-judges/theme-dark/index.html"),
+        ("/api/snippet/women-judges?court=high", "api/snippet/women-judges/court-high.txt"),
+        ("/api/charts.json", "api/charts.json"),
+    ],
+)
+def test_every_address_has_a_file(address: str, name: str) -> None:
+    assert file(Address.of(address)) == name
+
+
+@pytest.fixture
+def links() -> Links:
+    """A site of a page, a chart and two of its views."""
+    plan = Plan()
+    for kind, ask in (
+        ("page", "/representation"),
+        ("page", "/representation?province=sindh"),
+        ("page", "/law"),
+        ("page", "/charts/women-judges"),
+        ("page", "/charts/women-judges?court=high"),
+        ("card", "/charts/women-judges.card.html"),
+        ("card", "/charts/women-judges.card.html?court=high"),
+        ("picture", "/charts/women-judges.png?size=social"),
+        ("data", "/charts/women-judges.picture.json?court=high"),
+        ("snippet", "/api/snippet/women-judges"),
+    ):
+        plan.add(kind, ask)
+    return Links(plan, HERE)
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("/representation?province=sindh#n", "/pk/representation/province-sindh/index.html#n"),
+        (f"{HERE}/charts/women-judges?court=high", f"{HERE}/charts/women-judges/court-high/index.html"),
+        ("/law?district=lahore", "/pk/law/index.html"),  # no filter of that page
+        (
+            "/charts/women-judges.png?court=high",
+            "/pk/charts/women-judges/court-high.picture.json",
+        ),  # drawn in the browser
+        ("/brief?v=a", "/pk/needs-a-server/index.html"),
+        ("/charts/women-judges?court=high&province=sindh", "/pk/needs-a-server/index.html"),
+    ],
+)
+def test_links_lead_to_files_or_say_what_needs_a_server(links: Links, address: str, leads: str) -> None:
+    assert links.rewritten(address) == leads
+
+
+def test_previews_are_pictures_and_never_recipes(links: Links) -> None:
+    html = f'<meta content="{HERE}/charts/women-judges.png?court=high&amp;size=social">'
+    assert Html(links, "/").rewritten(html) == f'<meta content="{HERE}/charts/women-judges.social.png">'
+
+
+def test_what_needs_a_server_leads_to_one_where_there_is_one(links: Links) -> None:
+    links.server = "https://live.example.org"
+    assert links.rewritten("/brief?v=a") == "https://live.example.org/brief?v=a"
+
+
+def test_addresses_in_data_lead_to_files(links: Links) -> None:
+    told = f'{{"url": "{HERE}/charts/women-judges?court=high", "map": "/geodata/a.geojson"}} See {HERE}/law.'
+    assert links.in_text(told) == (
+        f'{{"url": "{HERE}/charts/women-judges/court-high/index.html", "map": "/pk/geodata/a.geojson"}} '
+        f"See {HERE}/law/index.html."
+    )
+
+
+def test_choices_name_their_files_and_are_links_without_a_script(links: Links) -> None:
+    html = (
+        '<label><select name="province" data-default="all"><option value="all">All</option>'
+        '<option value="sindh">Sindh</option><option value="punjab">Punjab</option></select></label>'
+        '<button class="btn no-script" type="submit">Show</button>'
+    )
+    made = Html(links, "/representation").rewritten(html)
+    assert '<option value="sindh" data-page="/pk/representation/province-sindh/index.html">' in made
+    assert '<a href="/pk/representation/province-sindh/index.html">Sindh</a>' in made
+    assert '<option value="punjab" disabled' in made, "a page that is not published cannot be chosen"
+    assert "no-script" not in made
+
+
+def test_a_card_never_loses_its_place_to_a_choice(links: Links) -> None:
+    def options(source: str) -> str:
+        html = (
+            f'<select name="court" data-default="all"><option value="high" data-src="{source}">High</option></select>'
+        )
+        return Html(links, "/representation").rewritten(html)
+
+    assert 'data-src="/pk/charts/women-judges/court-high.card.html"' in options(
+        "/charts/women-judges/court-high.card.html"
+    )
+    assert " disabled" in options("/charts/women-judges/province-sindh/court-high.card.html")
+
+
+def test_a_stopped_run_is_taken_up_and_what_is_not_wanted_goes(tmp_path: Path) -> None:
+    record = manifest.Record.read(tmp_path, "a")
+    for name in ("one.txt", "old.txt"):
+        manifest.put(tmp_path / name, b"text")
+        record.note(name, manifest.row(b"text", {"Content-Type": "text/plain"}, "v"))
+    with (tmp_path / manifest.JOURNAL).open("a") as journal:
+        journal.write('{"inputs": "a", "fi')  # cut off
+    again = manifest.Record.read(tmp_path, "a")
+    assert again.holds("one.txt") and not again.holds("two.txt")
+    assert not manifest.Record.read(tmp_path, "b").holds("one.txt"), "other inputs: made anew"
+    assert again.close({"one.txt"}, "v", {"address": HERE}) == ["old.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.json", "one.txt"]
+    (tmp_path / "one.txt").write_text("cut")
+    assert not manifest.Record.read(tmp_path, "a").holds("one.txt")
+
+
+def test_nothing_unknown_is_published() -> None:
+    with pytest.raises(ValueError, match="huge"):
+        Wanted(sizes=("huge",))
+    assert Entry("a", "page", "/law?a=b").address.query == (("a", "b"),)
+
+
+def run(folder: Path, *more: str) -> str:
+    """Publishes two pages and three charts without pictures, as `make publish` does; what it printed."""
+    command = [sys.executable, "-m", "tools.publish", str(folder), "--pages", "/response /find", *more]
+    command += ["--charts", "women-judges conventions referral-ratio"]
+    environment = {**os.environ, "PUBLIC_URL": HERE, "CHROMIUM": "none"}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.thorough
+def test_two_pages_and_three_charts_are_published_whole(tmp_path: Path) -> None:
+    assert "were made now" in run(tmp_path)
+    assert list(checking.broken(tmp_path)) == []
+    told = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    files = told["files"]
+    there = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    assert there == {*files, "manifest.json"}
+    for name in ("response/index.html", "charts/women-judges/court-high/index.html", "charts/conventions.xlsx"):
+        assert files[name]["bytes"] == (tmp_path / name).stat().st_size
+        assert files[name]["headers"]["Cache-Control"] and files[name]["type"]
+    csv = (tmp_path / "charts/women-judges/court-high.csv").read_text("utf-8")
+    assert "high courts" in csv and "district courts" not in csv
+    assert "_dash-config" not in (tmp_path / "response/index.html").read_text("utf-8")
+
+    before = {name: (tmp_path / name).stat().st_mtime_ns for name in files}
+    assert "0 were made now" in run(tmp_path)
+    (tmp_path / "charts/conventions.csv").unlink()
+    assert " 1 were made now" in run(tmp_path)
+    run(tmp_path, "--server", "https://live.example.org")
+    after = {name: (tmp_path / name).stat().st_mtime_ns for name in files}
+    changed = {name for name in files if before[name] != after[name]} - {"charts/conventions.csv"}
+    assert "response/index.html" in changed and "charts/women-judges.csv" not in changed, "same bytes, same file"
+    (tmp_path / "response/index.html").write_text('<a href="/pk/gone.html">')
+    assert list(checking.broken(tmp_path)) == [("response/index.html", "/pk/gone.html")]

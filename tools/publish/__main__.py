@@ -1,0 +1,131 @@
+"""Writes the public site as static files.
+
+    python -m tools.publish OUT [--sizes "full social"] [--server https://live.example.org] [--pages …] [--charts …]
+
+PUBLIC_URL says the full address readers will reach the files by, with any base path. A run makes only what changed; one
+that was stopped goes on where it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from importlib import import_module
+from multiprocessing import get_context
+from pathlib import Path
+
+from filelock import FileLock
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from dashboard.data import tables
+from dashboard.export.image_sizes import SIZES
+from dashboard.rendering import client as renderer
+from dashboard.settings import settings
+from tools.publish import plan as plans
+from tools.publish.links import Links
+from tools.publish.making import Maker
+from tools.publish.manifest import Record, Row, inputs_hash, put, row
+from tools.publish.plan import Entry, Plan, Wanted
+
+AT_ONCE = 12  # files of one task: neighbours share a chart, and so what is computed of it
+_work: dict[str, tuple[Maker, Path]] = {}  # of the process that makes files; set before it is forked
+
+
+def made(entries: list[Entry]) -> list[tuple[str, str, Row, float]]:
+    """Makes files and writes them. Returns (file, kind, row of the manifest, seconds) of each."""
+    maker, folder = _work["site"]
+    found = []
+    for entry in entries:
+        start = time.perf_counter()
+        content = maker.make(entry)
+        put(folder / entry.file, content.body)
+        told = row(content.body, content.headers, tables.version())
+        found.append((entry.file, entry.kind, told, time.perf_counter() - start))
+    return found
+
+
+def _all(tasks: list[list[Entry]], processes: int) -> Iterator[list[tuple[str, str, Row, float]]]:
+    if processes < 2:
+        yield from map(made, tasks)
+        return
+    # A stop reaches the first process only: the others finish what they have in hand.
+    waiting = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(processes, get_context("fork"), signal.signal, waiting) as pool:
+        try:
+            for done in as_completed([pool.submit(made, task) for task in tasks]):
+                yield done.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def publish(wanted: Wanted, folder: Path, server: str = "", processes: int = 2) -> dict[str, tuple[int, float]]:
+    """Makes what is missing or changed in a folder. Returns, by kind of file, how many were made and the seconds."""
+    plan: Plan = plans.make(wanted)
+    folder.mkdir(parents=True, exist_ok=True)
+    here = settings().public_url
+    record = Record.read(folder, inputs_hash(here, server, str(renderer.available()), ",".join(sorted(plan.entries))))
+    missing = [entry for entry in plan.entries.values() if not record.holds(entry.file)]
+    _work["site"] = Maker(import_module("app").server, Links(plan, here, server)), folder
+    spent: dict[str, tuple[int, float]] = {}
+    tasks = [missing[i : i + AT_ONCE] for i in range(0, len(missing), AT_ONCE)]
+    columns = (TextColumn("› {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, TimeRemainingColumn(), disable=not sys.stdout.isatty()) as progress:
+        bar = progress.add_task("Files", total=len(missing))
+        for finished in _all(tasks, processes):
+            for name, kind, told, seconds in finished:
+                record.note(name, told)
+                count, sum_ = spent.get(kind, (0, 0.0))
+                spent[kind] = count + 1, sum_ + seconds
+            progress.update(bar, advance=len(finished))
+    record.close(set(plan.entries), tables.version(), {"address": here, "server": server})
+    sizes = sum(told["bytes"] for name, told in record.files.items() if name in plan)
+    print(f"› {len(plan.entries)} files, {sizes / 1e6:.1f} MB, of which {len(missing)} were made now.", flush=True)
+    return spent
+
+
+def main(arguments: list[str]) -> int:
+    """Publishes what the arguments ask for; prints what was done and what each kind of file took."""
+    parser = argparse.ArgumentParser(prog="make publish")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--sizes", default=" ".join(SIZES))
+    parser.add_argument("--server", default="")
+    parser.add_argument("--pages", default="")
+    parser.add_argument("--charts", default="")
+    parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
+    asked = parser.parse_args(arguments)
+    if not settings().public_url:
+        print("Say the address that readers will reach the files by: PUBLIC_URL=https://…", file=sys.stderr)
+        return 1
+    pages, slugs = tuple(asked.pages.split()), tuple(asked.charts.split())
+    try:
+        wanted = Wanted(pages, slugs, tuple(asked.sizes.split()), extras=not (pages or slugs))
+    except ValueError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    if not renderer.available():
+        print("› No Chromium here: pictures are drawn in the browsers of readers.", flush=True)
+    settings().cache.mkdir(parents=True, exist_ok=True)
+    start = time.perf_counter()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with FileLock(settings().cache / "publish.lock"):
+            spent = publish(wanted, asked.out.resolve(), asked.server.rstrip("/"), asked.processes)
+    except KeyboardInterrupt:
+        print("› Stopped; the same command goes on from here.", file=sys.stderr)
+        return 130
+    finally:
+        renderer.stop()
+    for kind, (count, seconds) in sorted(spent.items()):
+        print(f"›   {kind}: {count} in {seconds:.0f} s, {seconds / count:.2f} s each", flush=True)
+    print(f"› {time.perf_counter() - start:.0f} s in all. Serve {asked.out} as {settings().public_url}/", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

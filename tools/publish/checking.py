@@ -1,0 +1,52 @@
+"""Looks through a published folder for links that lead to no file.
+
+python -m tools.publish.checking OUT
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tools.publish.manifest import MANIFEST
+
+ATTRIBUTE = re.compile(r'\s(href|src|action|content|data-(?:page|src|figure|plotly|snippet|index))="([^"]*)"')
+ARTICLE = re.compile(r"<article\b[^>]*>")  # its data-src is a name, which nothing fetches
+
+
+def broken(folder: Path) -> Iterator[tuple[str, str]]:
+    """(file, address) of every link of a published folder to a file of its own site that is not there."""
+    told = json.loads((folder / MANIFEST).read_text("utf-8"))
+    parts = urlsplit(told["address"])
+    host, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
+    known = set(told["files"])
+    for name in sorted(known):
+        if not name.endswith(".html"):
+            continue
+        html = ARTICLE.sub("", (folder / name).read_text("utf-8"))
+        for kind, text in ATTRIBUTE.findall(html):
+            address = unescape(text)
+            inside = address.startswith(told["address"]) or (address.startswith("/") and not address.startswith("//"))
+            if not inside or (kind == "content" and not address.startswith("http")):
+                continue
+            path = unquote(urlsplit(address.removeprefix(host)).path)
+            if not path.startswith(f"{base}/") or path.removeprefix(f"{base}/") not in known:
+                yield name, address
+
+
+def main(folder: str) -> int:
+    """Prints the links that lead nowhere; fails when there are any."""
+    found = list(broken(Path(folder)))
+    for name, address in found[:40]:
+        print(f"{name}: {address}", file=sys.stderr)
+    print(f"› {len(found)} links lead to no file.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

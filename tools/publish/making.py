@@ -1,0 +1,235 @@
+"""Makes the content of each published file, with what a store is told of it: content type, caching, headers."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from flask import Flask, Response
+
+from dashboard import built_assets, i18n
+from dashboard.chart import View
+from dashboard.charts import CHARTS
+from dashboard.data import tables
+from dashboard.export import card_image, image
+from dashboard.geography import layers
+from dashboard.rendering import client as renderer
+from dashboard.search import engine
+from dashboard.selection import Selection
+from layouts import embed as embed_layout
+from layouts import pages
+from layouts.components import card, html_writer
+from layouts.components.picture import frame
+from routes import charts, document, embed, images, templates
+from routes.responses import ASKING, BRIEFLY, FOREVER
+from tools.publish import notice, searching
+from tools.publish.links import Links
+from tools.publish.plan import Entry
+from tools.publish.rewriting import Html
+
+HTML = "text/html; charset=utf-8"
+JSON = "application/json; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+ATTEMPTS = 4  # the drawing process may be ended by whoever else uses it
+TOLD = ("Content-Security-Policy", "Permissions-Policy", "X-Robots-Tag", "Cross-Origin-Resource-Policy")
+TOLD_TOO = ("Access-Control-Allow-Origin", "X-Content-Type-Options", "Referrer-Policy", "Content-Disposition")
+
+
+class Unanswered(Exception):
+    """The application has no good answer to an address of the plan."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """The content of a file and its headers (names as in HTTP)."""
+
+    body: bytes
+    headers: dict[str, str]
+
+
+def static_pictures(view: View) -> str:
+    """The pictures of a view in their frame; without Chromium an empty frame, which the browser draws."""
+    return frame(view, _patiently(lambda: card_image.card_svgs(view)) if renderer.available() else [])
+
+
+def _patiently(draw: Callable[[], Any]) -> Any:
+    """What `draw` gives. Raises NoRenderer when it fails over and over."""
+    for _ in range(ATTEMPTS - 1):
+        with contextlib.suppress(renderer.NoRenderer):
+            return draw()
+        time.sleep(1)
+    return draw()
+
+
+@dataclass
+class Maker:
+    """Makes the files of one published site with the application `server`."""
+
+    server: Flask
+    links: Links
+
+    def make(self, entry: Entry) -> Made:
+        """The content of a file. Raises Unanswered or NoRenderer."""
+        make = getattr(self, f"make_{entry.kind}")
+        with self.server.test_request_context(entry.ask):
+            i18n.use("")
+            made: Made = make(entry)
+        return made
+
+    @cached_property
+    def script(self) -> str:
+        """The script element of pages, "" where the front end was not built."""
+        address = built_assets.address("published.js")
+        return f'<script src="{address}"></script>' if address else ""
+
+    def _html(self, entry: Entry, html: str, cache: str = ASKING) -> Made:
+        """HTML with its links turned to files, and the headers the application gives to HTML of this address."""
+        address = entry.address
+        text = Html(self.links, address.path, address.query).rewritten(html)
+        response: Response = self.server.process_response(Response(text, content_type=HTML))
+        return Made(text.encode(), headers(response) | {"Cache-Control": cache})
+
+    def make_page(self, entry: Entry) -> Made:
+        """A page as a document without Dash: its choices lead to files."""
+        path, selection = entry.address.path, Selection.from_query(entry.address.chosen)
+        shown = pages.placed(path, selection)
+        body = html_writer.render(pages.tree(path, selection), lambda slug: static_pictures(CHARTS[slug].at(shown)))
+        if path == engine.PATH:
+            body = body.replace("</h1>", "</h1>" + searching.place(self.links.to_file("api/search.json")), 1)
+        html = templates.document(
+            "page.html",
+            title=pages.title(path, selection),
+            version=tables.version(),
+            plotly=built_assets.address("plotly.js"),
+            head=document.head(path, selection),
+            body=body,
+            entry="",
+            scripts=self.script,
+        )
+        return self._html(entry, html)
+
+    def make_notice(self, entry: Entry) -> Made:
+        """The page that says what a file server cannot do."""
+        html = templates.document(
+            "page.html",
+            title=notice.title(),
+            version=tables.version(),
+            plotly="",
+            head=document.head("/data", Selection()).replace("/data", entry.ask),
+            body=html_writer.render(notice.page(self.links.server)),
+            entry="",
+            scripts=self.script,
+        )
+        return self._html(entry, html)
+
+    def _view(self, entry: Entry) -> View:
+        slug = entry.address.path.rpartition("/")[2].partition(".")[0]
+        return CHARTS[slug].at(Selection.from_query(entry.address.chosen))
+
+    def make_card(self, entry: Entry) -> Made:
+        """A card, for the browser to put in the place of another view of its chart."""
+        view = self._view(entry)
+        html = html_writer.render(card.card(view, view.selection), lambda slug: static_pictures(view))
+        return self._html(entry, html, BRIEFLY)
+
+    def make_embed(self, entry: Entry) -> Made:
+        """An embed: of a view, of a proposal, or of a data version that was frozen."""
+        address = entry.address
+        if address.path.startswith("/v/") or address.path.count("/") > 2:
+            html = self._asked(entry.ask).body.decode()
+        else:
+            view, flags = self._view(entry), embed_layout.Flags.from_query(address.chosen)
+            html = _patiently(lambda: embed.document(view, view.selection, flags))
+        made = self._html(entry, html, BRIEFLY)
+        made.headers["Content-Security-Policy"] = embed.policy(made.body.decode())  # any page may frame it
+        made.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return made
+
+    def make_snippet(self, entry: Entry) -> Made:
+        """The HTML that a page pastes to show an embed."""
+        html = embed.snippet(self._view(entry), embed_layout.Flags())
+        text = Html(self.links, entry.address.path).rewritten(html)
+        if ".png" not in text:  # no picture lies ready for readers without frames
+            text = text[: text.index("<noscript>")] + text[text.index("</noscript>") + len("</noscript>") :]
+        return Made(text.encode(), {"Content-Type": TEXT, "Cache-Control": BRIEFLY})
+
+    def make_data(self, entry: Entry) -> Made:
+        """Data of a view or of the whole site, with our addresses in it turned to files."""
+        view_ending = entry.address.path.rpartition("/")[2].partition(".")[2]
+        if entry.ask.startswith("/charts/") and view_ending in charts.FORMATS:
+            view = self._view(entry)
+            make, kind = charts.FORMATS[view_ending]
+            response = Response(make(view), content_type=kind)
+            response.headers["Content-Disposition"] = f'inline; filename="{charts.filename(view, view_ending)}"'
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            made = Made(response.get_data(), headers(self.server.process_response(response)))
+            made.headers["Cache-Control"] = BRIEFLY
+        else:
+            made = self._asked(entry.ask)
+        if made.headers["Content-Type"].startswith(("text/", "application/json", "application/x-bibtex")):
+            return Made(self.links.in_text(made.body.decode()).encode(), made.headers)
+        return made
+
+    def _own(self, view: View) -> str:
+        """The address that a picture of a view prints."""
+        return self.links.rewritten(self.links.here + view.path)
+
+    def make_recipe(self, entry: Entry) -> Made:
+        """All a browser needs to draw the PNG of a view; its borders are fetched from their own files."""
+        view = self._view(entry)
+        recipe = image.recipe(view, image.wanted({}), self._own(view))
+        for trace in recipe["figure"]["data"]:
+            name = next((name for name in layers.every() if trace.get("geojson") == layers.layer(name)), "")
+            if name:
+                trace["geojson"] = self.links.base + layers.layer_url(name)
+        text = json.dumps(recipe, ensure_ascii=False, separators=(",", ":"))
+        return Made(text.encode(), {"Content-Type": JSON, "Cache-Control": BRIEFLY, "Access-Control-Allow-Origin": "*"})
+
+    def make_picture(self, entry: Entry) -> Made:
+        """A picture, or an archive that holds one."""
+        kind = entry.address.path.rpartition(".")[2]
+        if kind not in images.KINDS:
+            return self._asked(entry.ask)
+        view, size = self._view(entry), image.wanted(entry.address.chosen)
+        draw, content_type = images.KINDS[kind]
+        body = _patiently(lambda: draw(view, size, self._own(view)))
+        name = charts.filename(view, f"{size.name}.{kind}")
+        told = {"Content-Type": content_type, "Cache-Control": BRIEFLY, "Access-Control-Allow-Origin": "*"}
+        return Made(body, told | {"Content-Disposition": f'inline; filename="{name}"'})
+
+    def make_asset(self, entry: Entry) -> Made:
+        """A built script, style sheet or font: its name holds its hash."""
+        body = (built_assets.BUILD / entry.file.rpartition("/")[2]).read_bytes()
+        kinds = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "woff2": "font/woff2"}
+        kind = kinds.get(entry.file.rpartition(".")[2], TEXT)
+        return Made(body, {"Content-Type": kind, "Cache-Control": FOREVER, "Access-Control-Allow-Origin": "*"})
+
+    def make_search(self, entry: Entry) -> Made:
+        """The index of the search."""
+        return Made(searching.index(self.links), {"Content-Type": JSON, "Cache-Control": BRIEFLY})
+
+    def make_note(self, entry: Entry) -> Made:
+        """What the folder is, for whoever puts it on a server."""
+        return Made(notice.readme(self.links).encode(), {"Content-Type": TEXT, "Cache-Control": BRIEFLY})
+
+    def _asked(self, ask: str) -> Made:
+        """The answer of the application, asked again where the drawing process was gone. Raises Unanswered."""
+        for _ in range(ATTEMPTS):
+            response = self.server.test_client().get(ask)
+            if response.status_code in (200, 410):
+                return Made(response.get_data(), headers(response))
+            if response.status_code != 503:
+                break
+            time.sleep(1)
+        raise Unanswered(f"{ask}: {response.status_code} {response.get_data(as_text=True)[:200]}")
+
+
+def headers(response: Any) -> dict[str, str]:
+    """Of the headers of an answer those that a store is to repeat."""
+    names = ("Content-Type", "Cache-Control", *TOLD, *TOLD_TOO)
+    return {name: response.headers[name] for name in names if name in response.headers}
