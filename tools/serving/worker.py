@@ -33,6 +33,7 @@ IDLE_SECONDS = 15  # for which a connection may stay open between two requests, 
 SENDING_SECONDS = 600  # in which a reader must have taken an answer
 CROWDED_SECONDS = 2  # what a request may take to arrive where connections are scarce
 CROWDED = 0.8  # of CONNECTIONS
+LINGER_SECONDS = 2  # for which a worker that ends reads on: a request may be under way on an open connection
 SPARE_FILES = 200  # file descriptors that are not for connections
 
 
@@ -154,13 +155,13 @@ class BufferingWorker(Worker):
         for entry in list(self.map.values()):
             if hasattr(entry, "active_channels"):
                 entry.accepting = False
-        end = time.monotonic() + self.cfg.graceful_timeout
-        while time.monotonic() < end:
-            busy = [channel for channel in self.channels() if channel.requests or channel.total_outbufs_len]
-            for channel in self.channels():
-                if channel not in busy:
+        stopped = time.monotonic()
+        while time.monotonic() - stopped < self.cfg.graceful_timeout:
+            waiting = [one for one in self.channels() if not (one.requests or one.total_outbufs_len)]
+            if time.monotonic() - stopped > LINGER_SECONDS:
+                for channel in waiting:
                     channel.will_close = True
-            if not busy:
+            if not self.channels():
                 break
             self.notify()
             wasyncore.loop(timeout=0.1, use_poll=True, map=self.map, count=1)
