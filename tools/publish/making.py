@@ -144,7 +144,7 @@ class Maker:
             html = self._asked(entry.ask).body.decode()
         else:
             view, flags = self._view(entry), embed_layout.Flags.from_query(address.chosen)
-            html = _patiently(lambda: embed.document(view, view.selection, flags))
+            html = _patiently(lambda: embed.document(view, flags))
         made = self._html(entry, html, BRIEFLY)
         made.headers["Content-Security-Policy"] = embed.policy(made.body.decode())  # any page may frame it
         made.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
