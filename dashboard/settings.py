@@ -150,6 +150,16 @@ class Settings:
     drawing_socket: str
     security_contact: str
 
+    def trusts(self, peer: str) -> bool:
+        """Whether a proxy at the address `peer` is believed who its client is: it is named, or in a network named."""
+        if "*" in self.proxies:
+            return True
+        try:
+            found = ipaddress.ip_address(peer)
+        except ValueError:
+            return False
+        return any(found in ipaddress.ip_network(proxy, strict=False) for proxy in self.proxies if proxy)
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Read SETTINGS from `environment` (the process's own by default).

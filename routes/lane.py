@@ -68,8 +68,8 @@ LANE = Lane(at_once=1, waiting=1, patience=PATIENCE)
 
 def address() -> str:
     """The address of the client: what a proxy that we trust wrote last; "" where only the proxy is known."""
-    peer, trusted = request.remote_addr or "", settings().proxies
-    if peer and peer not in trusted and "*" not in trusted:
+    peer = request.remote_addr or ""
+    if peer and not settings().trusts(peer):
         return peer
     return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
 

@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from dashboard.rendering import client as renderer
+from dashboard.settings import Settings
 from routes import lane
 
 DEAR = ["/charts/women-judges.png", "/charts/women-judges.zip", "/charts/women-judges.xlsx", "/brief?v=women-judges",
@@ -168,3 +169,18 @@ def test_eight_who_wait_for_pictures_keep_nobody_from_a_page(served, tmp_path: P
         for thread in dear:
             thread.join(70)
         assert {status for status, _ in refusals} == {503}
+
+
+@pytest.mark.parametrize(
+    ("proxies", "peer", "trusted"),
+    [
+        ("127.0.0.1,::1", "127.0.0.1", True),
+        ("127.0.0.1", "10.1.2.3", False),
+        ("10.0.0.0/8", "10.1.2.3", True),
+        ("10.0.0.0/8", "11.1.2.3", False),
+        ("*", "11.1.2.3", True),
+        ("10.0.0.0/8", "no address", False),
+    ],
+)
+def test_a_proxy_is_trusted_by_address_or_network(proxies: str, peer: str, trusted: bool) -> None:
+    assert Settings.from_environment({"FORWARDED_ALLOW_IPS": proxies}).trusts(peer) is trusted
