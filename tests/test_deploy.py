@@ -24,7 +24,7 @@ from observatory import score
 from dashboard import built_assets
 
 pytestmark = [
-    pytest.mark.thorough,
+    pytest.mark.slow,  # real servers, over a minute: make test-all
     pytest.mark.skipif(not NGINX or not shutil.which("openssl"), reason="nginx or openssl is not installed here"),
 ]
 

@@ -271,7 +271,7 @@ def asking(address: str) -> Iterator[list[tuple[bytes, bytes]]]:
         reader.join()
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_a_running_server_takes_a_new_edition_whole_and_keeps_it_when_the_next_is_broken(
     datasets: Path, tmp_path: Path
 ) -> None:

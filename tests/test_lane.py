@@ -131,7 +131,7 @@ def test_pictures_of_one_request_have_a_deadline(monkeypatch: pytest.MonkeyPatch
     assert len(waited) == 1 and 1 < waited[0] <= 2
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_eight_who_wait_for_pictures_keep_nobody_from_a_page(served, tmp_path: Path) -> None:
     """The browser that draws never answers: whoever asks for a picture holds a thread for seconds."""
     browser = tmp_path / "chromium"

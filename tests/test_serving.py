@@ -113,7 +113,7 @@ def closed(connection: socket.socket) -> bool:
         return True
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_slow_and_silent_clients_cost_nothing(running: Running) -> None:
     """200 of each kind at the same time: pages come in a second, and what never arrives is ended."""
     began = b"POST /brief HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]  # publishes first, which takes most of a minute
 ROOT = Path(__file__).resolve().parent.parent.parent
 CARD = 'article[data-slug="women-judges"]'
 
