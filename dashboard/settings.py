@@ -16,7 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SMALLEST_CACHE = 20_000_000  # bytes: the pictures of all pages, and room for a few others
 
-PUBLIC = re.compile(r"https?://[\w.:\[\]-]+/?")
+PUBLIC = re.compile(r"https?://[\w.:\[\]-]+(/[^\s?#]*)?")
+ROOTED = re.compile(r"https?://[^/]+/?")
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,15 @@ class Settings:
     drawing_socket: str
     security_contact: str
 
+    def served(self) -> Settings:
+        """These settings, for a server. Raises ValueError where it cannot do what they say; published files can."""
+        if self.public_url and not ROOTED.fullmatch(self.public_url):
+            raise ValueError(
+                f"PUBLIC_URL is {self.public_url!r}; it must be such as https://data.example.org, without a path: "
+                "the site stands at the root of its name."
+            )
+        return self
+
     def trusts(self, peer: str) -> bool:
         """Whether a proxy at the address `peer` is believed who its client is: it is named, or in a network named."""
         if "*" in self.proxies:
@@ -191,8 +201,7 @@ class Settings:
             )
         if raw["PUBLIC_URL"] and not PUBLIC.fullmatch(raw["PUBLIC_URL"]):
             raise ValueError(
-                f"PUBLIC_URL is {raw['PUBLIC_URL']!r}; it must be such as https://data.example.org, without a path: "
-                "the site stands at the root of its name."
+                f"PUBLIC_URL is {raw['PUBLIC_URL']!r}; it must be such as https://data.example.org, without ? and #."
             )
         return cls(
             host=raw["HOST"],

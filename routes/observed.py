@@ -58,6 +58,8 @@ def register(server: Flask) -> None:
 
     @server.after_request
     def end(response: Response) -> Response:
+        if "begun" not in g:  # nobody asked: a file is being published
+            return response
         method = request.method if request.method in METHODS else UNKNOWN
         took = time.perf_counter() - g.begun
         ANSWERS.labels(route(), method, response.status_code).inc()

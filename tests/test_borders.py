@@ -24,6 +24,7 @@ from dashboard.data import tables
 from dashboard.geography import border_sets, gazetteer, layers, regions
 from dashboard.openapi import data_paths
 from dashboard.settings import Settings, settings
+from layouts import choices
 from routes import responses
 from tools import prerender
 from tools.borders import __main__ as command
@@ -52,7 +53,7 @@ def official() -> gpd.GeoDataFrame:
 
 def forget() -> None:
     """What this process keeps of settings and border sets, so that the next question reads them anew."""
-    for kept in (settings, border_sets.installed, border_sets.layers, layers.every, tables.version):
+    for kept in (settings, border_sets.installed, border_sets.layers, layers.every, tables.version, choices.every):
         kept.cache_clear()
     responses.KEPT.clear()
 

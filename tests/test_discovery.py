@@ -102,7 +102,6 @@ def test_without_a_contact_there_is_no_security_txt(client: FlaskClient) -> None
     [
         {"SECURITY_CONTACT": "security@example.org"},
         {"SECURITY_CONTACT": "mailto:a\nExpires: never"},
-        {"PUBLIC_URL": "https://data.example.org/dashboard"},
         {"PUBLIC_URL": "data.example.org"},
         {"PUBLIC_URL": "https://a/?x"},
     ],
@@ -110,6 +109,14 @@ def test_without_a_contact_there_is_no_security_txt(client: FlaskClient) -> None
 def test_a_setting_that_cannot_be_used_stops_the_start(given: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=next(iter(given))):
         Settings.from_environment(given)
+
+
+def test_a_server_refuses_an_address_with_a_path_and_published_files_take_it() -> None:
+    given = Settings.from_environment({"PUBLIC_URL": "https://data.example.org/dashboard"})
+    assert given.public_url == "https://data.example.org/dashboard"
+    with pytest.raises(ValueError, match="without a path"):
+        given.served()
+    assert Settings.from_environment({"PUBLIC_URL": "https://data.example.org/"}).served()
 
 
 @pytest.mark.parametrize("path", ["/", "/embed/women-judges", "/charts/women-judges.csv", "/nothing-here"])

@@ -120,7 +120,7 @@ def test_an_address_is_kept_for_a_minute_and_only_as_a_hash(counted: FlaskClient
 
 def test_pictures_of_one_request_have_a_deadline(monkeypatch: pytest.MonkeyPatch, server: Flask) -> None:
     waited: list[float] = []
-    monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
+    monkeypatch.setattr(renderer, "available", lambda: True)
     monkeypatch.setattr(renderer, "exchange", lambda *given: (waited.append(given[4]), (200, b"picture"))[1])
     monkeypatch.setattr(lane, "LONGEST", 2.0)
     with server.test_request_context("/"), lane.turn():

@@ -15,7 +15,7 @@ from tools.editions import process, reloading
 from tools.serving import logs, metrics
 
 try:
-    chosen = settings()
+    chosen = settings().served()
 except ValueError as wrong:
     sys.exit(str(wrong))
 
