@@ -530,7 +530,9 @@ def test_the_data_version_knows_the_installed_set(installed: Path, monkeypatch: 
 
 def test_make_hands_every_variable_on() -> None:
     words = ["FILE=a b.gpkg", 'SOURCE=The "survey"', "LICENCE=CC BY", "SET=x", "CRS=EPSG:4326", "CHECK=1"]
-    done = subprocess.run(["make", "-n", "borders", *words], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "-n", "borders", *words], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     asked = re.sub(r"\s*\\\n\s*", " ", done.stdout)
     assert '-m tools.borders "$FILE" --set "$SET"' in asked
     assert (

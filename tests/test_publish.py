@@ -154,7 +154,7 @@ def run(folder: Path, *more: str) -> str:
     return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_two_pages_and_three_charts_are_published_whole(tmp_path: Path) -> None:
     assert "were made now" in run(tmp_path)
     assert list(checking.broken(tmp_path)) == []

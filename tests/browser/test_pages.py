@@ -137,7 +137,7 @@ def fits(page: Page) -> None:
 # Pages
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", sampled(PAGES, 2))
 def test_a_page_comes_alive_and_asks_nobody_else(watched: Watched, path: str):
     watched.open(path)
     page = watched.page
@@ -285,7 +285,7 @@ def telling() -> set[str]:
 TELLING = telling()
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, 3, TELLING))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 6, TELLING))
 def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     page = watched.page
     watched.open(f"/charts/{slug}")
