@@ -68,7 +68,8 @@ def test_a_chart_is_described_as_a_dataset(client: FlaskClient, slug: str) -> No
 
 def test_the_record_says_what_a_filter_chose(client: FlaskClient) -> None:
     (text,) = RECORD.findall(client.get("/charts/women-judges?court=high").text)
-    assert "court" in json.loads(text)["url"] and "court" in json.loads(text)["distribution"][0]["contentUrl"]
+    assert json.loads(text)["url"] == f"{HOST}/charts/women-judges?court=high"
+    assert json.loads(text)["distribution"][0]["contentUrl"] == f"{HOST}/charts/women-judges.csv?court=high"
 
 
 def test_binding_notes_stand_in_the_record() -> None:

@@ -7,10 +7,9 @@ from typing import Any
 
 from dashboard import i18n
 from dashboard.chart import View
-from dashboard.export.citation import AUTHOR, WORK, issued
+from dashboard.export.citation import AUTHOR, LICENCE_URL, WORK, issued
 from dashboard.i18n import say
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LONGEST = 5000  # letters of a description, by the rules of search engines
 SHORTEST = 50
 FILES = (
@@ -27,11 +26,11 @@ def record(view: View, host: str) -> dict[str, Any]:
         "@type": "Dataset",
         "name": view.title,
         "description": description(view),
-        "url": host + view.path + view.search,
+        "url": host + view.path,
         "version": view.version,
         "dateModified": issued(),
         "inLanguage": i18n.LANGUAGE.get() or "en",
-        "license": LICENCE,
+        "license": LICENCE_URL,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": say(AUTHOR)},
         "includedInDataCatalog": {"@type": "DataCatalog", "name": say(WORK), "url": host + "/data"},
