@@ -5,7 +5,7 @@ URL -> Selection -> CHARTS[slug].at(selection) -> View -> card | embed | png | s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.selection import LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve
+from dashboard.selection import LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve, singles
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -71,6 +71,12 @@ class Chart:
         Whatever a reader writes, there are no more views than the filters have values.
         """
         return _view(self, resolve(selection or Selection(), self.parameters)[0])
+
+    def views(self, apart: Container[str] = ()) -> Iterator[View]:
+        """The default view, and every view with one filter set; `apart`: names of filters that are left alone."""
+        yield self.at()
+        for name, value in singles(self.parameters, apart):
+            yield self.at(Selection(**{name: value}))
 
     def complaints(self, selection: Selection) -> tuple[str, ...]:
         """What this chart could not use of `selection`: a sentence for each filter, which repeats the bad value.

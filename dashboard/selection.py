@@ -7,7 +7,7 @@ names the parameter: an address never leads to an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlencode
@@ -169,6 +169,15 @@ def _border_sets() -> tuple[Option, ...]:
     }
     called = ours | theirs
     return tuple(Option(name, called[name]) for name in border_sets.names())
+
+
+def singles(filters: Iterable[Filter], apart: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """(name, value) of every choice that is not the default, one filter at a time; `apart`: filters left out."""
+    for filter_ in filters:
+        if filter_.name not in apart:
+            for option in filter_.options():
+                if option.value and option.value != filter_.default:
+                    yield filter_.name, option.value
 
 
 def resolve(selection: Selection, filters: Iterable[Filter]) -> tuple[Selection, tuple[str, ...]]:

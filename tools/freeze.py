@@ -9,29 +9,16 @@ archive that exists already is left as it is: what was frozen never changes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from dashboard import site
-from dashboard.chart import Chart, View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import frozen
 from dashboard.rendering import client as renderer
-from dashboard.selection import Selection
 from routes.embed import Flags, document
 
 APART = ("lang", "provinces", "district")  # lists and single districts would make thousands of views
-
-
-def views(chart: Chart) -> Iterator[View]:
-    """The default view and every view with one filter set."""
-    yield chart.at()
-    for filter_ in chart.parameters:
-        if filter_.name not in APART:
-            for option in filter_.options():
-                if option.value != filter_.default:
-                    yield chart.at(Selection(**{filter_.name: option.value}))
 
 
 def main() -> int:
@@ -44,7 +31,7 @@ def main() -> int:
         print("› Freezing needs a Chromium to draw with: make setup", file=sys.stderr)
         return 1
     pages: dict[str, str] = {}
-    wanted = [view for chart in CHARTS.values() for view in views(chart)]
+    wanted = [view for chart in CHARTS.values() for view in chart.views(APART)]
     site.HOST.set(frozen.HERE)
     for i, view in enumerate(wanted, start=1):
         page = document(view, Flags(static=True))

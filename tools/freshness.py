@@ -8,8 +8,8 @@ from datetime import date
 
 from dashboard.chart import View
 from dashboard.charts import CHARTS
-from dashboard.selection import Selection
 
+PLACES = ("province", "provinces", "district", "borders", "lang")  # filters that change no time
 YEARS = 2  # an observation that is older needs its time in the title
 TIME = re.compile(r"\b(1[89]|20)\d\d\b|undated|no date", re.IGNORECASE)
 
@@ -21,13 +21,7 @@ def latest(periods: Iterable[str]) -> int:
 
 def views() -> list[View]:
     """The default view of every chart and each of its other filters that is not a place."""
-    found = []
-    for chart in CHARTS.values():
-        found.append(chart.at())
-        for filter_ in chart.parameters:
-            if filter_.name not in ("province", "provinces", "district", "borders", "lang"):
-                found += [chart.at(Selection(**{filter_.name: option.value})) for option in filter_.options()]
-    return found
+    return [view for chart in CHARTS.values() for view in chart.views(PLACES)]
 
 
 def warnings(today: date, shown: Iterable[View]) -> list[str]:

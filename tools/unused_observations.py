@@ -10,19 +10,14 @@ from __future__ import annotations
 from dashboard.chart import Chart
 from dashboard.charts import CHARTS
 from dashboard.data import provenance, tables
-from dashboard.selection import Selection
+from tools.freshness import PLACES
 
 SHOWN = 8  # ids written out for each dataset
 
 
 def shown(chart: Chart) -> set[str]:
     """The ids in the rows of a chart, at every value of each of its own filters."""
-    places = ("province", "provinces", "district", "borders", "lang")
-    chosen = [Selection()]
-    for filter_ in chart.parameters:
-        if filter_.name not in places:
-            chosen += [Selection(**{filter_.name: option.value}) for option in filter_.options()]
-    cells = {cell for selection in chosen for cell in chart.at(selection).context["figure_id"]}
+    cells = {cell for view in chart.views(PLACES) for cell in view.context["figure_id"]}
     return set(provenance.distinct(cells))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import permutations
 from urllib.parse import parse_qsl
@@ -17,7 +17,7 @@ from dashboard.export.image_sizes import SIZES
 from dashboard.geography import gazetteer, layers
 from dashboard.rendering import client as renderer
 from dashboard.search import engine
-from dashboard.selection import DISTRICT, PROVINCE, Filter, borders
+from dashboard.selection import DISTRICT, PROVINCE, Filter, borders, singles
 from dashboard.topics import proposals, since
 from layouts import compare, pages
 from layouts import proposals as recommendations
@@ -78,17 +78,8 @@ class Plan:
         return name in self.entries
 
 
-def singles(filters: Iterable[Filter]) -> Iterator[tuple[str, str]]:
-    """(name, value) of every choice that is not the default."""
-    for filter_ in filters:
-        if filter_.name not in APART:
-            for option in filter_.options():
-                if option.value and option.value != filter_.default:
-                    yield filter_.name, option.value
-
-
 def _queries(filters: Iterable[Filter]) -> list[str]:
-    return ["", *[str(Address("", (choice,)).ask) for choice in singles(filters)]]
+    return ["", *[str(Address("", (choice,)).ask) for choice in singles(filters, APART)]]
 
 
 def page_filters(path: str) -> tuple[str, ...]:
