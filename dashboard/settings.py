@@ -8,7 +8,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -88,6 +88,7 @@ SETTINGS = (
 # What a number may be: the least and the most.
 NUMBERS = {
     "PORT": (1, 65535),
+    "CACHE_BYTES": (SMALLEST_CACHE, 10**15),
     "WEB_CONCURRENCY": (1, 256),
     "THREADS": (1, 256),
     "CONNECTIONS": (10, 100_000),
@@ -103,6 +104,17 @@ def serving(environment: Mapping[str, str]) -> dict[str, str]:
     defaults = {setting.name: setting.serve for setting in SETTINGS if setting.serve is not None}
     chosen = {name: cores if value == "cores" else value for name, value in defaults.items()}
     return {**environment, **{name: value for name, value in chosen.items() if not environment.get(name)}}
+
+
+def trusted(peer: str, proxies: Collection[str]) -> bool:
+    """Whether an address is one of these proxies, or in one of these networks ("10.0.0.0/8"); "*" is any."""
+    if "*" in proxies:
+        return True
+    try:
+        found = ipaddress.ip_address(peer)
+    except ValueError:
+        return False
+    return any(found in ipaddress.ip_network(proxy, strict=False) for proxy in proxies if proxy)
 
 
 def _checked(raw: Mapping[str, str]) -> None:
@@ -162,13 +174,7 @@ class Settings:
 
     def trusts(self, peer: str) -> bool:
         """Whether a proxy at the address `peer` is believed who its client is: it is named, or in a network named."""
-        if "*" in self.proxies:
-            return True
-        try:
-            found = ipaddress.ip_address(peer)
-        except ValueError:
-            return False
-        return any(found in ipaddress.ip_network(proxy, strict=False) for proxy in self.proxies if proxy)
+        return trusted(peer, self.proxies)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -179,10 +185,6 @@ class Settings:
         given = os.environ if environment is None else environment
         raw = {setting.name: given.get(setting.name) or setting.default for setting in SETTINGS}
         _checked(raw)
-        if not raw["CACHE_BYTES"].isdecimal() or int(raw["CACHE_BYTES"]) < SMALLEST_CACHE:
-            raise ValueError(
-                f"CACHE_BYTES is {raw['CACHE_BYTES']!r}; it must be a number of bytes, {SMALLEST_CACHE} at least."
-            )
         sets = Path(raw["BORDER_SETS"])
         if raw["BORDERS"] not in ("schematic", "tiles") and not (sets / raw["BORDERS"] / "set.json").is_file():
             raise ValueError(

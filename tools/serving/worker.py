@@ -11,11 +11,10 @@ been waiting longest for nothing makes room first.
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import resource
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from gunicorn.workers.base import Worker
@@ -23,7 +22,7 @@ from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
 
-from dashboard.settings import settings
+from dashboard.settings import settings, trusted
 from tools.serving import metrics
 
 LARGEST_HEAD = 32_768  # bytes: an address of 8190, as proxies allow it, and the headers
@@ -81,20 +80,12 @@ class Patience:
         return ended
 
 
-def https_behind(application: Callable[..., Any], proxies: Iterable[str]) -> Callable[..., Any]:
+def https_behind(application: Callable[..., Any], proxies: Collection[str]) -> Callable[..., Any]:
     """A WSGI application that believes X-Forwarded-Proto from these proxies (addresses, networks or "*") only."""
-    everybody = "*" in proxies
-    networks = [ipaddress.ip_network(proxy, strict=False) for proxy in proxies if proxy != "*"]
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
-        if environ.get("HTTP_X_FORWARDED_PROTO") == "https":
-            peer = environ.get("REMOTE_ADDR", "")
-            try:
-                known = everybody or any(ipaddress.ip_address(peer) in network for network in networks)
-            except ValueError:
-                known = False
-            if known:
-                environ["wsgi.url_scheme"] = "https"
+        if environ.get("HTTP_X_FORWARDED_PROTO") == "https" and trusted(environ.get("REMOTE_ADDR", ""), proxies):
+            environ["wsgi.url_scheme"] = "https"
         return application(environ, start)
 
     return answer
