@@ -94,7 +94,7 @@ def register(app: Dash) -> None:
         """A choice of a reader as one answer; it may carry a brief, for its links."""
         if slug not in CHARTS:
             return unknown(slug)
-        view, brief = asked(slug, chosen), Brief.from_carried(request.args.get("brief", ""))
+        view, brief = asked(slug, chosen), document.carried()
         response = document.answer(
             ("card", view.key), lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY
         )

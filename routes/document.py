@@ -126,9 +126,9 @@ def chosen() -> tuple[Selection, tuple[str, ...]]:
     return (replace(usable, q=given.q, kind=given.kind) if request.path == FIND else usable), told
 
 
-def asked() -> tuple[Selection, Brief]:
-    """What the address of this request chooses, and the brief it takes along."""
-    return chosen()[0], Brief.from_carried(request.args.get("brief", ""))
+def carried() -> Brief:
+    """The brief that the address of this request takes along."""
+    return Brief.from_carried(request.args.get("brief", ""))
 
 
 def answer(
@@ -159,7 +159,7 @@ def with_notice(page: str, told: tuple[str, ...]) -> str:
 
 def document(path: str, whole: bool, entry: str = "", scripts: str = "") -> str:
     """The HTML document of a page; `entry` and `scripts` are Dash's. Without them it is complete and its forms work."""
-    selection, brief = asked()
+    selection, brief = chosen()[0], carried()
     return templates.document(
         "page.html",
         title=pages.title(path, selection),
@@ -191,7 +191,7 @@ class Document(Dash):
 
 def page(app: Dash, path: str) -> Response:
     """The page at a path, for the selection of the request."""
-    (selection, told), brief = chosen(), asked()[1]
+    (selection, told), brief = chosen(), carried()
 
     def make(whole: bool) -> str:
         g.whole = whole
