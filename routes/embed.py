@@ -26,7 +26,7 @@ from layouts.embed import Flags
 from routes import lane, templates
 from routes.charts import unknown
 from routes.images import address
-from routes.responses import BRIEFLY, packed, refused, sent, served, unpacked
+from routes.responses import BRIEFLY, packed, refused, sent, served
 
 HTML = "text/html; charset=utf-8"
 NOTHING = {"width": 700, "least": 200}
@@ -53,77 +53,70 @@ def picture(view: View) -> str:
     return frame(view, svgs, name="chart")
 
 
-def document(view: View, flags: Flags) -> str:
-    """The whole embed as one HTML document: one request, no cookie, no storage."""
-    full = address(view.path)
-    tree = embed.article(view, view.selection, flags, full)
-    body = html_writer.render(tree, lambda slug: picture(view))
+def whole(title: str, slug: str, place: str, flags: Flags, body: str, plotly: str = "") -> str:
+    """An embed as one HTML document: one request, no cookie, no storage. Its script tells the host how high it is.
+
+    place: the whole address of the page that it stands for; plotly: that of the library, "" for what stays a picture.
+    """
     return templates.document(
         "embed.html",
-        title=view.title,
-        slug=view.chart.slug,
+        title=title,
+        slug=slug,
         plain=flags.plain,
-        # A static embed still tells its host how high it is; it only never becomes interactive.
-        plotly="" if flags.static else built_assets.address("plotly.js"),
-        canonical=full,
+        plotly=plotly,
+        canonical=place,
         style=part("embed.css") + colours(flags),
         body=body,
-        script=built_assets.text("embed.js"),
+        script=script(),
     )
+
+
+def script() -> str:
+    """The script that stands in every embed."""
+    return built_assets.text("embed.js")
+
+
+def document(view: View, flags: Flags) -> str:
+    """The embed of a view."""
+    full = address(view.path)
+    body = html_writer.render(embed.article(view, view.selection, flags, full), lambda slug: picture(view))
+    plotly = "" if flags.static else built_assets.address("plotly.js")
+    return whole(view.title, view.chart.slug, full, flags, body, plotly)
 
 
 def record(proposal: Proposal, flags: Flags) -> str:
-    """The embed of a proposal: one request, plain HTML, with a script only to tell its height."""
+    """The embed of a proposal."""
     body = html_writer.render(embed.record(proposal))
-    return templates.document(
-        "embed.html",
-        title=proposal.name,
-        slug=proposal.id,
-        plain=flags.plain,
-        canonical=address(proposal.path),
-        style=part("embed.css") + colours(flags),
-        body=body,
-        script=built_assets.text("embed.js"),
-    )
+    return whole(proposal.name, proposal.id, address(proposal.path), flags, body)
 
 
 def withdrawn(view: View, change: dict[str, str], flags: Flags) -> Response:
     """In the frame of an embed that is no longer served: why, and the way to the present one. Status 410."""
     full = address(view.path)
-    response = framed(
-        templates.document(
-            "embed.html",
-            title=view.title,
-            slug=view.chart.slug,
-            plain=flags.plain,
-            canonical=full,
-            style=part("embed.css") + colours(flags),
-            body=html_writer.render(corrections.withdrawn(change, full)),
-            script=built_assets.text("embed.js"),
-        )
-    )
+    body = html_writer.render(corrections.withdrawn(change, full))
+    response = framed(whole(view.title, view.chart.slug, full, flags, body))
     response.status_code = 410
     return response
 
 
-def policy(html: str) -> str:
-    """What an embed may load: our own scripts, its own inline script, nothing of others; any page may frame it."""
-    script = html.rpartition("<script>")[2].partition("</script>")[0]
-    return (
-        f"default-src 'none'; script-src 'self' '{built_assets.digest(script)}'; style-src 'unsafe-inline'; "
-        "img-src data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
-    )
+def headers(html: str) -> dict[str, str]:
+    """What lets any page frame an embed, and what the embed may load; of its own scripts only the one in `html`."""
+    return _headers(html.rpartition("<script>")[2].partition("</script>")[0])
+
+
+def _headers(inside: str) -> dict[str, str]:
+    return {
+        "Content-Security-Policy": f"default-src 'none'; script-src 'self' '{built_assets.digest(inside)}'; "
+        "style-src 'unsafe-inline'; img-src data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors *",
+        "Cross-Origin-Embedder-Policy": "require-corp",  # else a page that has this could not frame it
+    }
 
 
 def framed(html: str, cache: str = BRIEFLY) -> Response:
     """An embed as a response that any page may frame."""
-    return free(served(html.encode(), HTML, cache), html)
-
-
-def free(response: Response, html: str) -> Response:
-    """The answer that holds an embed, with the headers that let any page frame it."""
-    response.headers["Content-Security-Policy"] = policy(html)
-    response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"  # else a page that has this could not frame it
+    response = served(html.encode(), HTML, cache)
+    response.headers.update(headers(html))
     return response
 
 
@@ -173,7 +166,9 @@ def register(app: Dash) -> None:
             with lane.turn():
                 return framed(document(view, flags))  # with whatever of its pictures can be had now, so it is not kept
         body = packed(("embed", view.key, flags, address(""), drawn), lambda: document(view, flags).encode())
-        return free(sent(body, HTML), unpacked(body).decode())
+        response = sent(body, HTML)
+        response.headers.update(_headers(script()))  # what is kept need not be unpacked to know its script
+        return response
 
     @server.get("/embed/recommendations/<proposal>")
     def proposed(proposal: str) -> Response:

@@ -146,8 +146,7 @@ class Maker:
             view, flags = self._view(entry), embed_layout.Flags.from_query(address.chosen)
             html = _patiently(lambda: embed.document(view, flags))
         made = self._html(entry, html, BRIEFLY)
-        made.headers["Content-Security-Policy"] = embed.policy(made.body.decode())  # any page may frame it
-        made.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        made.headers.update(embed.headers(made.body.decode()))  # any page may frame it
         return made
 
     def make_snippet(self, entry: Entry) -> Made:
