@@ -2,10 +2,8 @@
 // the address, Dash's Location tells us (callbacks/url.py), and the HTML of what changed comes in the place of the old.
 
 import { withChoice } from "./address.js";
-import { offerDrawing } from "./draw.js";
-import { openDialog } from "./embed_dialog.js";
+import { begin, cardsOf, CONTROLS, listen } from "./controls.js";
 import { pending, root, show, site } from "./fragments.js";
-import { fetchAhead, watch } from "./live.js";
 
 /** The fragments that the next change of the address is about; without any it is about the whole page.
  * @type {{search: string, parts: [Element, string][]} | null} */
@@ -49,60 +47,24 @@ async function go(search, parts = []) {
 
 /** What a select says, as a change of the address. @param {HTMLSelectElement} select */
 function choose(select) {
-  /** @type {[Element, string][]} */
-  const parts = [];
-  if (select.selectedOptions[0]?.dataset.src) {
-    // The same choice may be about other cards of the page too.
-    for (const other of document.querySelectorAll(`select[name="${select.name}"]`)) {
-      const option = other.querySelector(`option[value="${CSS.escape(select.value)}"]`);
-      const card = other.closest("article");
-      if (card && option instanceof HTMLElement && option.dataset.src) parts.push([card, option.dataset.src]);
-    }
-  }
-  go(withChoice(window.location.search, select), parts);
+  const fetched = select.selectedOptions[0]?.dataset.src;
+  go(withChoice(window.location.search, select), fetched ? cardsOf(select) : []);
 }
 
-const ACTS = ".filter-bar select, .controls select, .list-filters select";
+/** "Reset" keeps the page. @param {HTMLAnchorElement} link */
+function follow(link) {
+  if (link.id !== "reset") return false;
+  go(link.search);
+  return true;
+}
 
-/** @param {Event} event @param {string} selector */
-const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
-
-document.addEventListener("change", (event) => {
-  const select = closest(event, ACTS);
-  if (select instanceof HTMLSelectElement) choose(select);
-});
-document.addEventListener("submit", (event) => {
-  if (closest(event, ".filter-bar, .controls, .list-filters")) event.preventDefault(); // a choice acts at once
-});
-document.addEventListener("click", (event) => {
-  const link = closest(event, "a");
-  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (link.dataset.leave) {
-    event.preventDefault();
-    window.location.replace(link.href);
-  } else if (link.id === "reset") {
-    event.preventDefault();
-    go(link.search);
-  } else if (link.dataset.draw) {
-    event.preventDefault();
-    offerDrawing(link);
-  } else if (link.dataset.embed && openDialog(link)) {
-    event.preventDefault();
-  }
-});
+listen(choose, follow);
 
 // What a reader chose before this script ran.
-for (const select of document.querySelectorAll(ACTS)) {
+for (const select of document.querySelectorAll(CONTROLS)) {
   if (!(select instanceof HTMLSelectElement)) continue;
   const written = [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
   if (written && select.value !== written.value) choose(select);
 }
 
-// A linked part that is closed opens.
-const target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-if (target instanceof HTMLDetailsElement) target.open = true;
-
-root.classList.add("is-ready");
-watch();
-
-fetchAhead();
+begin();

@@ -2,24 +2,13 @@
 // Its options name these files (tools/publish/rewriting.py); the query of the address keeps what a reader chose of cards.
 
 import { withChoice } from "./address.js";
-import { offerDrawing } from "./draw.js";
-import { openDialog } from "./embed_dialog.js";
+import { begin, cardsOf, listen } from "./controls.js";
 import { find } from "./find.js";
-import { root, show } from "./fragments.js";
-import { fetchAhead, watch } from "./live.js";
-
-const ACTS = ".filter-bar select, .controls select, .list-filters select";
-
-/** @param {Event} event @param {string} selector */
-const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
+import { show } from "./fragments.js";
 
 /** Shows the card of an option in every card of the page that offers it. @param {HTMLSelectElement} select */
 function showCards(select) {
-  for (const other of document.querySelectorAll(`select[name="${select.name}"]`)) {
-    const option = other.querySelector(`option[value="${CSS.escape(select.value)}"]`);
-    const card = other.closest("article");
-    if (card && option instanceof HTMLElement && option.dataset.src) show(card, option.dataset.src, "article");
-  }
+  for (const [card, address] of cardsOf(select)) show(card, address, "article");
 }
 
 /** @param {HTMLSelectElement} select */
@@ -46,31 +35,7 @@ function follow() {
   }
 }
 
-document.addEventListener("change", (event) => {
-  const select = closest(event, ACTS);
-  if (select instanceof HTMLSelectElement) choose(select);
-});
-document.addEventListener("submit", (event) => {
-  if (closest(event, ".filter-bar, .controls, .list-filters")) event.preventDefault();
-});
-document.addEventListener("click", (event) => {
-  const link = closest(event, "a");
-  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (link.dataset.leave) {
-    event.preventDefault();
-    window.location.replace(link.href);
-  } else if (link.dataset.draw) {
-    event.preventDefault();
-    offerDrawing(link);
-  } else if (link.dataset.embed && openDialog(link)) {
-    event.preventDefault();
-  }
-});
-
+listen(choose);
 follow();
-const target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-if (target instanceof HTMLDetailsElement) target.open = true;
-root.classList.add("is-ready");
-watch();
-fetchAhead();
+begin();
 find();

@@ -1,0 +1,59 @@
+// What the controls of a page do, whoever serves it: main.js (a server) and published.js (files) say what a choice means.
+
+import { offerDrawing } from "./draw.js";
+import { openDialog } from "./embed_dialog.js";
+import { root } from "./fragments.js";
+import { fetchAhead, watch } from "./live.js";
+
+export const CONTROLS = ".filter-bar select, .controls select, .list-filters select";
+
+/** @param {Event} event @param {string} selector */
+const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
+
+/** The cards that a choice is about, each with the address of its fragment: the same choice may stand in several.
+ * @param {HTMLSelectElement} select @returns {[Element, string][]} */
+export function cardsOf(select) {
+  /** @type {[Element, string][]} */
+  const found = [];
+  for (const other of document.querySelectorAll(`select[name="${select.name}"]`)) {
+    const option = other.querySelector(`option[value="${CSS.escape(select.value)}"]`);
+    const card = other.closest("article");
+    if (card && option instanceof HTMLElement && option.dataset.src) found.push([card, option.dataset.src]);
+  }
+  return found;
+}
+
+/** Listens to the controls and links of the page.
+ * @param {(select: HTMLSelectElement) => void} choose
+ * @param {(link: HTMLAnchorElement) => boolean} [follow] takes a link itself, and says whether it did */
+export function listen(choose, follow = () => false) {
+  document.addEventListener("change", (event) => {
+    const select = closest(event, CONTROLS);
+    if (select instanceof HTMLSelectElement) choose(select);
+  });
+  document.addEventListener("submit", (event) => {
+    if (closest(event, ".filter-bar, .controls, .list-filters")) event.preventDefault(); // a choice acts at once
+  });
+  document.addEventListener("click", (event) => {
+    const link = closest(event, "a");
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.dataset.leave) {
+      event.preventDefault();
+      window.location.replace(link.href);
+    } else if (link.dataset.draw) {
+      event.preventDefault();
+      offerDrawing(link);
+    } else if (follow(link) || (link.dataset.embed && openDialog(link))) {
+      event.preventDefault();
+    }
+  });
+}
+
+/** What a page does once its choices are made: it opens the linked part, says that it is ready, and brings charts. */
+export function begin() {
+  const target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+  root.classList.add("is-ready");
+  watch();
+  fetchAhead();
+}
