@@ -9,7 +9,7 @@ from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.data.row import Row, own
 from dashboard.i18n import say
-from dashboard.plots import bars, lines, theme
+from dashboard.plots import bars, entries, lines, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import Selection
@@ -77,57 +77,22 @@ def draw(view: View) -> Drawing:
             )
             top, before = top + NAME * len(wrapped), name
         y = top + STATE / 2
-        figure.add_shape(
-            type="line",
-            x0=START,
-            x1=END,
-            y0=y,
-            y1=y,
-            layer="below",
-            line={"color": theme.LINE, "width": 1, "dash": "solid" if row["period"] else "dot"},
-        )
         dated = bool(row["period"])
+        entries.thin_line(figure, (START, END), (y, y), "solid" if dated else "dot")
         x = own(row, "when") if dated else START
-        left = dated and x > MIDDLE
-        figure.add_annotation(
-            x=x,
-            y=y,
-            text=_text(row),
-            showarrow=False,
-            xanchor="right" if left else "left",
-            yanchor="middle",
-            xshift=(-10 if left else 10) if dated else 0,
-            bgcolor=theme.PAPER,
-            borderpad=1,
-            font={"size": 13, "color": theme.INK if dated else theme.MUTED},
-        )
+        shift = (-10 if x > MIDDLE else 10) if dated else 0
+        entries.beside(figure, x, y, _text(row), shift, 13, theme.INK if dated else theme.MUTED)
         if dated:
-            figure.add_scatter(
-                x=[x],
-                y=[y],
-                mode="markers",
-                cliponaxis=False,
-                customdata=[row["figure_id"]],
-                hoverinfo="text",
-                hovertext=[f"<b>{say(name)}</b><br>{_text(row)}"],
-                marker={
-                    "symbol": SYMBOLS[state(row)],
-                    "size": 11,
-                    "color": colour,
-                    "line": {"width": 2.5, "color": colour},
-                },
-            )
+            style = {
+                "symbol": SYMBOLS[state(row)],
+                "size": 11,
+                "color": colour,
+                "line": {"width": 2.5, "color": colour},
+            }
+            entries.mark(figure, x, y, row["figure_id"], f"<b>{say(name)}</b><br>{_text(row)}", style)
         top += STATE
-    for year in range(1950, END - 10, 20):  # words of the figure: a picture has no margin for an axis
-        figure.add_annotation(
-            x=year,
-            y=top + 6,
-            text=str(year),
-            showarrow=False,
-            yanchor="top",
-            borderpad=0,
-            font={"size": 13, "color": theme.MUTED},
-        )
+    # Words of the figure: a picture has no margin for an axis.
+    entries.ticks(figure, top + 6, {year: str(year) for year in range(1950, END - 10, 20)}, START)
     figure.update_xaxes(range=[START - 1, END], showticklabels=False)
     figure.update_yaxes(range=[top + 28, -2], showticklabels=False)
     figure.update_layout(height=int(top + 34), margin={"l": 4, "r": 8, "t": 2, "b": 2})

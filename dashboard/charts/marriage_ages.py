@@ -96,44 +96,23 @@ def draw(view: View) -> Drawing:
 
 def _scale(figure: Drawing, y: float) -> None:
     """A thin line along the ages, and one across it at each age of YEARS."""
-    line = {"color": theme.LINE, "width": 1}
-    figure.add_shape(type="line", x0=LEFT, x1=RIGHT, y0=y, y1=y, layer="below", line=line)
+    entries.thin_line(figure, (LEFT, RIGHT), (y, y))
     for age in YEARS:
-        figure.add_shape(
-            type="line", x0=age, x1=age, y0=y - BAND / 2, y1=y + BAND / 2, layer="below", line={**line, "dash": "dot"}
-        )
+        entries.thin_line(figure, (age, age), (y - BAND / 2, y + BAND / 2), "dot")
 
 
 def _marks(figure: Drawing, y: float, girls: Row, boys: Row, colour: str) -> None:
     """The two marks of a law and their words: one text for both where the age is one."""
     one = girls["figure_id"] == boys["figure_id"]
-    words = [(boys, _both(girls), "left", 15)] if one else []
+    words = [(boys, _both(girls), 15)] if one else []
     if not one:
-        words = [(girls, _of("girls {age}", girls), "right", -11), (boys, _of("boys {age}", boys), "left", 15)]
+        words = [(girls, _of("girls {age}", girls), -11), (boys, _of("boys {age}", boys), 15)]
     for row, size, symbol in ((boys, BOYS, "circle-open"), (girls, GIRLS, "circle")):
-        figure.add_scatter(
-            x=[row["value"]],
-            y=[y],
-            mode="markers",
-            cliponaxis=False,
-            customdata=[row["figure_id"]],
-            hoverinfo="text",
-            hovertext=[f"<b>{_name(row)}</b><br>{_detail(row)}<br>{_told(girls, boys)}"],
-            marker={"symbol": symbol, "size": size, "color": colour, "line": {"width": 2.5, "color": colour}},
-        )
-    for row, text, anchor, shift in words:
-        figure.add_annotation(
-            x=row["value"],
-            y=y,
-            text=text,
-            showarrow=False,
-            xanchor=anchor,
-            yanchor="middle",
-            xshift=shift,
-            bgcolor=theme.PAPER,
-            borderpad=1,
-            font={"size": 14, "color": theme.INK},
-        )
+        hover = f"<b>{_name(row)}</b><br>{_detail(row)}<br>{_told(girls, boys)}"
+        style = {"symbol": symbol, "size": size, "color": colour, "line": {"width": 2.5, "color": colour}}
+        entries.mark(figure, row["value"], y, row["figure_id"], hover, style)
+    for row, text, shift in words:
+        entries.beside(figure, row["value"], y, text, shift)
 
 
 def _of(text: str, row: Row) -> str:

@@ -118,33 +118,13 @@ def _speakers(disaster: list[Row]) -> str:
 def _dot(figure: Drawing, y: float, disaster: list[Row]) -> None:
     """The line of years with a tick at the beginning of each, the dot of a disaster and its date in words."""
     first = disaster[0]
-    line = {"color": theme.LINE, "width": 1}
-    figure.add_shape(type="line", x0=START, x1=END, y0=y, y1=y, layer="below", line=line)
+    entries.thin_line(figure, (START, END), (y, y))
     for year in range(START, END + 1):
-        figure.add_shape(type="line", x0=year, x1=year, y0=y - 5, y1=y + 5, layer="below", line=line)
-    figure.add_scatter(
-        x=[own(first, "when")],
-        y=[y],
-        mode="markers",
-        cliponaxis=False,
-        customdata=[provenance.united([row["figure_id"] for row in disaster])],
-        hoverinfo="text",
-        hovertext=[f"<b>{place(first)}, {date(first)}</b><br>" + "<br>".join(told(row) for row in disaster)],
-        marker={"symbol": "circle", "size": 11, "color": COLOUR},
-    )
-    late = own(first, "when") > (START + END) / 2
-    figure.add_annotation(
-        x=own(first, "when"),
-        y=y,
-        text=date(first),
-        showarrow=False,
-        xanchor="right" if late else "left",
-        yanchor="middle",
-        xshift=-11 if late else 11,
-        bgcolor=theme.PAPER,
-        borderpad=1,
-        font={"size": 14, "color": COLOUR},
-    )
+        entries.thin_line(figure, (year, year), (y - 5, y + 5))
+    x, ids = own(first, "when"), provenance.united([row["figure_id"] for row in disaster])
+    hover = f"<b>{place(first)}, {date(first)}</b><br>" + "<br>".join(told(row) for row in disaster)
+    entries.mark(figure, x, y, ids, hover, {"symbol": "circle", "size": 11, "color": COLOUR})
+    entries.beside(figure, x, y, date(first), -11 if x > (START + END) / 2 else 11, colour=COLOUR)
 
 
 def title(view: View) -> str:

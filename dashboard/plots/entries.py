@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dashboard import text_width
 from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
@@ -29,6 +31,42 @@ def write(figure: Drawing, top: float, text: str, size: int = 14, colour: str = 
         font={"size": size, "color": colour},
     )
     return end
+
+
+def thin_line(figure: Drawing, x: tuple[float, float], y: tuple[float, float], dash: str = "solid") -> None:
+    """Draw a thin line behind the marks, from x[0], y[0] to x[1], y[1]."""
+    style = {"color": theme.LINE, "width": 1, "dash": dash}
+    figure.add_shape(type="line", x0=x[0], x1=x[1], y0=y[0], y1=y[1], layer="below", line=style)
+
+
+def mark(figure: Drawing, x: float, y: float, figure_id: str, hover: str, marker: dict[str, Any]) -> None:
+    """Draw one mark, in `marker`'s style as Plotly names it; figure_id: the observations that it shows."""
+    figure.add_scatter(
+        x=[x],
+        y=[y],
+        mode="markers",
+        cliponaxis=False,
+        customdata=[figure_id],
+        hoverinfo="text",
+        hovertext=[hover],
+        marker=marker,
+    )
+
+
+def beside(figure: Drawing, x: float, y: float, text: str, shift: int, size: int = 14, colour: str = theme.INK) -> None:
+    """Write words `shift` pixels to the right of a mark, or to its left where negative; the line behind is covered."""
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=text,
+        showarrow=False,
+        xanchor="right" if shift < 0 else "left",
+        yanchor="middle",
+        xshift=shift,
+        bgcolor=theme.PAPER,
+        borderpad=1,
+        font={"size": size, "color": colour},
+    )
 
 
 def ticks(figure: Drawing, y: float, at: dict[int, str], left: float) -> float:
