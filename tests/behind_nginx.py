@@ -108,15 +108,6 @@ def answer(
         return Answer(reply.status, {name.lower(): value for name, value in reply.getheaders()}, reply.read())
 
 
-def free_ports(count: int) -> list[int]:
-    """Ports that nobody listens on, all different."""
-    with contextlib.ExitStack() as stack:
-        probes = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-
-
 def listening(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Wait until somebody listens at a port."""
     for _ in range(300):

@@ -288,11 +288,9 @@ def test_plotly_knows_every_property_of_the_figure(slug, selection):
     go.Figure(figure_of(slug, selection))  # nothing else checks them: dashboard/plots/figure.py tells why
 
 
-@every_chart
+@pytest.mark.parametrize("slug", [slug for slug, chart in CHARTS.items() if chart.map])
 def test_both_border_sets_show_the_same_rows(slug):
     chart = CHARTS[slug]
-    if not chart.map:
-        pytest.skip("no map")
     map_, tiles = (chart.at(Selection(borders=name)) for name in ("schematic", "tiles"))
     assert tabular.records(map_) == tabular.records(tiles)
     # Under tiles the corridors are a diagram of stages, which draws other marks of the same rows.

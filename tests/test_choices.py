@@ -31,9 +31,16 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/law", "/charts/punjab-share", "/charts/punjab-share.csv", "/charts/punjab-share.figure.json",
-             "/charts/punjab-share.card.html", "/embed/punjab-share"],
-)  # fmt: skip
+    "path",
+    [
+        "/law",
+        "/charts/punjab-share",
+        "/charts/punjab-share.csv",
+        "/charts/punjab-share.figure.json",
+        "/charts/punjab-share.card.html",
+        "/embed/punjab-share",
+    ],
+)
 def test_hundreds_of_unknown_values_are_one_answer(client: FlaskClient, made: list[object], path: str) -> None:
     usual = client.get(path).get_data(as_text=True)
     for n in range(100):
@@ -49,9 +56,18 @@ def test_hundreds_of_unknown_values_are_one_answer(client: FlaskClient, made: li
 
 @pytest.mark.parametrize(
     "address",
-    ["/embed/{}", "/charts/{}.csv", "/charts/{}.json", "/charts/{}.figure.json", "/charts/{}.card.html",
-     "/charts/{}.picture.json", "/charts/{}.citation.txt", "/charts/{}.bib", "/api/snippet/{}"],
-)  # fmt: skip
+    [
+        "/embed/{}",
+        "/charts/{}.csv",
+        "/charts/{}.json",
+        "/charts/{}.figure.json",
+        "/charts/{}.card.html",
+        "/charts/{}.picture.json",
+        "/charts/{}.citation.txt",
+        "/charts/{}.bib",
+        "/api/snippet/{}",
+    ],
+)
 def test_what_speaks_for_the_site_holds_no_words_of_a_reader(client: FlaskClient, address: str) -> None:
     query = {"province": STRANGERS, "court": STRANGERS, "controls": "court"}
     answer = client.get(address.format("women-judges"), query_string=query)

@@ -18,10 +18,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from behind_nginx import NGINX, SITE, Put, configured, free_ports, listening, running, trusting
+from behind_nginx import NGINX, SITE, Put, configured, listening, running, trusting
 from observatory import score
 
 from dashboard import built_assets
+from tools.free_ports import free_ports
 
 pytestmark = [
     pytest.mark.slow,  # real servers, over a minute: make test-all

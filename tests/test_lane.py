@@ -18,8 +18,15 @@ from dashboard.rendering import client as renderer
 from dashboard.settings import Settings
 from routes import lane
 
-DEAR = ["/charts/women-judges.png", "/charts/women-judges.zip", "/charts/women-judges.xlsx", "/brief?v=women-judges",
-        "/brief.docx?v=women-judges", "/brief.pdf?v=women-judges", "/brief.zip?v=women-judges"]  # fmt: skip
+DEAR = [
+    "/charts/women-judges.png",
+    "/charts/women-judges.zip",
+    "/charts/women-judges.xlsx",
+    "/brief?v=women-judges",
+    "/brief.docx?v=women-judges",
+    "/brief.pdf?v=women-judges",
+    "/brief.zip?v=women-judges",
+]
 CHEAP = ["/healthz", "/glossary", "/charts/women-judges.csv", "/brief", "/embed/women-judges"]
 
 

@@ -28,6 +28,7 @@ from dashboard.settings import SETTINGS, Settings, serving, settings
 from routes import health
 from tools import show_settings
 from tools.editions import ask
+from tools.free_ports import free_port, free_ports
 from tools.serving import start
 from tools.serving.worker import CROWDED_SECONDS, IDLE_SECONDS, SENDING_SECONDS, Patience, https_behind
 
@@ -37,12 +38,6 @@ ROUNDS = 5
 PATIENCE = 4  # seconds that a request may take to arrive on the server of these tests
 WORD = "zwyxverb"  # a reader's word
 READER = "127.0.0.77"  # a reader's address
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ class Running:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """What `make serve` starts, with one worker and without drawing; its first pages are made."""
     folder = tmp_path_factory.mktemp("serve")
-    port, metrics_port, log = free_port(), free_port(), folder / "log.txt"
+    (port, metrics_port), log = free_ports(2), folder / "log.txt"
     given = {
         "HOST": "127.0.0.1",
         "PORT": str(port),
@@ -308,7 +303,7 @@ def test_make_serve_has_its_own_defaults_and_what_is_given_stays() -> None:
 
 
 def test_make_serve_draws_as_root_only_without_the_sandbox() -> None:
-    free = {"PORT": str(free_port()), "METRICS_PORT": str(free_port())}
+    free = dict(zip(("PORT", "METRICS_PORT"), map(str, free_ports(2)), strict=True))
     kept, off = (Settings.from_environment(serving({**free, "CHROMIUM_SANDBOX": value})) for value in ("on", "off"))
     assert "user of its own" in start.refused(kept, 0, True) and "CHROMIUM_SANDBOX=off" in start.refused(kept, 0, True)
     assert start.refused(kept, 1000, True) == start.refused(kept, 0, False) == start.refused(off, 0, True) == ""

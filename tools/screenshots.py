@@ -8,7 +8,6 @@ Starts the dashboard on a free port of this machine and stops it again.
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -21,18 +20,12 @@ from playwright.sync_api import Error, sync_playwright
 from dashboard.charts import CHARTS
 from layouts.pages import PAGES
 from tools import setup_browser
+from tools.free_ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "screenshots"
 SIZES = {360: 740, 1440: 900}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-
-
-def free_port() -> str:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 def start(port: str) -> subprocess.Popen[bytes]:
@@ -55,7 +48,7 @@ def main(wanted: list[str]) -> int:
     """Picture the pages asked for, or all; prints each file."""
     paths = wanted or [page.path for page in PAGES] + [f"/charts/{slug}" for slug in CHARTS]
     FOLDER.mkdir(exist_ok=True)
-    port = free_port()
+    port = str(free_port())
     server = start(port)
     try:
         with sync_playwright() as playwright:

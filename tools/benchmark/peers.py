@@ -16,7 +16,8 @@ from pathlib import Path
 
 from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer, layers
-from tools.benchmark.processes import ROOT, WORK, Server, dashboard, free_port, running
+from tools.benchmark.processes import ROOT, WORK, Server, dashboard, running
+from tools.free_ports import free_port
 
 NAMES = {"plain_dash": "plain Dash", "vizro": "Vizro", "streamlit": "Streamlit"}
 FOLDER = ROOT / "bench" / "peers"

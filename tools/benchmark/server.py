@@ -21,7 +21,8 @@ from dashboard.geography import gazetteer
 from dashboard.selection import Selection
 from layouts.pages import PAGES
 from tools.benchmark.peers import block, proxied
-from tools.benchmark.processes import WORK, Server, dashboard, empty_route, free_port, get
+from tools.benchmark.processes import WORK, Server, dashboard, empty_route, get
+from tools.free_ports import free_port
 
 VIEW = "/charts/women-judges.json"
 CONNECTIONS = 8
