@@ -37,14 +37,14 @@ def test_trafficking_comes_before_routes_and_displacement_before_provinces():
 
 
 def test_crossings_only_the_press_names_are_told_and_spin_boldak_has_both_sides():
-    text = text_of("/trafficking")
+    text = text_of("/routes")
     assert "Only the press names Ghulam Khan, Kharlachi, Angoor Adda, Gabd and Mand" in text
     assert "Spin Boldak is placed in Khyber Pakhtunkhwa" in text
     assert "Spin Boldak lies in Kandahar" in text
 
 
 def test_small_cells_of_the_batches_are_not_on_the_page():
-    html = html_of("/trafficking")
+    html = html_of("/routes")
     withheld = [e for e in observations.entries("deportations", "deportation-batch") if e.row["empty_kind"]]
     assert len(withheld) == 11
     # Only the totals of the four days and the link to one row of each stand there.
