@@ -62,5 +62,5 @@ def test_shares_that_do_not_compare_are_sentences_and_no_chart():
 def test_the_lead_of_displacement_has_both_counts():
     text = text_of("/displacement")
     assert "counted 78,497 Afghans newly arrived in 2021. The government spoke of 300,000, without a date" in text
-    assert "put the Afghans living in Pakistan at 1,450,000 in 2021" in text
+    assert "put the Afghans living in Pakistan at 1.45 million in 2021" in text
     assert "nearly 7,000,000 Muslims came from India, and 6,000,000 Sikhs and Hindus left" in text
