@@ -14,21 +14,22 @@ if TYPE_CHECKING:
 
 MORE = "{n} more notes"
 OPEN = 3  # notes that stand open in a card, besides those that bind
+CONFLICTS = 3  # of sources, told in the notes of a view; the page on method has all
 FEW = 2  # caveats of data that stand as notes; more are one note
 
 
 def every(view: View) -> list[str]:
     """The chart's own notes, conflicts of sources, and the rules."""
-    told = [*view.chart.notes(view)]
-    for row in tables.discrepancies(i for cell in view.rows["figure_id"] for i in provenance.parts(cell))[:3]:
-        told.append(
-            say(
-                "Sources differ: {what} Used here: {use}",
-                what=sentence(row["what_differs"]),
-                use=sentence(row["what_we_use"]),
-            )
+    shown = (name for cell in view.rows["figure_id"] for name in provenance.parts(cell))
+    conflicts = [
+        say(
+            "Sources differ: {what} Used here: {use}",
+            what=sentence(row["what_differs"]),
+            use=sentence(row["what_we_use"]),
         )
-    return list(dict.fromkeys([*told, *view.rules]))
+        for row in tables.discrepancies(shown)[:CONFLICTS]
+    ]
+    return list(dict.fromkeys([*view.chart.notes(view), *conflicts, *view.rules]))
 
 
 def folded(view: View) -> tuple[list[str], list[str]]:
@@ -41,11 +42,15 @@ def folded(view: View) -> tuple[list[str], list[str]]:
 def caveats(view: View) -> list[str]:
     """The caveats that the data give to the figures shown; where there are many, that they stand in the table."""
     marked = [row for row in view.records if row.get("caveat")]
+    several = len({row["geography"] for row in view.records}) > 1
     texts = dict.fromkeys(row["caveat"] for row in marked)
     if len(texts) > FEW:
         return [say("{n} of the figures have a caveat each; the table gives them.", n=len(marked))]
     found = []
     for text in texts:
+        if not several:
+            found.append(say(text))
+            continue
         places = dict.fromkeys(say(row["geography"]) for row in marked if row["caveat"] == text)
         found.append(say("{places}: {caveat}", places=i18n.listing(list(places)), caveat=say(text)))
     return found

@@ -5,35 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import i18n
-from dashboard.data.row import absent
+from dashboard.data.row import Row, absent
 from dashboard.i18n import say
 
 if TYPE_CHECKING:
     from dashboard.chart import View
 
 
+FEW = 8  # so many values are all told; of more, the highest and the lowest of each measure
+
+
 def alternative(view: View) -> str:
-    """A text alternative computed from the rows: what is shown, highest and lowest with n, what is missing."""
+    """A text alternative computed from the rows: what is shown, its values with n, what is missing."""
     rows = view.rows
     told = [say("{title}. {subtitle}.", title=view.title.rstrip("."), subtitle=view.subtitle.rstrip("."))]
     if rows.empty:
-        return " ".join([*told, say("There are no rows for this selection.")])
+        return " ".join([*told, say("Our sources have no figure for this selection.")])
     if view.chart.spoken:
         return " ".join([*told, *view.chart.spoken(view)])
     records = view.records
     valued = [r for r in records if isinstance(r["value"], float) and not absent(r)]
-    parts = [r for r in valued if r["geography_level"] != "country"]
-    valued = parts if parts and len(parts) < len(valued) else valued
-    if len(valued) == 1:
-        told.append(say("{place}: {value}.", place=view.label(valued[0]), value=i18n.with_n(valued[0])))
-    for unit in dict.fromkeys(r["unit"] for r in valued):
-        same = [r for r in valued if r["unit"] == unit]
-        if len(same) > 1 and len({r["value"] for r in same}) > 1:
-            high, low = max(same, key=lambda r: r["value"]), min(same, key=lambda r: r["value"])
-            told.append(say("Highest: {place}, {value}.", place=view.label(high), value=i18n.with_n(high)))
-            told.append(say("Lowest: {place}, {value}.", place=view.label(low), value=i18n.with_n(low)))
-        elif len(same) > 1:
-            told.append(say("All {n} rows: {value}.", n=len(same), value=i18n.with_n(same[0])))
+    if len(valued) <= FEW:
+        told += [say("{place}: {value}.", place=view.label(r), value=i18n.with_n(r)) for r in valued]
+    else:
+        told += _ends(view, valued)
     named = [r for r in records if isinstance(r["value"], str) and r["value"]]
     if named:
         told.append(
@@ -45,3 +40,19 @@ def alternative(view: View) -> str:
             shown = i18n.listing(places) if len(places) <= 8 else say("{n} places", n=len(places))
             told.append(say("{kind}: {places}.", kind=say(meaning.split(":")[0]).capitalize(), places=shown))
     return " ".join(told)
+
+
+def _ends(view: View, valued: list[Row]) -> list[str]:
+    """The highest and the lowest of each measure, of the parts where the whole country is among them."""
+    told = []
+    parts = [r for r in valued if r["geography_level"] != "country"]
+    valued = parts if parts and len(parts) < len(valued) else valued
+    for measure in dict.fromkeys((r["indicator"], r["unit"]) for r in valued):
+        same = [r for r in valued if (r["indicator"], r["unit"]) == measure]
+        high, low = max(same, key=lambda r: r["value"]), min(same, key=lambda r: r["value"])
+        if high["value"] > low["value"]:
+            told.append(say("Highest: {place}, {value}.", place=view.label(high), value=i18n.with_n(high)))
+            told.append(say("Lowest: {place}, {value}.", place=view.label(low), value=i18n.with_n(low)))
+        else:
+            told.append(say("All {n} rows: {value}.", n=len(same), value=i18n.with_n(high)))
+    return told

@@ -9,11 +9,11 @@ from layouts.components import prose, theme_page
 
 
 def content(selection: Selection) -> list[Component | None]:
-    """Cards on arrivals, on who lives there and where."""
+    """Cards on arrivals, on who lives there and where, and on who went back."""
     words = prose.page("displacement")
     return theme_page.page(
         words,
-        ("afghan-arrivals", "afghans-in-pakistan", "afghan-nationals"),
+        ("afghan-arrivals", "afghans-in-pakistan", "afghan-returns", "afghan-nationals"),
         selection,
         after=(prose.section(words, "others", kind="facts-section"),),
     )

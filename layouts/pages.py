@@ -51,7 +51,8 @@ from layouts.brief import along
 from layouts.components import page_frame, prose
 
 CHART_PATH = "/charts/"
-PLACED = {"/provinces/": "province", "/districts/": "district"}  # pages of one place, and what they choose
+DISTRICTS = "/districts/"
+PLACED = {"/provinces/": "province", DISTRICTS: "district"}  # pages of one place, and what they choose
 CHARTED = ("province", "district", "borders")  # filters of the bar that the page of a chart takes from it
 DEFAULTS = Selection()
 MOVED: dict[str, str] = {}  # {old path: new path} of pages that were renamed; links keep working, with their query
@@ -208,7 +209,7 @@ FAMILIES = (
     Family(observations.PATH, figure_datasets, _figures),
     Family(proposals.PATH, proposals.ids, _proposal),
     Family("/provinces/", gazetteer.provinces, _province),
-    Family("/districts/", gazetteer.names, _district),
+    Family(DISTRICTS, gazetteer.names, _district),
 )
 
 
@@ -233,8 +234,18 @@ def find(path: str, selection: Selection = DEFAULTS) -> Page | None:
 
 
 def redirected(path: str) -> str:
-    """Where a path leads that no page has: in lower case, without a final slash, by its new name."""
+    """Where a path leads that no page has: without a final slash, in the case of the page, by its new name.
+
+    A district of today that is drawn as a part of another leads to that one ("lower-chitral" -> "chitral").
+    """
     plain = path.rstrip("/").lower() or "/"
+    for family in FAMILIES:
+        if plain.startswith(family.path):
+            wanted = plain.removeprefix(family.path)
+            same = next((key for key in family.every() if key.lower() == wanted), "")
+            if family.path == DISTRICTS and not same:
+                same = gazetteer.code_of(wanted.replace("-", " "), "district")
+            return family.path + (same or wanted)
     return MOVED.get(plain, plain)
 
 

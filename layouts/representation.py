@@ -23,22 +23,11 @@ CARDS = (
 def content(selection: Selection) -> list[Component | None]:
     """Cards on the judiciary, the police and parliament; then what is no chart."""
     words = prose.page("representation")
-    tables = (
-        citations.table(
-            "Seats set aside for women, December 2023",
-            observations.entries("parliament", "seats-reserved-for-women"),
-            "reserved-seats",
-            tall=False,
-        ),
-        citations.table(
-            "Women recruited into the police of the merged districts",
-            [
-                entry
-                for entry in observations.entries("police", "women-police-recruited")
-                if entry.row["geography_level"] == "district"
-            ],
-            "merged-districts",
-        ),
+    seats = citations.table(
+        "Seats set aside for women, December 2023",
+        observations.entries("parliament", "seats-reserved-for-women"),
+        "reserved-seats",
+        tall=False,
     )
-    also = html.Section(prose.part(words, "also", *tables), className="more-facts")
+    also = html.Section(prose.part(words, "also", seats), className="more-facts")
     return theme_page.page(words, CARDS, selection, after=(also,))

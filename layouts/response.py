@@ -19,7 +19,7 @@ CARDS = ("tier-placement", "punjab-share", "investigations-to-convictions", "fia
 def content(selection: Selection) -> list[Component | None]:
     """Cards, facts that are no chart, what is not known."""
     words = prose.page("response")
-    sections = [prose.section(words, name) for name in ("who-acts", "criticised", "services", "officials")]
+    sections = [prose.section(words, name) for name in ("who-acts", "criticised", "services", "officials", "profit")]
     sections.append(prose.section(words, "zones", html.Ul(_zones(), className="facts")))
     sections.append(prose.section(words, "region"))
     return theme_page.page(words, CARDS, selection, after=sections)

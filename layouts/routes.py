@@ -1,15 +1,63 @@
-"""Routes: smuggling corridors, hub districts and disasters at sea."""
+"""Routes: smuggling corridors, hub districts, disasters at sea, and what is counted of people sent back or stopped."""
 
 from __future__ import annotations
 
+from dash import html
 from dash.development.base_component import Component
 
+from dashboard.content import Page
+from dashboard.data import observations, provenance, tables
+from dashboard.i18n import say, sentence
 from dashboard.selection import Selection
+from layouts.components import observations as citations
 from layouts.components import prose, theme_page
 
-CARDS = ("smuggling-corridors", "hub-districts", "sea-disasters")
+CARDS = ("smuggling-corridors", "hub-districts", "sea-disasters", "deportations", "red-book")
 
 
 def content(selection: Selection) -> list[Component | None]:
-    """Cards of the smuggling theme."""
-    return theme_page.page(prose.page("routes"), CARDS, selection)
+    """Cards of the smuggling theme, then what is known without a chart."""
+    words = prose.page("routes")
+    facts = [prose.section(words, name, kind="facts-section") for name in ("women", "returned")]
+    return theme_page.page(words, CARDS, selection, after=(*facts, _crossings(words)))
+
+
+def _crossings(words: Page) -> html.Section:
+    """Border crossings: a list and no map; the report's error with both sides; what only the press names."""
+    conflicts = [*tables.discrepancies(("R162",)), *tables.discrepancies(("R159",))]
+    return prose.section(
+        words,
+        "crossings",
+        html.Ul([_conflict(row) for row in conflicts], className="facts"),
+        citations.frame(
+            "Border crossings as sources name them",
+            ("Figure", "Crossing", "When", "Named by", "Note"),
+            [_crossing(entry) for entry in observations.entries("border", "crossing-named", "crossing-status")],
+            "crossings",
+        ),
+        kind="facts-section",
+    )
+
+
+def _conflict(row: dict[str, str]) -> html.Li:
+    ids = provenance.parts(f"{row['figures_one_side']};{row['figures_other_side']}")
+    return html.Li(
+        [
+            html.Strong(say("The report and the land differ. ")),
+            say(
+                "{what} Used here: {use} {why}",
+                what=sentence(row["what_differs"]),
+                use=sentence(row["what_we_use"]),
+                why=sentence(row["why"]),
+            ),
+            *citations.references(*[name for name in ids if observations.known(name)]),
+        ]
+    )
+
+
+def _crossing(entry: observations.Entry) -> html.Tr:
+    row = entry.row
+    by = say("the report") if row["source"] == "unodc-2021" else say("the press (B)")
+    said = "" if row["value"] == "named" else say(", {status}", status=say(row["value"]))
+    cells = (f"{row['geography']}, {say(row['category'])}", entry.period, by + said, row["note"])
+    return html.Tr([html.Th(html.A(entry.id, href=entry.path), scope="row"), *[html.Td(cell) for cell in cells]])

@@ -37,14 +37,14 @@ def test_trafficking_comes_before_routes_and_displacement_before_provinces():
 
 
 def test_crossings_only_the_press_names_are_told_and_spin_boldak_has_both_sides():
-    text = text_of("/trafficking")
+    text = text_of("/routes")
     assert "Only the press names Ghulam Khan, Kharlachi, Angoor Adda, Gabd and Mand" in text
     assert "Spin Boldak is placed in Khyber Pakhtunkhwa" in text
     assert "Spin Boldak lies in Kandahar" in text
 
 
 def test_small_cells_of_the_batches_are_not_on_the_page():
-    html = html_of("/trafficking")
+    html = html_of("/routes")
     withheld = [e for e in observations.entries("deportations", "deportation-batch") if e.row["empty_kind"]]
     assert len(withheld) == 11
     # Only the totals of the four days and the link to one row of each stand there.
@@ -62,5 +62,5 @@ def test_shares_that_do_not_compare_are_sentences_and_no_chart():
 def test_the_lead_of_displacement_has_both_counts():
     text = text_of("/displacement")
     assert "counted 78,497 Afghans newly arrived in 2021. The government spoke of 300,000, without a date" in text
-    assert "put the Afghans living in Pakistan at 1,450,000 in 2021" in text
+    assert "put the Afghans living in Pakistan at 1.45 million in 2021" in text
     assert "nearly 7,000,000 Muslims came from India, and 6,000,000 Sikhs and Hindus left" in text

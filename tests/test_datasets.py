@@ -321,7 +321,7 @@ def test_small_cells_are_caught_below_country_level_only(rows):
     shown = changed(rows, "E140", value="5", empty_kind="")
     one_error(validation.small_cells(shown), "red_book.csv", "E140", "'5'", "fewer than 11")
     assert not validation.small_cells(changed(rows, "R023", value="1")).errors, "a national figure"
-    assert not validation.small_cells(changed(rows, "E117", value="6")).errors, "police officers hold an office"
+    assert not validation.small_cells(changed(rows, "E103", value="6")).errors, "police officers hold an office"
 
 
 def test_small_cells_are_caught_in_whatever_dress(rows):

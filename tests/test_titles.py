@@ -4,13 +4,55 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from test_charts import every_view
 
+from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.i18n import cell
 from dashboard.selection import Selection
 
 YEAR = re.compile(r"\b(19|20)\d{2}\b")
 BANNED = ("units of the map", "cut, not rounded", "latest word", "stand on", "nobody", "not known", "PTPA", "PPC")
+
+
+FEW = 8  # so many values a reader can take in
+NUMBER = re.compile(r"[\d,.]*\d")
+ID = re.compile(r"\b[REC]\d{2,3}[a-z]?\b")  # of an observation: a reader finds it in the table
+
+
+def unsaid(view: View) -> list[str]:
+    """The values of a view that its text alternative does not name, where it has eight or fewer."""
+    valued = [row for row in view.records if isinstance(row["value"], float) and row["value"] == row["value"]]
+    if len(valued) > FEW:
+        return []
+    told = set(NUMBER.findall(view.alt))
+    places = view.chart.slug == "shelters-by-district"  # its values are ones; the places stand under each kind
+    return [
+        cell(row)
+        for row in valued
+        if (row["geography"] not in view.alt if places else not set(NUMBER.findall(cell(row))) <= told)
+    ]
+
+
+@every_view
+def test_the_text_alternative_names_every_value_where_they_are_few(slug: str, selection: Selection) -> None:
+    assert unsaid(CHARTS[slug].at(selection)) == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("slug", [slug for slug, chart in CHARTS.items() if "district" in str(chart.parameters)])
+def test_so_it_is_for_every_value_of_every_filter(slug: str) -> None:
+    for view in CHARTS[slug].views():
+        assert YEAR.search(view.title), view.path
+        assert unsaid(view) == [], view.path
+
+
+@every_view
+def test_no_sentence_of_a_view_holds_an_id(slug: str, selection: Selection) -> None:
+    view = CHARTS[slug].at(selection)
+    for text in (view.title, view.subtitle, view.n, view.alt, view.chart.about, *view.notes):
+        assert not ID.search(text), text
 
 
 @every_view

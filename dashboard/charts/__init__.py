@@ -6,6 +6,7 @@ from dashboard.chart import Chart
 from dashboard.charts import (
     afghan_arrivals,
     afghan_nationals,
+    afghan_returns,
     afghans_in_pakistan,
     child_labour,
     conventions,
@@ -83,6 +84,7 @@ _ORDERED = (
     child_labour.CHART,
     marriage_ages.CHART,
     sea_disasters.CHART,
+    afghan_returns.CHART,
 )
 
 CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}

@@ -96,5 +96,5 @@ CHART = Chart(
     n=n,
     notes=notes,
     about="Pakistan has taken in Afghans since 1979 without being a party to the refugee convention (section 2.1). "
-    "Later returns and expulsions are not in the sources used here.",
+    "Later counts of those registered and of returns are in a chart of their own.",
 )

@@ -201,17 +201,13 @@ def notes(view: View) -> list[str]:
                 "no ranking of provinces, and they do not add up to a share of the country."
             )
         )
-    told.append(
-        say("Child labour is meant as each survey defines it: it is not trafficking, and not every child who works.")
-    )
     share = tables.figures("child_labour", "working-children-in-child-labour").iloc[0]
     if share["geography"] in places:
         work = view.rows[view.rows["geography"] == share["geography"]].iloc[0]
         told.append(
             say(
                 "In {place} about {share} of the children who work are in child labour, which is about {all} of all "
-                "children ({id}).",
-                id=share["figure_id"],
+                "children.",
                 place=say(share["geography"]),
                 share=i18n.percent(share["value"], 0),
                 all=i18n.percent(share["value"] * work["value"] / 100, 0),
@@ -220,15 +216,14 @@ def notes(view: View) -> list[str]:
     if "Pakistan" in places:
         told.append(say("The share of the country comes from the labour force survey and covers ages 10 to 14 only."))
     if "Punjab" in places:
-        told.append(say("The survey of Punjab also has shares for ages 5 to 14 (E715, E716, E717)."))
+        told.append(say("The survey of Punjab also has shares for ages 5 to 14."))
     if "Sindh" in places:
         counted = tables.figures("child_labour", "number-in-child-labour").set_index("geography").loc["Sindh"]
         told.append(
             say(
-                "Sindh’s survey counts {n} million children in child labour ({id}); a version made known in July 2025 "
+                "Sindh’s survey counts {n} million children in child labour; a version made known in July 2025 "
                 "had 1.6 million.",
                 n=i18n.number(counted["value"] / 1e6, 1),
-                id=counted["figure_id"],
             )
         )
     if "Gilgit-Baltistan" in places:
@@ -245,7 +240,7 @@ def spoken(view: View) -> list[str]:
             "{name}, {what}: {share}", name=_name(row), what=say(MEASURES[own(row, "measure")][1]), share=i18n.cell(row)
         )
         told.append(say("{text} ({parts}).", text=text, parts=parts) if parts else f"{text}.")
-    return told or [say("There are no rows for this selection.")]
+    return told or [say("Our sources have no figure for this selection.")]
 
 
 CHART = Chart(

@@ -26,8 +26,11 @@ ROOM = 284  # pixels for a name on a phone
 
 def rows(selection: Selection) -> pd.DataFrame:
     """States of the treaties for Pakistan: one row for each date that a source gives, or none where it gives none."""
-    frame = tables.figures("conventions", "treaty-status")
-    frame = frame[frame["geography"] == "Pakistan"]
+    frame = tables.figures("conventions", "treaty-status", "treaty-step")
+    joined = (frame["indicator"] == "treaty-status") | frame["value"].isin(BOUND)  # other steps are words
+    frame = frame[(frame["geography"] == "Pakistan") & joined]
+    dated = set(frame[frame["period"] != ""]["category"])
+    frame = frame[(frame["period"] != "") | ~frame["category"].isin(dated)]  # a later source may have the date
     begun = {name: min(_when(row) for row in part.to_dict("records")) for name, part in frame.groupby("category")}
     order = [(list(FIRST).index(c) if c in FIRST else len(FIRST), begun[c], c) for c in frame["category"]]
     frame = frame.assign(order=order, when=[_when(row) for row in frame.to_dict("records")])
@@ -114,8 +117,8 @@ def title(view: View) -> str:
     if state(one) == "bound" and state(other) == "outside":
         official = view.rows[(view.rows["category"] == one["category"]) & (view.rows["grade"] == "A")].iloc[-1]
         return say(
-            "After the report, in {when}, Pakistan joined the UN Trafficking Protocol; nothing shows that it "
-            "joined the Smuggling one",
+            "After the report, in {when}, Pakistan joined the UN Trafficking Protocol; our sources do not show that it "
+            "joined the Smuggling Protocol",
             when=i18n.period(official["period"]),
         )
     return say("Where Pakistan stands on {n} international treaties", n=len(newest))
@@ -154,12 +157,13 @@ def notes(view: View) -> list[str]:
             "2018, as a newspaper says; only a party to it can join a protocol."
         ),
         say(
-            "November 2022 as the month of accession comes from Wikipedia. That Pakistan acceded in the year to March "
-            "2023 is in the US report of 2023."
+            "The head of the FIA announced the ratification of the Trafficking Protocol on 15 September 2022. The day "
+            "on which Pakistan acceded is in no source used here. By April 2024 the protocol had {n} parties.",
+            n=i18n.number(tables.figures("treaty_parties", "parties-to-treaty").iloc[0]["value"]),
         ),
         say(
-            "The report names another treaty, printed with the year 1947, as the successor of the convention of 1921; "
-            "Pakistan’s standing is not told and it is left out (R279)."
+            "The report names another treaty, printed with the year 1947, as the successor of the convention of 1921. "
+            "It does not say whether Pakistan joined it, so it is left out."
         ),
     ]
 

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import Chart, View
 from dashboard.data import tables
-from dashboard.data.row import extremes
+from dashboard.data.row import Row, extremes
 from dashboard.i18n import say
 from dashboard.plots import bars, lines, theme
 from dashboard.plots.figure import Drawing
@@ -24,11 +24,20 @@ SERIES: Mapping[str, tuple[str, str]] = {
     "europe": ("from Europe", "Europe"),
     "all-countries": ("from all countries", "All countries"),
 }
+GULF = "gulf-2025"  # six countries in one year, by another office
+PLACES = {  # categories of its rows -> names
+    "from Saudi Arabia": "Saudi Arabia",
+    "from the United Arab Emirates": "United Arab Emirates",
+    "from Oman": "Oman",
+    "from Bahrain": "Bahrain",
+    "from Qatar": "Qatar",
+    "from Kuwait": "Kuwait",
+}
 TOGETHER = ("saudi-arabia", "iran", "united-arab-emirates", "oman")
 COUNTRY = Filter(
     "country",
     "Deported from",
-    lambda: options((key, name) for key, (_, name) in SERIES.items()),
+    lambda: options([(GULF, "Six Gulf states in 2025"), *((key, name) for key, (_, name) in SERIES.items())]),
     everything="Four countries, side by side",
 )
 GREYS = theme.SEQUENTIAL["context"]
@@ -37,6 +46,9 @@ COLOURS = dict(zip(TOGETHER, (GREYS[6], theme.COLOURS["context"], GREYS[5], GREY
 
 def rows(selection: Selection) -> pd.DataFrame:
     """Persons deported in single years: four countries of one source, or the series chosen."""
+    if selection.country == GULF:
+        frame = tables.figures("deportations", "deportations-from-the-gulf")
+        return frame[frame["category"].isin(PLACES)].reset_index(drop=True)
     keys = [selection.country] if selection.country else TOGETHER
     frame = tables.figures("deportations", "deportations")
     frame = frame[~frame["period"].str.contains("/")]  # a sum of more than six years is no value of a year
@@ -53,6 +65,8 @@ def draw(view: View) -> Drawing:
 def _bars(view: View) -> Drawing:
     """The years of one series from the first to the last; a heading for each who counted, where there are several."""
     records = view.records
+    if view.selection.country == GULF:
+        return _gulf(records)
     who = [say(row["counted_by"].split(",")[0]) for row in records]
     texts = [i18n.number(row["value"]) + bars.marks(row) for row in records]
     return bars.draw(
@@ -65,6 +79,26 @@ def _bars(view: View) -> Drawing:
         groups=who if len(set(who)) > 1 else (),
         row=46,
     )
+
+
+def _gulf(records: list[Row]) -> Drawing:
+    """A bar for each state, with its number."""
+    names = [say(PLACES[row["category"]]) for row in records]
+    texts = [i18n.number(row["value"]) + bars.marks(row) for row in records]
+    return bars.draw(
+        labels=names,
+        values=[row["value"] for row in records],
+        texts=texts,
+        colours=[theme.COLOURS["context"]] * len(records),
+        hovers=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
+        ids=[row["figure_id"] for row in records],
+    )
+
+
+def _all_gulf() -> Row:
+    """The total of the six states, which the source prints."""
+    frame = tables.figures("deportations", "deportations-from-the-gulf")
+    return frame[~frame["category"].isin(PLACES)].to_dict("records")[0]
 
 
 def _lines(view: View) -> Drawing:
@@ -112,6 +146,15 @@ def _at(view: View, category: str) -> pd.DataFrame:
 
 def title(view: View) -> str:
     """The largest year and the last of the largest series, beside Iran's range; or first and last of the chosen."""
+    if view.selection.country == GULF:
+        whole, most = _all_gulf(), extremes(view.rows)[0]
+        return say(
+            "Six Gulf states deported {n} Pakistanis in {year}, {most} of them from {place}",
+            n=i18n.number(whole["value"]),
+            year=whole["period"],
+            most=i18n.number(most["value"]),
+            place=say(PLACES[most["category"]]),
+        )
     if view.selection.country:
         category, name = SERIES[view.selection.country]
         part = _at(view, category)
@@ -158,18 +201,20 @@ def _parts(part: pd.DataFrame) -> str:
 
 def subtitle(view: View) -> str:
     """Measure, unit, years, who counted."""
-    years = sorted(view.rows["period"])
+    years = sorted(set(view.rows["period"]))
     who = i18n.listing(list(dict.fromkeys(view.rows["counted_by"].str.split(",").str[0])))
     return say(
-        "Pakistani citizens deported, persons a year, {first}–{last}; counted by: {who}",
-        first=years[0],
-        last=years[-1],
+        "Pakistani citizens deported, persons a year, {years}; counted by: {who}",
+        years=i18n.year_span(years),
         who=who,
     )
 
 
 def n(view: View) -> str:
     """Values, and why there is no sum."""
+    if view.selection.country == GULF:
+        whole = i18n.number(_all_gulf()["value"])
+        return say("n = {n} people, as the source adds up its {states} states", n=whole, states=len(view.rows))
     agencies = view.rows["counted_by"].str.split(",").str[0].nunique()
     one = say("one series") if agencies == 1 else say("two agencies")
     return say(
@@ -187,6 +232,17 @@ def notes(view: View) -> list[str]:
             "victims of trafficking."
         )
     ]
+    if view.selection.country == GULF:
+        return [*told, say("The years before were counted by another office: the two are not one series.")]
+    whole = _all_gulf()
+    if not view.selection.country:
+        told.append(
+            say(
+                "By another office’s count, six Gulf states deported {n} Pakistanis in {year}; it can be chosen above.",
+                n=i18n.number(whole["value"]),
+                year=whole["period"],
+            )
+        )
     shown = set(view.rows["category"])
     if "from Saudi Arabia" in shown:
         told.append(say("From Saudi Arabia it was mostly about overstayed permits and work."))

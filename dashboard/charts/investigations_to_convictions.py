@@ -187,8 +187,8 @@ def notes(view: View) -> list[str]:
     if "forced and bonded labour" in kinds:
         told.append(
             say(
-                "Of bonded labour our sources say two things. In 2018/19 only Punjab reported convictions (E023), and "
-                "in 2020/21 far fewer of its victims were identified (E021). The full tables of the US reports could "
+                "Of bonded labour our sources say two things. In 2018/19 only Punjab reported convictions, and "
+                "in 2020/21 far fewer of its victims were identified. The full tables of the US reports could "
                 "not be read; they may hold counts."
             )
         )

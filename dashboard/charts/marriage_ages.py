@@ -211,25 +211,20 @@ def notes(view: View) -> list[str]:
         told.append(
             say(
                 "In Khyber Pakhtunkhwa a bill of 2019 was still to go to the Council of Islamic Ideology in March "
-                "2025: until then the act of 1929 held there (E609)."
+                "2025: until then the act of 1929 held there."
             )
         )
     if whole or "Punjab" in places:
         told.append(
             say(
-                "The Lahore High Court struck down the different ages of the act of 1929 in April 2024 (E595), and "
-                "Punjab’s ordinance followed. Whether the assembly confirmed it is in no source used here."
+                "The Lahore High Court struck down the different ages of the act of 1929 in April 2024, and Punjab’s "
+                "ordinance followed."
             )
         )
     if whole or "Balochistan" in places:
-        told.append(
-            say(
-                "Balochistan’s assembly passed the bill on 14 or 17 November 2025; papers differ. Whether it was "
-                "signed is in no source used here."
-            )
-        )
+        told.append(say("Balochistan’s assembly passed the bill on 14 or 17 November 2025; papers differ on the day."))
     if whole:
-        told.append(say("Before the act of 2024 Christians could marry at 16 as men and at 13 as women (E594)."))
+        told.append(say("Before the act of 2024 Christians could marry at 16 as men and at 13 as women."))
     if whole or "Sindh" in places:
         told.append(say("The year of the act of Sindh is the one that the report gives."))
     return told
@@ -251,7 +246,7 @@ def spoken(view: View) -> list[str]:
         )
         for law in _laws(view.records)
     ]
-    return told or [say("There are no rows for this selection.")]
+    return told or [say("Our sources have no figure for this selection.")]
 
 
 CHART = Chart(

@@ -1,4 +1,4 @@
-"""Longest prison terms by law and offence (report, section 2.5; US reports of 2020 and 2021)."""
+"""Longest prison terms by law and offence (report, section 2.5; US reports of 2020 and 2021; the gazette; press)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ OFFENCES = {
     "R248": ("trafficking-act", "Any victim"),
     "R250": ("trafficking-act", "The victim is a woman or a child"),
     "E029a": ("trafficking-act", "The victim is a woman or a child, shortest term"),
+    "E572b": ("trafficking-act", "Aggravated: injury, death, an organised group, a repeated offence"),
+    "E572a": ("trafficking-act", "Aggravated, shortest term"),
     "R249": ("trafficking-act", "Any victim, fine instead of or beside prison"),
+    "E573": ("trafficking-act", "Aggravated, fine beside prison"),
     "R257": ("penal-code", "371: habitual dealing in slaves"),
     "R252": ("penal-code", "371A, 371B: trade for prostitution"),
     "R253": ("penal-code", "366A: procuring a girl under 18"),
@@ -33,30 +36,30 @@ OFFENCES = {
     "R256": ("penal-code", "370: buying a person as a slave"),
     "R255": ("penal-code", "369: abducting a child under ten"),
     "E030": ("penal-code", "374: compulsory labour"),
-    "R259": ("smuggling-act", "Smuggling of migrants"),
+    "E581b": ("smuggling-act", "As the National Assembly passed it"),
+    "E581a": ("smuggling-act", "As the National Assembly passed it, shortest term"),
+    "E583": ("smuggling-act", "The gravest offence, by the foreign ministry"),
 }
+SHORTEST = {"R250": "E029a", "E572b": "E572a", "E581b": "E581a"}  # longest term -> the shortest one of the offence
+FINES = {"R248": "R249", "E572b": "E573"}
+BESIDE = (*SHORTEST.values(), *FINES.values())  # told at the bar of their offence
+BILLS = ("E599", "E601")  # smuggling, and smuggling with death or injury
 ADDED = ("R254", "R255")  # the report puts them into a list of the US report, where they do not stand
 ACT, CODE, OTHER = theme.COLOURS["trafficking"], theme.SEQUENTIAL["trafficking"][3], theme.GREY
+SMUGGLING = theme.COLOURS["smuggling"]
 ROW = 60
 
 
 def rows(selection: Selection) -> pd.DataFrame:
-    """Terms in years, a term for life in words, a fine, and one law whose terms no source states."""
+    """Terms in years, a term for life in words, and fines in rupees, in the order of OFFENCES."""
     terms = tables.figures("penalties", "maximum-penalty", "minimum-penalty", "maximum-fine").astype({"value": object})
     same = terms["figure_id"].isin(["R250", "E029b"])
     for column in ("figure_id", "source", "locator"):
         terms.loc[terms["figure_id"] == "R250", column] = provenance.united(terms.loc[same, column])
     life = tables.figures("statements", "maximum-penalty")
-    smuggling = tables.figures("laws", "law-named")
-    smuggling = smuggling[smuggling["figure_id"] == "R259"].astype({"value": object})
-    smuggling = smuggling.assign(
-        value=float("nan"),
-        unit="years",
-        empty_kind="not-reported",
-        note="Not in the report. Of the bill as the Assembly passed it a newspaper says 3 to 5 years, the foreign "
-        "ministry up to 14; the act itself was not read.",
-    )
-    frame = pd.concat([terms[terms["figure_id"] != "E029b"], life, smuggling], ignore_index=True)
+    later = tables.table("prison_terms").astype({"value": object})
+    later = later[later["figure_id"].isin(OFFENCES)]
+    frame = pd.concat([terms[terms["figure_id"] != "E029b"], life, later], ignore_index=True)
     first = frame["figure_id"].map(lambda cell: provenance.parts(cell)[0])
     frame = frame.assign(
         law=first.map(lambda name: OFFENCES[name][0]),
@@ -72,10 +75,14 @@ def _by_id(view: View) -> dict[str, Row]:
     return {provenance.parts(row["figure_id"])[0]: row for row in view.records}
 
 
+def _offences(view: View) -> dict[str, Row]:
+    """The longest term of each offence, by its id."""
+    return {name: row for name, row in _by_id(view).items() if name not in BESIDE}
+
+
 def draw(view: View) -> Drawing:
     """Bars in years under the name of their law; a term for life is an open bar, since it has no number of years."""
-    found = _by_id(view)
-    drawn = {name: row for name, row in found.items() if name not in ("E029a", "R249")}
+    found, drawn = _by_id(view), _offences(view)
     texts = [_text(name, found) for name in drawn]
     names = [row["category"] for row in drawn.values()]
     groups = [say(LAWS[own(row, "law")]) for row in drawn.values()]
@@ -106,32 +113,22 @@ def draw(view: View) -> Drawing:
                 hovertext=[f"<b>{drawn[name]['category']}</b><br>{_text(name, found)}"] * 4,
                 cliponaxis=False,
             )
-        if drawn[name]["empty_kind"]:
+        if name in SHORTEST:
+            short = found[SHORTEST[name]]
             figure.add_scatter(
-                x=[0, end, end, 0],
-                y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21],
-                mode="none",
-                fill="toself",
-                fillcolor=theme.EMPTY,
-                hoverinfo="skip",
-                fillpattern={"shape": "/", "fgcolor": theme.HATCH, "bgcolor": theme.EMPTY, "size": 7, "solidity": 0.14},
-            )
-        if name == "R250" and "E029a" in found:
-            least = float(found["E029a"]["value"])
-            figure.add_scatter(
-                x=[least, least],
+                x=[float(short["value"])] * 2,
                 y=[y - 0.21, y + 0.21],
                 mode="lines",
                 line={"color": theme.PAPER, "width": 2},
-                customdata=["E029a"] * 2,
-                hovertext=[say("Shortest term: {term}", term=i18n.cell(found["E029a"]))] * 2,
+                customdata=[short["figure_id"]] * 2,
+                hovertext=[say("Shortest term: {term}", term=i18n.cell(short))] * 2,
                 hoverinfo="text",
             )
     for note in figure.layout["annotations"]:
         if note["text"] == f"<b>{say(LAWS['smuggling-act'])}</b>":
-            note["font"]["color"] = theme.COLOURS["smuggling"]
+            note["font"]["color"] = SMUGGLING
         elif note["text"] in (f"<b>{say(LAWS['trafficking-act'])}</b>", f"<b>{say(LAWS['penal-code'])}</b>"):
-            note["font"]["color"] = theme.COLOURS["trafficking"]
+            note["font"]["color"] = ACT
     return figure
 
 
@@ -143,21 +140,21 @@ def _years(row: Row) -> float | None:
 def _colour(name: str) -> str:
     if name in ADDED:
         return OTHER
-    return ACT if OFFENCES[name][0] == "trafficking-act" else CODE
+    return {"trafficking-act": ACT, "penal-code": CODE, "smuggling-act": SMUGGLING}[OFFENCES[name][0]]
 
 
 def _text(name: str, found: dict[str, Row]) -> str:
-    """The term, with the shortest one or the fine where a source gives it; two lines where one is too long."""
+    """The term, with the shortest one and the fine where a source gives them; two lines where one is too long."""
     row = found[name]
-    if row["empty_kind"]:
-        return say("term not stated in the sources")
     if isinstance(row["value"], str):
         return say("life, no number of years")
-    if name == "R248" and "R249" in found:
-        return say("{term}, or a fine up to<br>{fine}, or both", term=i18n.cell(row), fine=i18n.cell(found["R249"]))
-    if name == "R250" and "E029a" in found:
-        return say("{least} to {term}", least=i18n.number(found["E029a"]["value"]), term=i18n.cell(row))
-    return i18n.cell(row)
+    term = i18n.cell(row)
+    if name in SHORTEST:
+        term = say("{least} to {term}", least=i18n.number(found[SHORTEST[name]]["value"]), term=term)
+    fine = i18n.cell(found[FINES[name]]) if name in FINES else ""
+    if name == "R248":
+        return say("{term}, or a fine up to<br>{fine}, or both", term=term, fine=fine)
+    return (say("{term} and a fine<br>up to {fine}", term=term, fine=fine) if fine else term) + bars.marks(row)
 
 
 def _when(view: View) -> str:
@@ -171,33 +168,32 @@ def title(view: View) -> str:
     found = _by_id(view)
     if view.selection.law == "smuggling-act":
         return say(
-            "The terms of the Smuggling Act of 2018 are not in the report; later sources differ: 5 or 14 years at most"
+            "Smuggling Act of 2018: {least} to {most} years in prison as the Assembly passed it, up to {other} by the "
+            "foreign ministry",
+            least=i18n.number(found["E581a"]["value"]),
+            most=i18n.number(found["E581b"]["value"]),
+            other=i18n.number(found["E583"]["value"]),
         )
     code = [row for name, row in found.items() if OFFENCES[name][0] == "penal-code" and _years(row)]
-    if code:
-        most = max(code, key=lambda row: row["value"])
-        if view.selection.law:
-            return say(
-                "Sources of {when}: the Penal Code allows up to {term} for selling a person for prostitution, life for "
-                "habitual dealing in slaves",
-                when=_when(view),
-                term=i18n.cell(most),
-            )
+    most = i18n.cell(max(code, key=lambda row: row["value"])) if code else ""
+    if view.selection.law == "penal-code":
         return say(
-            "Sources of {when}: up to {any} in prison for trafficking, {more} if the victim is a woman or a child; "
-            "under the Penal Code up to {term} or life",
+            "Sources of {when}: the Penal Code allows up to {term} for selling a person for prostitution, life for "
+            "habitual dealing in slaves",
             when=_when(view),
-            any=i18n.cell(found["R248"]),
-            more=i18n.number(found["R250"]["value"]),
-            term=i18n.cell(most),
+            term=most,
         )
-    return say(
-        "Sources of {when}: up to {any} for trafficking, {least} to {more} if the victim is a woman or a child",
-        when=_when(view),
-        any=i18n.cell(found["R248"]),
-        least=i18n.number(found["E029a"]["value"]),
-        more=i18n.cell(found["R250"]),
+    told = {
+        "any": i18n.cell(found["R248"]),
+        "more": i18n.number(found["R250"]["value"]),
+        "gravest": i18n.number(found["E572b"]["value"]),
+    }
+    act = say(
+        "Trafficking Act of 2018: up to {any} in prison, {more} if the victim is a woman or a child, {gravest} if "
+        "aggravated",
+        **told,
     )
+    return say("{act}; under the Penal Code up to {term} or life", act=act, term=most) if code else act
 
 
 def subtitle(view: View) -> str:
@@ -209,29 +205,60 @@ def subtitle(view: View) -> str:
 
 def n(view: View) -> str:
     """How many offences have a term."""
-    found = _by_id(view)
-    terms = [name for name, row in found.items() if name not in ("E029a", "R249") and not row["empty_kind"]]
-    return say("n = {n} offences with a term", n=len(terms)) if terms else ""
+    return say("n = {n} offences with a term", n=len(_offences(view)))
 
 
 def notes(view: View) -> list[str]:
-    """What a longest term is, what changed since, what is not stated."""
+    """What a longest term is, what changed since, where sources differ."""
     laws = set(view.rows["law"])
     told = [
         say("The longest term that a law allows, not the one that courts pass: no source used here counts sentences.")
     ]
+    if "smuggling-act" in laws:
+        told.append(
+            say(
+                "The report calls the terms of both acts of 2018 long and prints none for the Smuggling Act. Later "
+                "sources differ; the act itself was not read."
+            )
+        )
+    if laws & {"trafficking-act", "smuggling-act"}:
+        bills = tables.table("prison_terms").set_index("figure_id")["value"]
+        told.append(
+            say(
+                "Both houses passed bills in February 2025 with up to {any} years for smuggling, and {gravest} where "
+                "people die or are hurt. The president’s assent is in no source used here.",
+                any=i18n.number(bills[BILLS[0]]),
+                gravest=i18n.number(bills[BILLS[1]]),
+            )
+        )
     if "trafficking-act" in laws:
         told.append(
             say(
-                "In 2020 a fine could still replace prison for sex trafficking (R251). Between April 2021 and "
-                "March 2022 this was ended for women and child victims; where the victim is a man it stays "
-                "(E028). The fine has no currency in the source; rupees are assumed."
+                "In 2020 a fine could still replace prison for sex trafficking. Between April 2021 and March 2022 this "
+                "was ended for women and child victims; where the victim is a man it stays."
             )
         )
-        told.append(say("No separate term for organised groups stands in the sources used."))
-    if "smuggling-act" in laws:
-        told.append(say("The report calls the terms of both acts of 2018 long and prints none for the Smuggling Act."))
+        told.append(
+            say(
+                "The terms for aggravated offences stand in section 4 of the act, read in a copy of the gazette. The "
+                "report leaves them out."
+            )
+        )
     return told
+
+
+def spoken(view: View) -> list[str]:
+    """Every offence with its terms."""
+    found = _by_id(view)
+    return [
+        say(
+            "{law}, {offence}: {term}.",
+            law=say(LAWS[own(row, "law")]),
+            offence=row["category"],
+            term=_text(name, found).replace("<br>", " "),
+        )
+        for name, row in _offences(view).items()
+    ]
 
 
 def legend(view: View) -> list[Key]:
@@ -244,7 +271,7 @@ def legend(view: View) -> list[Key]:
             Key(say("Penal Code, added to that list by the UNODC report"), OTHER),
         ]
     if "smuggling-act" in laws:
-        keys.append(Key(say("Not in the report; later sources differ"), theme.EMPTY, "hatch"))
+        keys.append(Key(say("Smuggling Act: not in the report; later sources differ"), SMUGGLING))
     return keys
 
 
@@ -261,6 +288,7 @@ CHART = Chart(
     n=n,
     notes=notes,
     legend=legend,
+    spoken=spoken,
     filters=(LAW,),
     about="Two acts of 2018 cover the two crimes. Offences of the Penal Code, much older, are used beside them "
     "against sexual exploitation and slavery.",

@@ -148,7 +148,7 @@ def notes(view: View) -> list[str]:
                 "which does not say whether it covers more than sex trafficking."
             )
         )
-        told.append(say("In 2019/20 two of six provinces and territories convicted anyone of trafficking (E019)."))
+        told.append(say("In 2019/20 two of six provinces and territories convicted anyone of trafficking."))
     if "operations" in groups:
         told.append(
             say(
@@ -158,10 +158,7 @@ def notes(view: View) -> list[str]:
         )
         told.append(_uneven())
     told.append(
-        say(
-            "People: the census of 2017, provisional results, without Azad Jammu and Kashmir and "
-            "Gilgit-Baltistan (E374, E464)."
-        )
+        say("People: the census of 2017, provisional results, without Azad Jammu and Kashmir and Gilgit-Baltistan.")
     )
     return told
 
@@ -171,7 +168,7 @@ def _uneven() -> str:
     here, there = ([observations.find(name).value for name in pair] for pair in (ISLAMABAD, PUNJAB))
     return say(
         "Islamabad reported {arrests} arrests in {raids} raids, Punjab {others} in {more}. The source does not say "
-        "why, so a share of the arrests is no measure of the work (E177, E178, E183, E184).",
+        "why, so a share of the arrests is no measure of the work.",
         arrests=i18n.number(here[0]),
         raids=i18n.number(here[1]),
         others=i18n.number(there[0]),

@@ -207,5 +207,5 @@ CHART = Chart(
     notes=notes,
     spoken=spoken,
     about="All of these came after the report of 2021. Officials named the countries that two of the boats passed: "
-    "Mauritania and Morocco on the way to Spain, and Libya on the way to Greece (E668, E669).",
+    "Mauritania and Morocco on the way to Spain, and Libya on the way to Greece.",
 )

@@ -160,7 +160,9 @@ def n(view: View) -> str:
 
 
 def notes(view: View) -> list[str]:
-    """Who counted, what may not be comparable, what is missing."""
+    """Who counted, what may not be comparable, what other courts and the time between have."""
+    none = tables.figures("superior_courts", "women-judges-of-a-court")
+    between = tables.figures("superior_courts", "women-share-of-a-court")
     return [
         say(
             "The two dates come from different counts: a study of the courts, and a review of the Law and Justice "
@@ -168,10 +170,25 @@ def notes(view: View) -> list[str]:
             "one is not said, so part of a step may be one of coverage."
         ),
         say(
+            "In {when} no woman sat in these courts: {courts}. Our source gives no size of them, so they have no row.",
+            courts=i18n.listing([say(row["category"]) for row in none.to_dict("records")]),
+            when=i18n.period(NOW),
+        ),
+        say(
             "One row may hold another: all courts take in the two rows below it. In a court of a few dozen judges one "
             "appointment moves the share by two points or more."
         ),
-        say("The high courts of Peshawar, Balochistan and Islamabad in 2024 were not in the copy that could be read."),
+        say(
+            "In {when}, by a newspaper’s count, {all} judges of the superior courts were women: {courts}.",
+            when=i18n.period(between.iloc[0]["period"]),
+            all=i18n.of(between.iloc[0]["numerator"], between.iloc[0]["denominator"]),
+            courts=i18n.listing(
+                [
+                    say("{court} {n}", court=say(row["category"]), n=i18n.of(row["numerator"], row["denominator"]))
+                    for row in between.iloc[1:].to_dict("records")
+                ]
+            ),
+        ),
     ]
 
 
@@ -202,6 +219,6 @@ CHART = Chart(
     notes=notes,
     legend=legend,
     spoken=spoken,
-    about="The report stops in 2018. Of the courts with a later count, all but the Lahore High Court had more women on "
-    "the bench; where appeals are heard they were still few.",
+    about="The report stops in 2018. In 2024 more women sat in the Supreme Court and in Sindh’s High Court than in "
+    "2018, and fewer in the high courts of Lahore, Peshawar and Balochistan.",
 )

@@ -138,12 +138,11 @@ def notes(view: View) -> list[str]:
     first, last = series.iloc[0], series.iloc[-1]
     told.append(
         say(
-            "For the whole country the share was {before} in {then} and {after} in {now} ({ids}).",
+            "For the whole country the share was {before} in {then} and {after} in {now}.",
             before=i18n.percent(first["value"]),
             then=i18n.period(first["period"]),
             after=i18n.percent(last["value"]),
             now=i18n.period(last["period"]),
-            ids=i18n.listing([first["figure_id"], last["figure_id"]]),
         )
     )
     if view.value("period") == PERIODS[0]:

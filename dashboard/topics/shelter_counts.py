@@ -200,7 +200,7 @@ def _later(edition: Edition, shown: set[str], districts: bool) -> list[str]:
         told.append(
             say(
                 "Balochistan: in April 2025 centres were named in three districts, without saying which of "
-                "them has beds (figures E080–E082); they are not plotted."
+                "them has beds; they are not plotted."
             )
         )
     return told

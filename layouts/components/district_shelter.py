@@ -33,8 +33,10 @@ def answer(code: str) -> tuple[str, str]:
             say("No source used here has confirmed it for {place} since.", place=name),
         )
     if known.category == shelters.KNOWN:
-        return say("A shelter was named in {place}: {named}.", place=name, named=named), say(
-            "No source used here has confirmed it since."
+        since = say("No source used here has confirmed it since.")
+        return (
+            say("A shelter was named in {place}: {named}.", place=name, named=named),
+            f"{say(known.row['caveat'])} {since}" if known.row["caveat"] else since,
         )
     if known.category == shelters.NGO:
         return (
@@ -81,6 +83,7 @@ def shelter(code: str, selection: Selection) -> html.Section:
     parts: list[Component] = [html.P([html.Strong(told), *citations.references(*known.ids[:3])], className="told")]
     if beside:
         parts.append(html.P(beside))
+    parts += [html.P(told) for told in place_profiles.safe_houses(code)]
     if guest:
         parts.append(
             html.P(

@@ -64,6 +64,15 @@ def test_europe_is_two_years_and_says_why() -> None:
     assert "17,773" in " ".join(view.notes)
 
 
+def test_the_gulf_states_in_2025_add_up_and_stand_by_themselves() -> None:
+    view = CHART.at(Selection(country="gulf-2025"))
+    assert view.rows["value"].tolist() == [27692, 6794, 2537, 786, 644, 163]
+    assert view.rows["value"].sum() == 38616, "the total that the source prints, which is no bar"
+    assert view.title == "Six Gulf states deported 38,616 Pakistanis in 2025, 27,692 of them from Saudi Arabia"
+    assert view.subtitle.endswith("2025; counted by: Ministry of Overseas Pakistanis")
+    assert any("six Gulf states deported 38,616" in note for note in CHART.at().notes), "the newest count is told"
+
+
 def test_titles() -> None:
     assert CHART.at().title == (
         "Saudi Arabia deported 93,736 Pakistanis in 2017 and 19,333 in 2020; Iran handed over 17,470 to 27,051 a year"

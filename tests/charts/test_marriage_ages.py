@@ -66,4 +66,4 @@ def test_titles() -> None:
     assert CHART.at(Selection(province="balochistan")).title.endswith("by a bill that the assembly passed in Nov 2025")
     view = CHART.at(Selection(province="khyber-pakhtunkhwa"))
     assert view.title.startswith("Our sources hold no law of its own for Khyber Pakhtunkhwa")
-    assert any("E609" in note for note in view.notes)
+    assert any("until then the act of 1929 held there" in note for note in view.notes)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
 from dashboard.charts import CHARTS
@@ -21,6 +19,12 @@ YEARS = {
     "R255": 7,
     "R256": 7,
     "E030": 5,
+    # Sections 4 of the act in the gazette; a newspaper and the foreign ministry on the Smuggling Act.
+    "E572a": 3,
+    "E572b": 14,
+    "E581a": 3,
+    "E581b": 5,
+    "E583": 14,
 }
 
 
@@ -29,16 +33,19 @@ def test_terms() -> None:
     assert {name: rows.at[name, "value"] for name in YEARS} == YEARS
     assert rows.at["R257", "value"] == "life imprisonment"
     assert (rows.at["R249", "value"], rows.at["R249", "unit"]) == (1_000_000, "PKR")
+    assert (rows.at["E573", "value"], rows.at["E573", "unit"]) == (2_000_000, "PKR")
     assert len(rows) == len(YEARS) + 3
 
 
-def test_smuggling_act_is_not_reported_which_is_not_zero() -> None:
+def test_terms_of_the_smuggling_act_come_from_later_sources_that_differ() -> None:
     view = CHART.at(Selection(law="smuggling-act"))
-    (row,) = view.rows.to_dict("records")
-    assert row["figure_id"] == "R259"
-    assert math.isnan(row["value"]) and row["empty_kind"] == "not-reported"
-    assert "later sources differ: 5 or 14 years at most" in view.title
-    assert view.figure.data[0].x == (None,), "no bar"
+    assert view.rows["figure_id"].tolist() == ["E581b", "E581a", "E583"]
+    assert view.title == (
+        "Smuggling Act of 2018: 3 to 5 years in prison as the Assembly passed it, up to 14 by the foreign ministry"
+    )
+    assert "Smuggling Act of 2018, As the National Assembly passed it: 3 to 5 years (B)." in view.alt
+    assert any("prints none for the Smuggling Act" in note for note in view.notes)
+    assert any("The act itself was not read" in note for note in view.notes), "its caveat binds"
 
 
 def test_what_stands_at_the_bars() -> None:
@@ -46,6 +53,7 @@ def test_what_stands_at_the_bars() -> None:
     texts = [note.text for note in figure.layout.annotations]
     assert "7 years, or a fine up to<br>1,000,000 PKR, or both" in texts
     assert "2 to 10 years" in texts
+    assert "3 to 14 years and a fine<br>up to 2,000,000 PKR" in texts
     assert "life, no number of years" in texts
     bars = dict(zip(figure.data[0].customdata, figure.data[0].x, strict=True))
     assert bars["R257"] is None, "life has no length"
@@ -60,18 +68,19 @@ def test_the_two_crimes_do_not_share_a_colour() -> None:
 
 def test_titles() -> None:
     assert CHART.at().title == (
-        "Sources of 2018 and 2021: up to 7 years in prison for trafficking, 10 if the victim is a "
-        "woman or a child; under the Penal Code up to 25 years or life"
+        "Trafficking Act of 2018: up to 7 years in prison, 10 if the victim is a woman or a child, 14 if aggravated; "
+        "under the Penal Code up to 25 years or life"
     )
-    assert "2 to 10 years" in CHART.at(Selection(law="trafficking-act")).title
+    assert CHART.at(Selection(law="trafficking-act")).title.endswith("14 if aggravated")
     assert CHART.at(Selection(law="penal-code")).n == "n = 7 offences with a term"
 
 
-@pytest.mark.parametrize(("law", "expected"), [("trafficking-act", 4), ("penal-code", 7), ("smuggling-act", 1)])
+@pytest.mark.parametrize(("law", "expected"), [("trafficking-act", 7), ("penal-code", 7), ("smuggling-act", 3)])
 def test_filter(law: str, expected: int) -> None:
     assert len(CHART.at(Selection(law=law)).rows) == expected
 
 
 def test_fine_instead_of_prison_is_told_with_its_change() -> None:
     notes = " ".join(CHART.at().notes)
-    assert "R251" in notes and "E028" in notes and "where the victim is a man" in notes
+    assert "ended for women and child victims" in notes and "where the victim is a man" in notes
+    assert "up to 10 years for smuggling, and 14 where people die or are hurt" in notes, "the bills of 2025"

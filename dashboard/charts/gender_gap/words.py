@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard import i18n
 from dashboard.chart import View
-from dashboard.charts.gender_gap.facts import RANK, SCORE, missing, valued
+from dashboard.charts.gender_gap.facts import AGAIN, RANK, SCORE, missing, valued
 from dashboard.data import observations
 from dashboard.i18n import say
 from dashboard.plots import bars
@@ -97,11 +97,10 @@ def notes(view: View) -> list[str]:
     change, first = observations.find("R119"), valued(view)[0]
     told.append(
         say(
-            "The report adds that the gap grew by {points} points in {year} ({id}): the score before it, not "
+            "The report adds that the gap grew by {points} points in {year}: the score before it, not "
             "printed, was about {before}.",
             points=i18n.number(change.value, 1),
             year=first["period"],
-            id=change.id,
             before=i18n.percent(first["value"] + change.value),
         )
     )
@@ -111,4 +110,9 @@ def notes(view: View) -> list[str]:
 def spoken(view: View) -> list[str]:
     """Edition by edition, and which are missing."""
     told = [say("{year}: {told}.", year=row["period"], told=in_words(row)) for row in valued(view)]
+    told += [
+        say("{year}, {how}: {told}.", year=row["period"], how=say(AGAIN), told=i18n.cell(row))
+        for row in view.records
+        if row["category"] == AGAIN
+    ]
     return [*told, say("Not reported in the sources used: {years}.", years=i18n.listing(missing(view)))]

@@ -23,7 +23,7 @@ def title(view: View) -> str:
         )
     if view.value("flow") == DESTINATION:
         return say(
-            "Sources of {years} name {n} countries and regions as destinations of trafficking from Pakistan",
+            "Sources of {years} name {n} countries and regions where people from Pakistan are or may be trafficked",
             years=i18n.year_span(view.rows["period"]),
             n=i18n.small(len(out)),
         )
@@ -78,6 +78,13 @@ def notes(view: View) -> list[str]:
                 "there are at risk: no journey is described. Camel races were thought to be falling."
             )
         )
+        told.append(
+            say(
+                "A paper of 2015 says that children and adults with disabilities are made to beg in Pakistan and in "
+                "Iran. It does not say where they come from, so there is no dot."
+            )
+        )
+        told.append(say("One paper names the Gulf countries, another the United Arab Emirates, which is one of them."))
     return told
 
 

@@ -29,7 +29,16 @@ from dashboard.summaries.place_profiles.readings import (
     said_of,
     told,
 )
-from dashboard.summaries.place_profiles.shelters import NEAREST, Known, announced, nearest, shelter, shelters_in, tally
+from dashboard.summaries.place_profiles.shelters import (
+    NEAREST,
+    Known,
+    announced,
+    nearest,
+    safe_houses,
+    shelter,
+    shelters_in,
+    tally,
+)
 from dashboard.summaries.place_profiles.statements import REPORT, of_shelters, said, sentence
 
 __all__ = [
@@ -61,6 +70,7 @@ __all__ = [
     "readings",
     "route_crime",
     "routes",
+    "safe_houses",
     "said",
     "said_of",
     "sentence",

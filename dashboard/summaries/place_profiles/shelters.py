@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard import i18n
+from dashboard.data import tables
 from dashboard.data.row import Row
 from dashboard.geography import gazetteer, regions
 from dashboard.i18n import per_language, say
@@ -53,6 +54,8 @@ class Known:
                 when=i18n.period(self.row["period"]),
             )
         when = i18n.period(self.row["period"])
+        if self.row["caveat"]:
+            return say("shelter, last named {when}. {caveat}", when=when, caveat=say(self.row["caveat"]))
         what = say("women’s shelter") if self.category == shelters.KNOWN else say(self.category)
         return (
             say("{what}, last named {when}", what=what, when=when)
@@ -69,6 +72,21 @@ def _shelters() -> dict[str, Row]:
 def shelter(code: str) -> Known:
     """What is known of a women's shelter in a district, by the latest word of all sources."""
     return Known(code, _shelters()[code])
+
+
+def safe_houses(code: str) -> list[str]:
+    """Houses for a short stay that a source says were opened in the district, the newest first, in a sentence each."""
+    opened = tables.figures("shelter_status", "safe-house-status")
+    opened = opened[[code in (gazetteer.locate(name, "district") or ()) for name in opened["geography"]]]
+    return [
+        say(
+            "A safe house for a stay of a few days was opened in {place} on {when}; no source used here has confirmed "
+            "it since.",
+            place=say(row["geography"]),
+            when=i18n.period(row["period"]),
+        )
+        for row in opened.sort_values("period", ascending=False).to_dict("records")
+    ]
 
 
 def tally(province: str) -> str:
