@@ -73,7 +73,6 @@ def refused(text: str, status: int, again: int = 0) -> Response:
 def _marked(response: Response, cache: str, filename: str) -> Response:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = cache
-    response.headers["Access-Control-Allow-Origin"] = "*"
     if filename:
         response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
     response.add_etag()
