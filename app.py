@@ -28,6 +28,7 @@ from routes import (
     images,
     lane,
     observed,
+    sharing,
     templates,
 )
 
@@ -70,6 +71,7 @@ def create_app() -> document.Document:
     )
     observed.register(server)
     guards.register(server)
+    sharing.register(server)
     lane.register(server)
     app.layout = document.layout()
     health.register(server)

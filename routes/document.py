@@ -29,7 +29,7 @@ from dashboard.settings import settings
 from layouts import choices, pages
 from layouts.components import html_writer, ids
 from layouts.components.picture import frame
-from routes import templates
+from routes import sharing, templates
 from routes.responses import ASKING, packed, sent, unpacked
 
 
@@ -109,6 +109,7 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    **sharing.ORIGIN,
 }
 MAIN = re.compile(r"<main[^>]*><div[^>]*>")  # where the content of a page begins
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for

@@ -20,21 +20,31 @@ NEVER = "no-store"
 PACKED_ALREADY = ("image/png", "application/zip", "application/vnd.openxmlformats")
 SMALL = 400  # bytes that are sent as they are
 DENSITY = 10  # within two hundredths of brotli's densest, in a third of its time
-ROOM = 24_000_000  # bytes of packed answers that a process keeps
+ROOM = 16_000_000  # bytes of packed answers that a process keeps, and of what the cache needs to know them
+KNOWN_BY = 500  # bytes that the cache needs at most for each: its digest, and its place in three dictionaries
 
-KEPT: LRUCache[Hashable, bytes] = LRUCache(ROOM, getsizeof=len)
+
+def weight(body: bytes) -> int:
+    """Bytes that a packed answer takes in the cache."""
+    return len(body) + KNOWN_BY
+
+
+KEPT: LRUCache[bytes, bytes] = LRUCache(ROOM, getsizeof=weight)
 _turn = Lock()
 
 
 def packed(key: Hashable, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, in brotli; made once per process and `key`, as long as there is room for it."""
-    key = (LANGUAGE.get(), key)
+    """What `make` gives, in brotli; made once per process and `key`, as long as there is room for it.
+
+    The key is kept as a digest of its `repr`: a selection takes more memory than the answer of a small view.
+    """
+    mark = hashlib.blake2b(repr((LANGUAGE.get(), key)).encode(), digest_size=16).digest()
     with _turn:
-        found = KEPT.get(key)
+        found = KEPT.get(mark)
     if found is None:
         found = brotli.compress(make(), quality=DENSITY)
         with _turn, suppress(ValueError):  # one that is larger than all the room is not kept
-            KEPT[key] = found
+            KEPT[mark] = found
     return found
 
 
@@ -73,7 +83,6 @@ def refused(text: str, status: int, again: int = 0) -> Response:
 def _marked(response: Response, cache: str, filename: str) -> Response:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = cache
-    response.headers["Access-Control-Allow-Origin"] = "*"
     if filename:
         response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
     response.add_etag()

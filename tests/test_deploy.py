@@ -169,6 +169,8 @@ def test_every_answer_has_the_headers_that_protect_it(put: Put, path: str) -> No
         assert found.headers["x-content-type-options"] == "nosniff", found
         assert found.headers["strict-transport-security"].startswith("max-age=6"), found
         assert found.headers["content-security-policy"], found
+        assert found.headers["access-control-allow-origin"] == "*", "one, whoever answers: browsers refuse two"
+        assert "Retry-After" in found.headers["access-control-expose-headers"], found
 
 
 def test_a_client_that_asks_too_much_is_told_to_wait(put: Put) -> None:

@@ -28,7 +28,7 @@ def test_hosts_named_by_the_operator_are_ours(monkeypatch: pytest.MonkeyPatch, c
         assert client.get("/glossary", headers={"Host": host}).status_code == status, host
 
 
-@pytest.mark.parametrize("path", guards.UNUSED)
+@pytest.mark.parametrize("path", [*guards.UNUSED, "/_dash-component-suites/x/y", "/_dash-component-suites/dash/deps"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_routes_that_no_page_uses_are_gone(client: FlaskClient, path: str, method: str) -> None:
     assert client.open(path, method=method).status_code == 404

@@ -176,6 +176,15 @@ def test_the_log_and_the_metrics_hold_no_word_and_no_address_of_a_reader(running
 
 
 @pytest.mark.thorough
+def test_what_is_meant_for_nginx_comes_before_what_is_meant_for_browsers(running: Running) -> None:
+    sent = b"GET /glossary HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    head, _, body = running.ask(sent, "127.0.0.1").partition(b"\r\n\r\n")
+    names = [line.partition(b":")[0].lower() for line in head.splitlines()[1:]]
+    assert names[0] == b"x-accel-expires" and names.count(b"cache-control") == 1
+    assert names[1:] == sorted(names[1:]) and body.startswith(b"<!"), "and all else stays as it was"
+
+
+@pytest.mark.thorough
 def test_metrics_have_a_port_of_their_own_on_this_machine_only(running: Running) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):
         running.get("/metrics")

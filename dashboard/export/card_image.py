@@ -8,6 +8,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from pathlib import Path
+from sys import getsizeof
 from typing import Any
 
 from dashboard import text_width
@@ -23,7 +24,7 @@ from dashboard.selection import Selection
 CARD_WIDTH = 320
 WIDE = 640
 MAP_WIDTH = 560
-ROOM = 8_000_000  # letters of pictures that a process keeps; the others are read from the folder of pictures
+ROOM = 8_000_000  # bytes of pictures that a process keeps; the others are read from the folder of pictures
 
 
 def with_borders(figure: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +93,7 @@ def card_svgs(view: View) -> list[str]:
     return _svgs(view.chart, view.selection)
 
 
-@per_language(room=ROOM, size=lambda svgs: sum(len(svg) for svg in svgs))
+@per_language(room=ROOM, size=lambda svgs: sum(map(getsizeof, svgs)))  # a letter beyond Latin-1 doubles all
 def _svgs(chart: Chart, selection: Selection) -> list[str]:
     view = chart.at(selection)
     figure = tabular.bare_figure(view)

@@ -165,7 +165,6 @@ class Maker:
             make, kind = charts.FORMATS[view_ending]
             response = Response(make(view), content_type=kind)
             response.headers["Content-Disposition"] = f'inline; filename="{charts.filename(view, view_ending)}"'
-            response.headers["Access-Control-Allow-Origin"] = "*"
             made = Made(response.get_data(), headers(self.server.process_response(response)))
             made.headers["Cache-Control"] = BRIEFLY
         else:

@@ -1,0 +1,44 @@
+"""What a process keeps of its answers takes the memory that it is given, however many and small they are."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+from cachetools import LRUCache
+
+from dashboard.selection import Selection
+from routes import responses
+
+ROOM = 1_000_000
+
+
+def selection(number: int) -> Selection:
+    """A selection that no other number has."""
+    return Selection.from_query({"province": f"p{number}", "provinces": f"q{number},sindh", "court": f"c{number}"})
+
+
+@pytest.mark.parametrize("size", [40, 2_000, 60_000])
+def test_what_is_kept_takes_no_more_memory_than_its_room(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(responses, "KEPT", LRUCache(ROOM, getsizeof=responses.weight))
+    monkeypatch.setattr(responses.brotli, "compress", lambda body, quality: bytes(body))
+    for number in range(3000):
+        selection(number)  # Python keeps some of the memory of what is gone: not what is asked here
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        for number in range(2 * ROOM // (size + 100)):
+            responses.packed(("csv", ("women-judges", selection(number))), lambda: bytes(size))
+        taken = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert ROOM / 2 < responses.KEPT.currsize <= ROOM
+    assert taken <= 1.1 * ROOM
+
+
+def test_answers_are_known_by_all_that_makes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(responses, "KEPT", LRUCache(ROOM, getsizeof=responses.weight))
+    keys = [("csv", ("a", selection(1))), ("csv", ("a", selection(2))), ("json", ("a", selection(1))), b"1", "1"]
+    for number, key in enumerate([*keys, *keys]):
+        body = responses.unpacked(responses.packed(key, lambda number=number: str(number).encode()))
+        assert body == str(number % len(keys)).encode(), "made once, and never another's"
