@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -96,9 +98,13 @@ def browser_bom() -> Bom:
     node = setup_node.obtain()
     if node is None:
         raise SystemExit("npm is needed for the packages of the front end, and none could be had.")
-    made = json.loads(
-        output([*node.npm, "sbom", "--sbom-format", "cyclonedx", "--package-lock-only", "--sbom-type", "application"])
-    )
+    command = [*node.npm, "sbom", "--sbom-format", "cyclonedx", "--package-lock-only", "--sbom-type", "application"]
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(ROOT / "package-lock.json", folder)
+        about = json.loads((ROOT / "package.json").read_text("utf-8"))
+        # npm writes no bill for a package without a version; ours is never published as one.
+        (Path(folder) / "package.json").write_text(json.dumps({**about, "version": "0.0.0"}), "utf-8")
+        made = json.loads(output(command, folder))
     for changes in ("serialNumber", "version"):
         made.pop(changes, None)
     made["metadata"].pop("timestamp", None)
@@ -135,9 +141,9 @@ def declared(component: dict[str, Any]) -> str:
     return told if isinstance(told, str) else ""
 
 
-def output(command: list[str]) -> str:
-    """What a command prints; ends with its complaint where it fails."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+def output(command: list[str], folder: str | Path = ROOT) -> str:
+    """What a command prints in a folder; ends with its complaint where it fails."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(command[:2])} failed:\n{(done.stderr or done.stdout)[-1500:]}")
     return done.stdout
