@@ -19,6 +19,7 @@ import pytest
 from behind_nginx import free_ports
 from test_borders import official
 
+from dashboard.settings import SETTINGS
 from tools import proxy, working_copy
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +66,8 @@ class Machine:
         port, metrics = free_ports(2)
         self.address = f"http://127.0.0.1:{port}"
         self.files = folder / "districts.gpkg"
-        self.environment = {**os.environ, "PORT": str(port), "METRICS_PORT": str(metrics)}
+        ours = {name: value for name, value in os.environ.items() if name not in {setting.name for setting in SETTINGS}}
+        self.environment = {**ours, "PORT": str(port), "METRICS_PORT": str(metrics)}
         if os.geteuid() == 0:
             self.environment["CHROMIUM_SANDBOX"] = "off"  # root has none; the document uses a user of its own
         self.edition = ""  # that the document goes back to

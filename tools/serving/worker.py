@@ -21,6 +21,7 @@ from gunicorn.workers.base import Worker
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
+from waitress.task import ErrorTask
 
 from dashboard.settings import settings, trusted
 from tools.serving import metrics
@@ -51,6 +52,18 @@ def doing(channel: HTTPChannel) -> object:
     if channel.requests:
         return "made"
     return "taken" if channel.total_outbufs_len else channel.request or channel.last_activity
+
+
+class Refusal(ErrorTask):
+    """What Waitress answers by itself, to what is no request or too large a one, with the headers of all answers."""
+
+    def execute(self) -> None:
+        """Send it."""
+        self.response_headers += [
+            ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", "default-src 'none'"),
+        ]
+        super().execute()
 
 
 class Patience:
@@ -124,6 +137,7 @@ class BufferingWorker(Worker):
             clear_untrusted_proxy_headers=False,
             log_socket_errors=False,
         )
+        HTTPChannel.error_task_class = Refusal
         patience, looked = Patience(limit), 0.0
         open_now, ended = metrics.of_connections()
         while self.alive and self.ppid == os.getppid():
