@@ -18,9 +18,14 @@ export FILE SET TITLE SOURCE LICENCE NOTE LAYER DISTRICT PROVINCE CRS REMOVE PLA
 lower = $(shell echo $(1) | tr A-Z a-z)
 option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
+# A user that was made for a service has no home, and neither npm nor Chromium works without one.
+ifneq ($(shell test -w "$$HOME" && echo yes),yes)
+export HOME := $(CURDIR)/.home
+$(shell mkdir -p "$(CURDIR)/.home")
+endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench proxy lock assets clean python python-dev
+.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench proxy lock sbom assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -152,6 +157,9 @@ lock: python-dev ## write requirements.lock: the pinned packages with their hash
 			--python-version 3.11 --no-emit-index-url --no-annotate --no-header --quiet; } > requirements.lock.new
 	@mv requirements.lock.new requirements.lock
 
+sbom: python-dev assets ## list other people's packages with their licences: sbom/ (CycloneDX) and docs/licences.md
+	@$(VENV) -m tools.sbom
+
 proxy: ## write nginx's configuration: make -s proxy SITE=data.example.org > /etc/nginx/conf.d/dashboard.conf
 	@$(need-python) $(PYTHON) tools/proxy.py "SITE=$(SITE)"
 
@@ -159,7 +167,7 @@ assets: python ## build the front end into assets/build/
 	@$(VENV) -m tools.build_assets
 
 clean: ## remove everything that was set up or built
-	rm -rf .venv node_modules assets/build assets/build.new screenshots test-results .cache
+	rm -rf .venv .home sbom node_modules assets/build assets/build.new screenshots test-results .cache
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

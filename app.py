@@ -3,50 +3,57 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_compress import Compress
 from whitenoise import WhiteNoise
 
-from callbacks import url
 from dashboard import built_assets
 from dashboard.data import tables
 from dashboard.geography import border_sets
 from dashboard.settings import ROOT
-from layouts.components import page_frame
-from routes import (
-    brief,
-    charts,
-    discovery,
-    document,
-    downloads,
-    embed,
-    feed,
-    guards,
-    health,
-    images,
-    lane,
-    observed,
-    sharing,
-    templates,
-)
+
+if TYPE_CHECKING:
+    from routes.document import Document
 
 
 def protect(headers: Any, _path: str, _address: str) -> None:
     """Gives a built file the headers of every other answer; `headers`: WhiteNoise's, once for each file."""
-    for name, value in document.EVERYWHERE.items():
+    from routes.document import EVERYWHERE
+
+    for name, value in {**EVERYWHERE, "Content-Security-Policy": "default-src 'none'"}.items():
         headers[name] = value
 
 
-def create_app() -> document.Document:
+def create_app() -> Document:
     """The whole application; may be called more than once in a process.
 
     Raises BrokenDataset, naming file, row, column, value and what was expected, when a dataset is broken, and
-    BrokenBorders when an installed border set is.
+    BrokenBorders when a border set is.
     """
-    border_sets.installed()
+    border_sets.check()
     tables.check()
+    # Only now: these read datasets as they are imported, and a broken one would end in a traceback.
+    from callbacks import url
+    from layouts.components import page_frame
+    from routes import (
+        brief,
+        charts,
+        discovery,
+        document,
+        downloads,
+        embed,
+        feed,
+        guards,
+        health,
+        images,
+        lane,
+        observed,
+        sharing,
+        templates,
+    )
+
     server = Flask(__name__, static_folder=None, template_folder=templates.FOLDER)
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIN_SIZE=400)
     server.config["COMPRESS_MIMETYPES"] = [

@@ -13,9 +13,8 @@ from routes.responses import refused
 LARGEST_BODY = 200_000  # bytes; the only body this site reads is the form of a brief
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
 PROBES = ("/healthz", "/readyz")  # asked by number, without a name
-# Dash's own routes that nothing asks for: all callbacks run in the browser, and its scripts are among the built files.
-UNUSED = ("/_dash-update-component", "/_reload-hash", "/_favicon.ico")
-UNUSED_BELOW = "/_dash-component-suites/"
+# How Dash's own routes begin that nothing asks for: all callbacks run in the browser, which gets built scripts.
+UNUSED = ("/_dash-update-component", "/_reload-hash", "/_favicon.ico", "/_dash-component-suites/")
 
 
 def hosts() -> list[str]:
@@ -42,5 +41,4 @@ def register(server: Flask) -> None:
 
     @server.before_request
     def only_used_routes() -> Response | None:
-        unused = request.path in UNUSED or request.path.startswith(UNUSED_BELOW)
-        return refused("There is nothing at this address.", 404) if unused else None
+        return refused("There is nothing at this address.", 404) if request.path.startswith(UNUSED) else None

@@ -145,6 +145,16 @@ def test_a_plotly_of_another_version_is_an_error_that_says_what_to_do(monkeypatc
         build_assets.bundle(setup_node.Node(("node",), ("npm",), "v20", "here"))
 
 
+def test_the_packages_of_another_checkout_are_left_alone(monkeypatch, tmp_path):
+    others, ours = tmp_path / "others", tmp_path / "node_modules"
+    (others / "bootstrap").mkdir(parents=True)
+    ours.symlink_to(others)
+    monkeypatch.setattr(build_assets, "PACKAGES", ours)
+    monkeypatch.setattr(build_assets, "run", lambda *_: ours.mkdir())  # npm ci makes the folder anew
+    build_assets.install_packages(setup_node.Node(("node",), ("npm",), "v20", "here"))
+    assert (others / "bootstrap").is_dir() and not ours.is_symlink() and (ours / ".installed").is_file()
+
+
 # The set-up
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ import pytest
 
 from dashboard import table
 from dashboard.data import disclosure, edition, observations, tables, validation
+from dashboard.geography import border_sets, gazetteer
 from dashboard.search import targets
 from dashboard.settings import settings
 from tools import check_data
@@ -495,6 +498,52 @@ def test_a_broken_file_stops_the_start_with_all_errors_of_all_files_at_once(fold
     assert "datasets/judges.csv, row 14, column value: '1;309'; expected a plain number such as 12 or 19.9" in told
     assert "datasets/police.csv" in told and "'E102' already stands in row" in told
     assert len(stopped.value.errors) == 4
+
+
+def test_a_broken_description_stops_the_start_in_words(tmp_path):
+    shutil.copytree(DATASETS, tmp_path / "datasets")
+    description = tmp_path / "datasets" / "datapackage.json"
+    description.write_text(description.read_text("utf-8")[:500], "utf-8")
+    environment = {**os.environ, "DATASETS": str(tmp_path / "datasets")}
+    command = [sys.executable, "-c", "import app"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1 and done.stderr.startswith("The dashboard cannot start."), done.stderr[-300:]
+    assert "expected valid JSON" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "keep", "why"),
+    [
+        ("districts.geojson", 5000, "districts.geojson cannot be read"),
+        ("crosswalk.csv", None, "crosswalk.csv cannot be read"),
+        ("units.csv", 0, "units.csv cannot be read"),
+        ("tiles.csv", 20, "tiles.csv cannot be read: it has no rows"),
+    ],
+)
+def test_broken_borders_stop_the_start(tmp_path, monkeypatch, name, keep, why):
+    shutil.copytree(ROOT / "geodata", tmp_path / "geodata", ignore=shutil.ignore_patterns("input", "sets"))
+    border_sets.check()
+    file = tmp_path / "geodata" / name
+    content = file.read_bytes()
+    file.unlink()
+    if keep is not None:
+        file.write_bytes(content[:keep].partition(b"\n")[0] if name == "tiles.csv" else content[:keep])
+    there = replace(settings(), geodata=tmp_path / "geodata")
+    for module in (border_sets, gazetteer):
+        monkeypatch.setattr(module, "settings", lambda: there)
+    with pytest.raises(border_sets.BrokenBorders, match=why):
+        border_sets.check()
+
+
+def test_borders_that_leave_a_unit_out_stop_the_start(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "geodata", tmp_path / "geodata", ignore=shutil.ignore_patterns("input", "sets"))
+    file = tmp_path / "geodata" / "districts.geojson"
+    told = json.loads(file.read_text("utf-8"))
+    told["features"] = [one for one in told["features"] if one["properties"]["code"] != "lahore"]
+    file.write_text(json.dumps(told), "utf-8")
+    monkeypatch.setattr(border_sets, "settings", lambda: replace(settings(), geodata=tmp_path / "geodata"))
+    with pytest.raises(border_sets.BrokenBorders, match="nothing draws lahore"):
+        border_sets.check()
 
 
 def test_a_missing_column_and_a_missing_cell_are_told(folder):

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 
 from dashboard.settings import SETTINGS
 from routes import guards
-from tools import drawing_service, proxy
+from tools import drawing_service, proxy, setup_server
 
 ROOT = Path(__file__).resolve().parent.parent
 DEPLOY = ROOT / "deploy"
@@ -94,6 +94,15 @@ def test_the_target_starts_the_ports_that_nginx_asks() -> None:
     wanted = (DEPLOY / "systemd" / "dashboard.target").read_text()
     assert re.findall(r"dashboard-web@(\d+)", wanted) == [str(port) for port in proxy.WEB_PORTS]
     assert re.findall(r"127\.0\.0\.1:(\d+)", proxy.DEFAULTS["WEB_SERVERS"]) == [str(port) for port in proxy.WEB_PORTS]
+
+
+def test_who_stops_a_web_process_waits_for_its_last_answers() -> None:
+    (unit,) = (unit for unit in UNITS if unit.name == "dashboard-web@.service")
+    waits = [re.search(r"TimeoutStopSec=(\d+)$", unit.read_text(), re.MULTILINE)]
+    waits.append(re.fullmatch(r"(\d+)s", composed()["services"]["web"]["stop_grace_period"]))
+    seconds = [int(found[1]) for found in waits if found]
+    seconds.append(kind("Deployment")["spec"]["template"]["spec"]["terminationGracePeriodSeconds"])
+    assert len(seconds) == 3 and min(seconds) > setup_server.graceful_timeout
 
 
 @pytest.mark.thorough

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard import built_assets
 from dashboard.charts import CHARTS
 from dashboard.export import dataset_record
 from dashboard.settings import Settings, settings
@@ -120,10 +121,13 @@ def test_a_server_refuses_an_address_with_a_path_and_published_files_take_it() -
     assert Settings.from_environment({"PUBLIC_URL": "https://data.example.org/"}).served()
 
 
-@pytest.mark.parametrize("path", ["/", "/embed/women-judges", "/charts/women-judges.csv", "/nothing-here"])
+BUILT = built_assets.address("site.js") or "/embed.js"
+
+
+@pytest.mark.parametrize("path", ["/", "/embed/women-judges", "/charts/women-judges.csv", "/nothing-here", BUILT])
 def test_every_answer_says_how_others_may_use_it(client: FlaskClient, path: str) -> None:
     headers = client.get(path).headers
-    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Content-Security-Policy"]
     assert headers["Cross-Origin-Resource-Policy"] == "cross-origin", "it stands in the pages of others"
     framed = path.startswith("/embed")
     assert (headers.get("Cross-Origin-Embedder-Policy") == "require-corp") == framed

@@ -185,6 +185,24 @@ def test_what_is_meant_for_nginx_comes_before_what_is_meant_for_browsers(running
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"GET / HTTP/1.1\r\nno header\r\n\r\n", b"400"),
+        (b"GET /" + b"a" * 40_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"431"),
+        (b"POST /brief HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n", b"413"),
+    ],
+)
+def test_what_is_no_request_is_refused_with_the_headers_of_all_answers(
+    running: Running, sent: bytes, status: bytes
+) -> None:
+    with running.connect(sent) as made:
+        answer = made.recv(65536)
+    assert answer.split(b" ", 2)[1] == status
+    assert b"X-Content-Type-Options: nosniff\r\n" in answer and b"Content-Security-Policy: default-src" in answer
+
+
+@pytest.mark.thorough
 def test_metrics_have_a_port_of_their_own_on_this_machine_only(running: Running) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):
         running.get("/metrics")

@@ -22,6 +22,7 @@ from dashboard.export import card_image, tabular
 from dashboard.geography import layers
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
+from dashboard.settings import settings
 from layouts import pages
 from routes import responses
 
@@ -327,15 +328,20 @@ def test_the_application_can_be_assembled_twice():
 
 
 def test_the_drawing_process_is_asked_only_in_a_folder_of_our_own(monkeypatch, tmp_path):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    open_to_all, cache = tmp_path / "tmp", tmp_path / "cache"
+    open_to_all.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(open_to_all))
+    monkeypatch.setattr(renderer, "settings", lambda: replace(settings(), cache=cache))
     folder = Path(renderer.address()).parent
-    assert folder.parent == tmp_path and folder.stat().st_mode & 0o777 == 0o700
+    assert folder.parent == open_to_all and folder.stat().st_mode & 0o777 == 0o700
     folder.chmod(0o755)
-    with pytest.raises(renderer.NoRenderer, match="open to others"):
-        renderer.address()
+    other = Path(renderer.address()).parent
+    assert other.parent == cache and other.stat().st_mode & 0o777 == 0o700, "others cannot write there"
     folder.rmdir()
     folder.symlink_to(tmp_path)
-    with pytest.raises(renderer.NoRenderer):
+    assert Path(renderer.address()).parent == other
+    other.chmod(0o755)
+    with pytest.raises(renderer.NoRenderer, match="open to others"):
         renderer.address()
 
 

@@ -131,6 +131,8 @@ def install_packages(node: setup_node.Node) -> None:
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == wanted:
         return
+    if PACKAGES.is_symlink():
+        PACKAGES.unlink()  # npm would empty the folder that it leads to, which another checkout uses
     print("› Installing the front end's pinned packages with npm (about half a minute) …", flush=True)
     options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     run([*node.npm, *options], "npm could not install the packages of package-lock.json")

@@ -44,7 +44,7 @@ def draw() -> str:
 def main() -> int:
     """Draw what is missing, one process at a time; prints one line."""
     try:
-        border_sets.installed()
+        border_sets.check()
         tables.check()
     except tables.BrokenDataset as broken:
         print(broken.at_start(), file=sys.stderr)

@@ -29,7 +29,7 @@ reload_extra_files = (
 )
 preload_app = not reload  # the data are read once, and shared by the workers
 timeout = 60
-graceful_timeout = 5
+graceful_timeout = 10  # a document of twelve views that was begun is sent; systemd and Kubernetes wait for 30
 accesslog = None
 loglevel = "warning" if chosen.log == "text" else "info"
 logconfig_dict = logs.configured(chosen.log)

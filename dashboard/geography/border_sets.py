@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.geography import gazetteer
 from dashboard.settings import settings
 
 SCHEMATIC, TILES = "schematic", "tiles"
@@ -20,11 +21,12 @@ OURS = (SCHEMATIC, TILES)
 # The files of an installed set. `set.json` says what it is; the layers are those of geodata/ that show borders.
 DESCRIPTION = "set.json"
 FILES = ("districts.geojson", "provinces.geojson", "neighbours.geojson", "neighbour_borders.geojson")
+TABLES = ("units.csv", "provinces.csv", "crosswalk.csv", "tiles.csv")  # of geodata/, beside its layers
 JOINT = "--"  # between the name of a set and that of its layer; no layer of geodata/ has it
 
 
 class BrokenBorders(Exception):
-    """An installed set cannot be read; the message says which file, why, and what to do."""
+    """A border set cannot be read; the message says which file, why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,24 @@ def installed() -> dict[str, BorderSet]:
     """
     folders = sorted(path.parent for path in settings().border_sets.glob(f"*/{DESCRIPTION}"))
     return {folder.name: BorderSet.read(folder) for folder in folders if not folder.name.startswith(".")}
+
+
+def check() -> None:
+    """Read every border set once, that of GEODATA too. Raises BrokenBorders for one that is broken or cut off."""
+    folder, drawn = settings().geodata, set()
+    for name in (*FILES, "corridors.geojson", *TABLES):
+        try:
+            if name.endswith(".csv"):
+                if gazetteer.read_csv(name).empty:
+                    raise ValueError("it has no rows")
+            else:
+                features = json.loads((folder / name).read_text("utf-8"))["features"]
+                drawn |= {feature["properties"].get("code") for feature in features}
+        except (OSError, ValueError, KeyError) as error:
+            raise BrokenBorders(f"The dashboard cannot start. {folder / name} cannot be read: {error}.") from error
+    if missing := sorted(set(gazetteer.names()) - drawn):
+        raise BrokenBorders(f"The dashboard cannot start. {folder}: nothing draws {', '.join(missing)} of units.csv.")
+    installed()
 
 
 def names() -> tuple[str, ...]:

@@ -88,16 +88,19 @@ def available() -> bool:
 def folder() -> Path:
     """The folder of the drawing process that all workers of this checkout share; only they can enter it.
 
-    Whoever answers there makes the pictures that readers see, so a folder that somebody else made is refused. Raises
-    NoRenderer where it is.
+    Whoever answers there makes the pictures that readers see, so a folder that somebody else made is passed over: its
+    name can be guessed by other users of the machine, who may write to the temporary folder but not to CACHE. Raises
+    NoRenderer where neither has one of our own.
     """
     place = hashlib.sha256(f"{ROOT} {fingerprint()} {os.getuid()} {sandbox_flags()}".encode()).hexdigest()[:16]
-    path = Path(tempfile.gettempdir()) / f"renderer-{place}"
-    path.mkdir(mode=0o700, exist_ok=True)
-    found = path.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
-        raise NoRenderer("The folder of the drawing process is open to others, so nothing is drawn.")
-    return path
+    for base in (Path(tempfile.gettempdir()), settings().cache):
+        path = base / f"renderer-{place}"
+        with contextlib.suppress(OSError):
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            found = path.lstat()
+            if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077:
+                return path
+    raise NoRenderer("The folder of the drawing process is open to others, so nothing is drawn.")
 
 
 def address() -> str:

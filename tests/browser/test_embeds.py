@@ -17,7 +17,7 @@ FIRST_VIEW, INTERACTIVE = 20 * 1024, 450 * 1024
 
 
 def host_page(site: str) -> bytes:
-    """A newspaper's page that allows nothing but our frames and our script."""
+    """A newspaper's page that allows nothing but our frames and our script, by its policy and by isolation."""
     frames = [
         f'<iframe sandbox="allow-scripts" src="{site}/embed/women-judges?controls=court,province" title="1"></iframe>',
         f'<iframe src="{site}/embed/women-literacy?theme=dark" title="2"></iframe>',
@@ -42,6 +42,8 @@ def newspaper(site: str) -> Iterator[str]:
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+            self.send_header("Cross-Origin-Opener-Policy", "same-origin")
             self.end_headers()
             self.wfile.write(body)
 

@@ -37,6 +37,7 @@ JSON = "application/json; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 ATTEMPTS = 4  # the drawing process may be ended by whoever else uses it
 TOLD = ("Content-Security-Policy", "Permissions-Policy", "X-Robots-Tag", "Cross-Origin-Resource-Policy")
+TOLD += ("Cross-Origin-Embedder-Policy", "Cross-Origin-Opener-Policy")
 TOLD_TOO = ("Access-Control-Allow-Origin", "X-Content-Type-Options", "Referrer-Policy", "Content-Disposition")
 
 

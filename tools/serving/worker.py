@@ -21,7 +21,7 @@ from gunicorn.workers.base import Worker
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
-from waitress.task import WSGITask
+from waitress.task import ErrorTask, WSGITask
 
 from dashboard.settings import settings, trusted
 from tools.serving import metrics
@@ -66,6 +66,18 @@ class Answering(WSGITask):
         """The head of the answer, with its empty line."""
         status, *lines = super().build_response_header().split(b"\r\n")
         return b"\r\n".join([status, *sorted(lines, key=lambda line: not line.startswith(FIRST))])
+
+
+class Refusal(ErrorTask):
+    """What Waitress answers by itself, to what is no request or too large a one, with the headers of all answers."""
+
+    def execute(self) -> None:
+        """Send it."""
+        self.response_headers += [
+            ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", "default-src 'none'"),
+        ]
+        super().execute()
 
 
 class Patience:
@@ -140,6 +152,7 @@ class BufferingWorker(Worker):
             clear_untrusted_proxy_headers=False,
             log_socket_errors=False,
         )
+        HTTPChannel.error_task_class = Refusal
         patience, looked = Patience(limit), 0.0
         open_now, ended = metrics.of_connections()
         while self.alive and self.ppid == os.getppid():
