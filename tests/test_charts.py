@@ -59,7 +59,8 @@ VIEWS = [
     for slug, chart in CHARTS.items()
     for selection in selections(chart)
 ]
-every_view = pytest.mark.parametrize(("slug", "selection"), VIEWS)
+# A module's scope lets pytest run all tests of one view together, so that each view is made once.
+every_view = pytest.mark.parametrize(("slug", "selection"), VIEWS, scope="module")
 every_chart = pytest.mark.parametrize("slug", CHARTS)
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -33,7 +34,8 @@ EVERYWHERE = [
 ]
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "line", "rect", "use"}
 LABELLED = {"select", "input", "textarea"}
-every_page = pytest.mark.parametrize(("path", "chosen"), EVERYWHERE)
+# A module's scope lets pytest run all tests of one page together, so that each page is made and read once.
+every_page = pytest.mark.parametrize(("path", "chosen"), EVERYWHERE, scope="module")
 
 
 class Page(HTMLParser):
@@ -74,6 +76,7 @@ def within(element: dict[str, Any], tag: str) -> bool:
     return any(parent["tag"] == tag for parent in element["within"])
 
 
+@lru_cache(maxsize=4)
 def parsed(path: str, chosen: Selection) -> Page:
     return Page(html_writer.render(pages.tree(path, chosen)))
 
