@@ -29,7 +29,16 @@ from dashboard.summaries.place_profiles.readings import (
     said_of,
     told,
 )
-from dashboard.summaries.place_profiles.shelters import NEAREST, Known, announced, nearest, shelter, shelters_in, tally
+from dashboard.summaries.place_profiles.shelters import (
+    NEAREST,
+    Known,
+    announced,
+    answer,
+    nearest,
+    shelter,
+    shelters_in,
+    tally,
+)
 from dashboard.summaries.place_profiles.statements import REPORT, of_shelters, said, sentence
 
 __all__ = [
@@ -44,6 +53,7 @@ __all__ = [
     "Mention",
     "Reading",
     "announced",
+    "answer",
     "away",
     "counted_in",
     "gap",
