@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ from dashboard.data.tables import figure_datasets
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.search import engine
+from dashboard.search import suggestions as suggested
+from dashboard.search.answers import ANSWERS
 from dashboard.search.engine import Finder
 from dashboard.selection import Selection
 from dashboard.topics import proposals, since
@@ -139,7 +142,13 @@ API = Page("/api", "For programs", api.content, "api", lead="women-judges")
 @per_language()
 def finder() -> Finder:
     """The search over everything there is to find, with its index in the language in use."""
-    return Finder((*engine.COLLECTIONS, engine.Collection("page", "Pages", _pages, 1.15)))
+    return Finder((*engine.COLLECTIONS, engine.Collection("page", "Pages", "Page", _pages, 1.15)), ANSWERS)
+
+
+def suggestions(leads: Callable[[str], str] = lambda path: path) -> bytes:
+    """What a browser suggests while its reader types, as JSON; `leads` gives the address of a path, "" without one."""
+    found = suggested.entries(_pages(), leads)
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _found(*args: Any, **kwargs: Any) -> list[Component | None]:

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.i18n import listing, number, say
-from dashboard.search.engine import PATH, Finder, Found, Group, Target, address
+from dashboard.search.engine import PATH, Answer, Finder, Found, Hit, Kind, address
 from dashboard.selection import LONGEST, Selection
 from layouts.components import controls, page_frame, prose
 
@@ -44,7 +44,7 @@ def form(selection: Selection) -> html.Form:
         action=PATH,
         className="find-form page-find",
         role="search",
-        **{"aria-label": say("Search")},
+        **{"aria-label": say("Search"), **page_frame.suggesting(selection)},
     )
 
 
@@ -53,7 +53,7 @@ def content(finder: Finder, selection: Selection) -> list[Component | None]:
     found = finder.find(selection.q, selection.kind)
     heading = html.H1([say("Search: "), *_said(found.query)] if found.query else say("Search"))
     return [
-        page_frame.leave() if any(group.sensitive for group in found.groups) else None,
+        page_frame.leave() if found.sensitive else None,
         heading,
         form(selection),
         *(_result(found, selection) if found.query else _empty()),
@@ -80,18 +80,13 @@ def _empty() -> list[Component | None]:
 
 
 def _result(found: Found, selection: Selection) -> list[Component | None]:
-    if not found.groups:
+    if not found.hits:
         return _nothing(found)
-    alone = bool(selection.kind) and [group.kind for group in found.groups] == [selection.kind]
-    return [
-        *_remarks(found),
-        html.P(html.A(say("All kinds of results"), href=address(found.query))) if alone else None,
-        *[_group(group, found.query, alone) for group in found.groups],
-    ]
+    return [*_remarks(found), _answer(found.answer) if found.answer else None, _hits(found, selection.kind)]
 
 
 def _remarks(found: Found) -> list[Component | None]:
-    """What was looked for instead of what was typed."""
+    """What was looked for instead of what was typed, and what the reader of such words should know."""
     told = [
         say("“{typed}” stands nowhere here; “{taken}” was looked for.", typed=typed, taken=taken)
         for typed, taken in found.taken
@@ -99,40 +94,93 @@ def _remarks(found: Found) -> list[Component | None]:
     if found.missing:
         words = listing([f"“{word[:LONG]}”" for word in found.missing])
         told.append(say("Nothing here holds {words}; these hold the rest.", words=words))
-    if found.loose:
-        told.append(say("Nothing holds all of these words; these hold as many of them as any does."))
+    told += found.told
     return [html.P(" ".join(told), className="callout found-instead", role="status")] if told else []
 
 
-def _group(group: Group, query: str, alone: bool) -> html.Section:
+def _answer(answer: Answer) -> html.Section:
+    """The answer above the results: figure, n, time, what must be said with it, source, and its chart."""
+    figure = [html.Strong(answer.value), *[f" · {part}" for part in (answer.n, answer.period) if part]]
     return html.Section(
         [
-            html.H2([say(group.name), html.Span(f" {number(group.total)}", className="count")]),
-            html.Ul([_item(target) for target in group.targets], className="found"),
+            html.H2(html.A(answer.title, href=answer.path)),
+            html.P(answer.instead, className="instead") if answer.instead else None,
+            html.P(figure, className="told"),
+            html.P(answer.caveat) if answer.caveat else None,
+            html.P(say("Source: {source}", source=answer.source), className="fine") if answer.source else None,
             html.P(
-                html.A(
-                    say("{n} more: {name}", n=number(group.more), name=say(group.name).lower()),
-                    href=address(query, group.kind),
-                ),
-                className="more",
+                [_thumbnail(answer.chart), html.A(answer.chart_title, href=answer.chart_path)], className="found-chart"
             )
-            if group.more and not alone
-            else None,
-            html.P(
-                say("The first {n} are listed. Another word narrows the search.", n=len(group.targets)),
-                className="hint",
-            )
-            if group.more and alone
+            if answer.chart
             else None,
         ],
-        className="found-group",
-        **{"aria-label": say(group.name)},
+        className="answer-box found-answer",
+        **{"aria-label": say("Answer")},
     )
 
 
-def _item(target: Target) -> html.Li:
+def _thumbnail(slug: str) -> html.Img | None:
+    """The picture of a chart, small: what it says stands in the words beside it."""
+    return html.Img(src=thumbnail(slug), alt="", width=96, height=64) if slug else None
+
+
+def thumbnail(slug: str) -> str:
+    """Where the small picture of a chart lies."""
+    return f"/charts/{slug}.thumbnail.svg"
+
+
+def _hits(found: Found, kind: str) -> html.Section:
+    alone = next((known for known in found.kinds if known.kind == kind), None)
+    total = alone.total if alone else found.total
+    listed = len(found.hits)
+    return html.Section(
+        [
+            html.H2([say(alone.name) if alone else say("Results"), html.Span(f" {number(total)}", className="count")]),
+            _kinds(found, alone) if len(found.kinds) > 1 else None,
+            html.Ul([_item(hit, not alone) for hit in found.hits], className="found"),
+            html.P(
+                say("The best {n} are listed. Another word, or one kind alone, narrows the search.", n=listed)
+                if not alone
+                else say("The first {n} are listed. Another word narrows the search.", n=listed),
+                className="hint",
+            )
+            if listed < total
+            else None,
+        ],
+        className="found-all",
+        **{"aria-label": say("Results")},
+    )
+
+
+def _kinds(found: Found, alone: Kind | None) -> html.Ul:
+    """Links to the results of one kind."""
+    choices = [Kind("", say("All"), found.total), *found.kinds]
+    chosen = alone.kind if alone else ""
+    return html.Ul(
+        [
+            html.Li(
+                html.A(
+                    [say(kind.name), html.Span(f" {number(kind.total)}", className="count")],
+                    href=address(found.query, kind.kind),
+                    **({"aria-current": "true"} if kind.kind == chosen else {}),
+                )
+            )
+            for kind in choices
+        ],
+        className="found-kinds",
+        **{"aria-label": say("Kinds of results")},
+    )
+
+
+def _item(hit: Hit, named: bool) -> html.Li:
+    """One result, with the name of its kind where results of several stand together."""
+    target = hit.target
     value = [html.Strong(target.value), " · "] if target.value else []
-    return html.Li([html.A(target.title, href=target.path), html.Span([*value, target.context], className="context")])
+    kind = [html.Span(say(hit.name), className="kind")] if named else []
+    words = html.Div(
+        [html.A(target.title, href=target.path), html.Span([*kind, *value, target.context], className="context")]
+    )
+    return html.Li([_thumbnail(target.chart), words], className="with-picture" if target.chart else None)
 
 
 def _nothing(found: Found) -> list[Component | None]:

@@ -117,6 +117,10 @@ def register(app: Dash) -> None:
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
+    @server.get(engine.SUGGESTIONS)
+    def suggested() -> Response:
+        return served(pages.suggestions(), openapi.JSON)
+
     @server.get("/api/<name>")
     def dataset(name: str) -> Response:
         known: dict[str, Any] = {entry["path"]: "text/csv; charset=utf-8" for entry in tables.package()["resources"]}

@@ -11,18 +11,19 @@ from flask import Response, request
 from dashboard import openapi
 from dashboard.chart import View
 from dashboard.charts import CHARTS
-from dashboard.export import image
+from dashboard.export import card_image, image
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.site import address
 from routes import lane
 from routes.charts import filename, unknown
-from routes.responses import refused, served
+from routes.responses import NEVER, refused, served
 
 KINDS: dict[str, tuple[Callable[[View, image.Size, str], bytes], str]] = {
     "png": (image.png, "image/png"),
     "svg": (image.svg, "image/svg+xml; charset=utf-8"),
 }
+EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>'  # until the picture is drawn
 NO_RENDERER = "The chart’s page still shows it, with its table: {page}"
 
 
@@ -55,6 +56,13 @@ def register(app: Dash) -> None:
             return refused(str(problem), 400)
         return served(json.dumps(made, ensure_ascii=False).encode(), openapi.JSON)
 
+    def chart_thumbnail(slug: str) -> Response:
+        if slug not in CHARTS:
+            return unknown(slug)
+        svgs = card_image.card_svgs_soon(CHARTS[slug].at(Selection.from_query(request.args.to_dict())))
+        return served(svgs[0].encode(), KINDS["svg"][1]) if svgs else served(EMPTY, KINDS["svg"][1], NEVER)
+
+    app.server.add_url_rule("/charts/<slug>.thumbnail.svg", "picture-thumbnail", chart_thumbnail)
     app.server.add_url_rule("/charts/<slug>.picture.json", "picture-recipe", chart_recipe)
     for kind in KINDS:
         app.server.add_url_rule(f"/charts/<slug>.{kind}", f"picture-{kind}", chart_picture, defaults={"kind": kind})

@@ -4,6 +4,7 @@ import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
 import { fetchAhead, watch } from "./live.js";
+import { suggestions } from "./suggest.js";
 
 export const CONTROLS = ".filter-bar select, .controls select, .list-filters select";
 
@@ -53,6 +54,7 @@ export function listen(choose, follow = () => false) {
 export function begin() {
   const target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
   if (target instanceof HTMLDetailsElement) target.open = true;
+  suggestions();
   root.classList.add("is-ready");
   watch();
   fetchAhead();

@@ -1,60 +1,41 @@
-// Search on a published site: every word must be in the name or the text of an entry, as the beginning of a word. The
-// index (tools/publish/searching.py) is fetched when a reader asks; nothing of what they ask leaves the browser.
-
-const MOST = 60; // entries that are shown
-
-/** @typedef {{kind: string, name: string, text: string, more: string, path: string}} Entry */
+// Search in the browser: what is suggested while a reader types, and the results on a published site. The more of the
+// words an entry holds, and the nearer to its name, the higher it stands; nothing of what is typed leaves the browser.
 
 /** Words in lower case and without accents. @param {string} text @returns {string[]} */
 const words = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** How well an entry answers, 0 where a word is missing. @param {Entry} entry @param {string[]} asked */
-export function score(entry, asked) {
-  const name = words(entry.name);
-  const rest = words(`${entry.text} ${entry.more}`);
-  let sum = 0;
-  for (const word of asked) {
-    if (name.includes(word)) sum += 8;
-    else if (name.some((one) => one.startsWith(word))) sum += 5;
-    else if (rest.includes(word)) sum += 2;
-    else if (rest.some((one) => one.startsWith(word))) sum += 1;
-    else return 0;
-  }
-  return sum + 4 / (1 + name.length); // of two that hold the words alike, the shorter name
+// Words of a question that tell nothing of its subject.
+const STOP = new Set(words("a an and are at can do does for from has have how i in is it many me much my of on or "
+  + "please show tell the there this to was were what when where which who why with"));
+
+/** How well a word is held: whole in the name, as a beginning there, in what else it is found by.
+ * @param {string} word @param {string[]} name @param {string[]} more @returns {number} */
+function held(word, name, more) {
+  if (name.includes(word)) return 8;
+  if (name.some((one) => one.startsWith(word))) return 5;
+  if (more.includes(word)) return 4;
+  return more.some((one) => one.startsWith(word)) ? 2 : 0;
 }
 
-/** The best entries for a query. @param {Entry[]} entries @param {string} query @returns {Entry[]} */
-export function best(entries, query) {
-  const asked = words(query);
+/** How well an entry answers; 0 where it holds none of the words.
+ * @param {string} name @param {string} more @param {string[]} asked */
+export function score(name, more, asked) {
+  const [own, others] = [words(name), words(more)];
+  const found = asked.map((word) => held(word, own, others));
+  const sum = found.reduce((a, b) => a + b, 0);
+  const share = found.filter(Boolean).length / asked.length;
+  return sum && sum * share * share + 1 / (1 + own.length); // of two that hold the words alike, the shorter name
+}
+
+/** The entries that answer a query best. `told` gives the name of an entry and what else it is found by.
+ * @template T
+ * @param {T[]} entries @param {string} query @param {(entry: T) => [string, string]} told @param {number} most
+ * @returns {T[]} */
+export function best(entries, query, told, most) {
+  const typed = words(query);
+  const telling = typed.filter((word) => !STOP.has(word));
+  const asked = telling.length ? telling : typed;
   if (!asked.length) return [];
-  const scored = entries.map((entry) => /** @type {[number, Entry]} */ ([score(entry, asked), entry]));
-  return scored.filter(([points]) => points).sort((a, b) => b[0] - a[0]).slice(0, MOST).map(([, entry]) => entry);
-}
-
-/** @param {Entry} entry */
-function row(entry) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = entry.path;
-  link.textContent = entry.name;
-  item.append(link, ` – ${entry.kind}${entry.text ? `: ${entry.text}` : ""}`);
-  return item;
-}
-
-/** Answers the query of the address on the page that has a place for it. */
-export async function find() {
-  const place = document.getElementById("found");
-  const query = new URLSearchParams(window.location.search).get("q") ?? "";
-  if (!place || !query.trim()) return;
-  for (const field of document.querySelectorAll('input[name="q"]')) /** @type {HTMLInputElement} */ (field).value = query;
-  try {
-    const answer = await fetch(place.dataset.index ?? "", { credentials: "omit" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const found = best(await answer.json(), query);
-    const list = document.createElement("ul");
-    list.append(...found.map(row));
-    place.replaceChildren(found.length ? list : place.dataset.nothing ?? "");
-  } catch {
-    place.textContent = place.dataset.failed ?? "";
-  }
+  const scored = entries.map((entry) => /** @type {[number, T]} */ ([score(...told(entry), asked), entry]));
+  return scored.filter(([points]) => points).sort((a, b) => b[0] - a[0]).slice(0, most).map(([, entry]) => entry);
 }

@@ -3,8 +3,8 @@
 
 import { withChoice } from "./address.js";
 import { begin, cardsOf, listen } from "./controls.js";
-import { find } from "./find.js";
 import { show } from "./fragments.js";
+import { find } from "./results.js";
 
 /** Shows the card of an option in every card of the page that offers it. @param {HTMLSelectElement} select */
 function showCards(select) {

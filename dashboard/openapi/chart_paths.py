@@ -48,6 +48,7 @@ def charts() -> tuple[Path, ...]:
             "&size=column",
         ),
         _chart("svg", SVG, "The same picture as SVG; source and address also as metadata.", SIZING, "&size=column"),
+        _chart("thumbnail.svg", SVG, "The drawing alone, for a small picture beside a link; empty while it is drawn."),
         _chart(
             "figure.json",
             JSON,

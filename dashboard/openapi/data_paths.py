@@ -55,11 +55,21 @@ def data() -> tuple[Path, ...]:
         Path(
             "/api/find.json",
             "Data",
-            f"What a search finds, kind by kind, best first: at most {engine.FEW} of each.",
+            f"What a search finds, best first: the answer where there is one, and at most {engine.FEW} results.",
             JSON,
             ASKED,
             ("/api/find.json?q=women+judges+Sindh", "/api/find.json?q=R123&kind=figure", "/api/find.json"),
             schema="Found",
+        ),
+        Path(
+            engine.SUGGESTIONS,
+            "Data",
+            "What a browser suggests while its reader types, fetched whole so that no half-typed word is sent: kind, "
+            "name, other names and address of places, charts and pages.",
+            JSON,
+            (),
+            (engine.SUGGESTIONS,),
+            schema="Suggestions",
         ),
         Path(
             "/api/borders/{borders}.geojson",

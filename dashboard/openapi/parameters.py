@@ -60,8 +60,8 @@ LOOK = (
 ASKED = (
     Parameter(
         "q",
-        f"What is looked for: at most {LONGEST} characters are read. All words count; typing errors are "
-        "forgiven, case, accents and hyphens ignored; Urdu names of places are known.",
+        f"What is looked for: at most {LONGEST} characters are read. What holds more of the words stands higher; "
+        "typing errors are forgiven, case, accents and hyphens ignored; Urdu names of places are known.",
         {"type": "string", "maxLength": LONGEST},
     ),
     Parameter(

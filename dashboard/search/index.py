@@ -1,187 +1,170 @@
-"""The index of all words of all targets: which words stand where, what a word may stand for, and scores of targets."""
+"""The index of all words of all targets: SQLite's FTS5 with its BM25, prefixes and Porter's stems.
+
+The database is made once, in memory. A process that was forked opens a copy of its own: SQLite's connections do not
+outlive a fork.
+"""
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
+from threading import Lock
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from cachetools import LRUCache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from dashboard.search.answers import Collection, Target
-from dashboard.search.words import Term, phrase_of, split_words, stemmed, terms_of, words
+from dashboard.search.found import Collection, Target
+from dashboard.search.reading import Term, term
+from dashboard.search.synonyms import Phrase
+from dashboard.search.words import STOP, phrase_of, split_words, words
 
-SHORTEST = 3  # letters from which a word may stand for the beginning of a longer one
-EXPANDED = 80  # words that one beginning may stand for
-Worths = npt.NDArray[Any]  # one number for each target
-# What a match is worth, by where it stands …
-TITLE, NAME, CONTEXT, TEXT = 3.0, 3.0, 2.0, 0.6
+Worths = npt.NDArray[np.float32]  # one number for each target, 0 to 1; 0: it does not hold the words
+# What a match is worth by where it stands (FTS5 multiplies by it) …
+COLUMNS = {"title": 10.0, "names": 10.0, "context": 2.5, "text": 0.6}
+STRONG = "{title names} : "  # the columns that say what a target is
 # … and by how near it is to what was typed.
-EXACT, SYNONYM, BEGINNING, FAMILY = 1.0, 0.95, 0.8, 0.6
+SYNONYM, BEGINNING, APART, SEE = 0.92, 0.8, 0.75, 0.6
+SATURATION = 2.2  # BM25's factor of a word tends to this (k1 + 1, with FTS5's k1 of 1.2)
+SHORTEST = 3  # letters from which a word may stand for the beginning of a longer one
+CORRECTED = 5  # letters from which a word may be a mistyped one
+LONG = 8  # letters from which it may hold two errors
+KEPT = 300  # words whose worths a process keeps, ten kilobytes each
+SCHEMA = (
+    f"CREATE VIRTUAL TABLE found USING fts5({', '.join(COLUMNS)}, content='', "
+    "tokenize=\"porter unicode61 remove_diacritics 0 tokenchars '.'\", prefix='3 4')"
+)
 
 
-@dataclass(frozen=True)
 class Index:
-    """Every word of every target: word -> {target: worth of the best place it stands in}."""
+    """Everything there is to find, and which words stand in it."""
 
-    entries: list[tuple[Collection, Target]] = field(default_factory=list)
-    called: list[set[tuple[str, ...]]] = field(default_factory=list)
-    lengths: list[int] = field(default_factory=list)
-    places: dict[str, dict[int, float]] = field(default_factory=dict)
-    spelled: dict[str, Counter[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, collections: Iterable[Collection]) -> Index:
-        """The index of all targets of `collections`."""
-        index = cls()
+    def __init__(self, collections: Iterable[Collection]) -> None:
+        """Reads every target of every collection."""
+        self.entries: list[tuple[Collection, Target]] = []
+        self.called: list[set[tuple[str, ...]]] = []  # the names of each target as phrases
+        self._spelled: Counter[str] = Counter()  # words of titles and names, as they are written
+        database = sqlite3.connect(":memory:")
+        database.execute(SCHEMA)
         for collection in collections:
             for target in collection.every():
-                index._add(collection, target)
-        return index
+                self._add(database, collection, target)
+        database.commit()
+        self._image = database.serialize()
+        database.close()
+        self._open: tuple[int, sqlite3.Connection] | None = None
+        self._turn = Lock()
+        self._kept: LRUCache[tuple[str, bool, bool], Worths] = LRUCache(KEPT)
 
-    def _add(self, collection: Collection, target: Target) -> None:
-        i = len(self.entries)
-        self.entries.append((collection, target))
+    def _add(self, database: sqlite3.Connection, collection: Collection, target: Target) -> None:
         names = (target.title, target.key, *target.names)
         self.called.append({phrase_of(name) for name in names})
-        self.lengths.append(max(1, len(phrase_of(target.title))))
-        joined = " ".join("".join(split_words(name)) for name in names if len(split_words(name)) in (2, 3))
+        # "Gilgit-Baltistan" is found as one word too.
+        joined = ["".join(split_words(name)) for name in names if len(split_words(name)) in (2, 3)]
         fields = (
-            (TITLE, target.title),
-            (NAME, " ".join(names)),
-            (NAME, joined),
-            (CONTEXT, f"{target.value} · {target.context}"),
-            (TEXT, target.text),
+            target.title,
+            " ".join([target.key, *target.names, *joined]),
+            f"{target.value} · {target.context}",
+            target.text,
         )
-        for worth, text in fields:
-            for word in split_words(text):
-                stem = stemmed(word)
-                there = self.places.setdefault(stem, {})
-                there[i] = max(there.get(i, 0.0), worth)
-                self.spelled.setdefault(stem, Counter())[word] += 1
+        # Without words that tell nothing, so that "age of marriage" holds "marriage age" as neighbours, as in a query.
+        cells = [" ".join(word for word in split_words(text) if word not in STOP) for text in fields]
+        insert = "INSERT INTO found(rowid, title, names, context, text) VALUES (?, ?, ?, ?, ?)"
+        database.execute(insert, (len(self.entries), *cells))
+        self._spelled.update(word for cell in cells[:2] for word in cell.split() if word.isalpha())
+        self.entries.append((collection, target))
 
-    @cached_property
-    def vocabulary(self) -> list[str]:
-        """All words, in order."""
-        return sorted(self.places)
+    def _rows(self, query: str) -> list[tuple[int, float]]:
+        with self._turn:
+            if self._open is None or self._open[0] != os.getpid():
+                database = sqlite3.connect(":memory:", check_same_thread=False)
+                database.deserialize(self._image)
+                self._open = (os.getpid(), database)
+            weights = ", ".join(map(str, COLUMNS.values()))
+            asked = f"SELECT rowid, -bm25(found, {weights}) FROM found WHERE found MATCH ?"
+            return self._open[1].execute(asked, (query,)).fetchall()
 
-    def beginning(self, start: str) -> list[str]:
-        """The words that begin so."""
-        first = bisect_left(self.vocabulary, start)
-        found = []
-        for word in self.vocabulary[first : first + EXPANDED]:
-            if not word.startswith(start):
-                break
-            found.append(word)
+    def _word(self, word: str, beginning: bool = False, strong: bool = False) -> Worths:
+        """What each target is worth that holds a word, or words side by side: BM25 without rarity (`weight` has it)."""
+        key = (word, beginning, strong)
+        with self._turn:
+            found = self._kept.get(key)
+        if found is None:
+            rows = self._rows(f'{STRONG if strong else ""}"{word}"{" *" if beginning else ""}')
+            found = np.zeros(len(self.entries), np.float32)
+            if rows:
+                places, scores = zip(*rows, strict=True)
+                rarity = max(log((len(self.entries) - len(rows) + 0.5) / (len(rows) + 0.5)), 1e-6)
+                found[list(places)] = np.minimum(np.array(scores) / rarity / SATURATION, 1.0)
+            with self._turn:
+                self._kept[key] = found
         return found
 
-    def alike(self, word: str) -> dict[str, float]:
-        """The words of the index that `word` may stand for, each with how near it is."""
-        found = {word: EXACT} if word in self.places else {}
-        if not word.isalpha():  # a number or an id is what it is
-            return found
-        if len(word) >= SHORTEST:
-            for other in self.beginning(word):
-                found.setdefault(other, BEGINNING)
-        if len(word) >= 7:  # "convicted" and "conviction"
-            for other in self.beginning(word[: max(6, len(word) - 4)]):
-                if abs(len(other) - len(word)) <= 4:
-                    found.setdefault(other, FAMILY)
+    def together(self, phrase: Phrase, beginning: bool = False, strong: bool = False) -> Worths:
+        """What each target is worth that holds all words of a phrase; more where they stand side by side."""
+        parts = [self._word(word, beginning, strong) for word in phrase]
+        if len(parts) == 1:
+            return parts[0]
+        apart = np.where(np.all([part > 0 for part in parts], axis=0), APART * np.mean(parts, axis=0), 0)
+        return np.maximum(apart, self._word(" ".join(phrase), strong=strong)) if apart.any() else apart
+
+    def reach(self, asked: Term, strong: bool = False, see: bool = True) -> Worths:
+        """What each target is worth that holds a term: its words, else their beginnings, or other names for it.
+
+        strong: in its title or its names; see: or what is looked for too.
+        """
+        found = self.together(asked.phrase, strong=strong)
+        if not found.any() and len(asked.phrase) == 1 and self._begins(asked.typed):
+            found = BEGINNING * self.together(asked.phrase, beginning=True, strong=strong)
+        for nearness, phrases in ((SYNONYM, asked.others), (SEE, asked.see if see else ())):
+            for phrase in phrases:
+                found = np.maximum(found, nearness * self.together(phrase, strong=strong))
         return found
 
-    def corrected(self, word: str) -> str:
-        """The word that `word` was meant to be, with one error in four letters or two in seven; "" where there is none.
+    def _begins(self, word: str) -> bool:
+        """Whether a word in a title or a name begins so."""
+        following = self._vocabulary[bisect_left(self._vocabulary, word) :][:1]
+        return len(word) >= SHORTEST and word.isalpha() and following != [] and following[0].startswith(word)
 
-        Of several that are equally near, the one that leads to most.
+    def weight(self, reached: Worths) -> float:
+        """How much a term tells: rare ones more."""
+        return 1.0 + log(1.0 + len(self.entries) / max(1, int(np.count_nonzero(reached))))
+
+    def meant(self, asked: Term) -> Term | None:
+        """The term that a mistyped word was meant to be; None where none is near.
+
+        One error in five letters, two in eight, never in the first; only words of titles and names are offered. Of
+        several that are equally near, the one that stands in most.
         """
-        errors = 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 7 else 2
-        near = (
-            process.extract(word, self.vocabulary, scorer=OSA.distance, score_cutoff=errors, limit=9) if errors else []
+        word = asked.typed
+        if len(asked.phrase) != 1 or len(word) < CORRECTED or not word.isalpha():
+            return None
+        errors = 1 if len(word) < LONG else 2
+        near = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=errors, limit=20)
+        best = sorted(
+            (distance, -self._spelled[other], other)
+            for other, distance, _ in near
+            if other[0] == word[0] and len(other) >= CORRECTED and (len(word) > CORRECTED or len(other) >= len(word))
         )
-        best = sorted((distance, -len(self.places[other]), other) for other, distance, _ in near if other.isalpha())
-        return best[0][2] if best else ""
-
-    def reach(self, term: Term, taken: dict[str, str]) -> Worths:
-        """What each target that holds a term is worth, 0 for the others.
-
-        Notes in `taken` what was read for a mistyped word.
-        """
-        spread = [self.alike(word) for word in term.phrase]
-        if len(spread) == 1 and not spread[0] and not any(self.holds(other) for other in term.others):
-            meant = self.corrected(term.phrase[0])
-            if meant:
-                taken[term.typed] = self.spelling(meant)
-                return self.reach(terms_of([(term.typed, meant)])[0], {})
-        best = self._together(spread) if all(spread) else self._nowhere()
-        for other in term.others:
-            if self.holds(other):
-                best = np.maximum(best, SYNONYM * self._together([{word: EXACT} for word in other]))
-        return best
-
-    def holds(self, phrase: tuple[str, ...]) -> bool:
-        """Whether all words of a phrase stand somewhere."""
-        return all(word in self.places for word in phrase)
+        return term(best[0][2], tuple(words(best[0][2]))) if best else None
 
     @cached_property
-    def _postings(self) -> dict[str, tuple[Worths, Worths]]:
-        """Word -> (targets, worth in each)."""
-        return {
-            word: (np.fromiter(there, int), np.fromiter(there.values(), float)) for word, there in self.places.items()
-        }
+    def _vocabulary(self) -> list[str]:
+        return sorted(word for word in self._spelled if len(word) >= SHORTEST)
 
-    def _nowhere(self) -> Worths:
-        return np.zeros(len(self.entries))
-
-    def _together(self, spread: list[dict[str, float]]) -> Worths:
-        """What each target is worth that holds one of the words at every place of a phrase; 0 where it does not."""
-        total, everywhere = self._nowhere(), np.ones(len(self.entries), bool)
-        for choices in spread:
-            here = self._nowhere()
-            for word, nearness in choices.items():
-                targets, worth = self._postings[word]
-                here[targets] = np.maximum(here[targets], worth * nearness)
-            everywhere &= here > 0
-            total += here
-        return np.where(everywhere, total / len(spread), 0.0)
-
-    def scored(self, known: list[tuple[Term, Worths]], least: int) -> dict[int, float]:
-        """The targets that hold at least so many of the terms.
-
-        Rare words and short titles count more, and what holds one of the words only in passing stands lower.
-        """
-        count, worth, told, whole = self._nowhere(), self._nowhere(), self._nowhere(), 0.0
-        weakest = np.ones(len(self.entries))
-        for term, places in known:
-            there = places > 0
-            weight = 1.0 + log(1 + len(self.entries) / np.count_nonzero(there))
-            whole += weight
-            count += there
-            worth += weight * places / TITLE
-            told += len(term.phrase) * places / TITLE
-            weakest = np.where(there, np.minimum(weakest, places / TITLE), weakest)
-        if not known:
-            return {}
-        score = (worth / whole + 0.2 * np.minimum(1.0, told / np.array(self.lengths))) * (0.6 + 0.4 * weakest)
-        return {int(i): float(score[i]) for i in np.flatnonzero(count >= least)}
-
-    def spelling(self, stem: str) -> str:
-        """A word as it is most often written."""
-        return self.spelled[stem].most_common(1)[0][0]
-
-    def nearest(self, terms: list[Term]) -> tuple[str, ...]:
-        """Queries like this one whose words are known."""
-        choices = [word for word in self.vocabulary if word.isalpha() and len(word) > 2]
-        found = []
-        for term in terms:
-            word = " ".join(term.phrase)
-            for other, _, _ in process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=70, limit=3):
-                parts = [self.spelling(other) if t is term else t.typed for t in terms]
-                found.append(" ".join(parts) if self.holds(tuple(words(" ".join(parts)))) else self.spelling(other))
+    def nearest(self, terms: Iterable[Term]) -> tuple[str, ...]:
+        """Words that are written like those of a query of which nothing was found."""
+        found: list[Any] = []
+        for asked in terms:
+            if len(asked.typed) >= CORRECTED and asked.typed.isalpha():
+                near = process.extract(asked.typed, self._vocabulary, scorer=fuzz.ratio, score_cutoff=70, limit=3)
+                found += [other for other, _, _ in near if other[0] == asked.typed[0]]
         return tuple(dict.fromkeys(found))[:4]

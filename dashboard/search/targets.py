@@ -2,75 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
 from dashboard.charts import CHARTS
 from dashboard.data import catalogue, observations, tables
 from dashboard.data.source_lines import source_line
 from dashboard.geography import gazetteer
-from dashboard.i18n import per_language, say
+from dashboard.i18n import say
 from dashboard.plots import theme
-from dashboard.search.answers import Collection, Target
-from dashboard.search.words import SAME, phrase_of
+from dashboard.search.found import Collection, Target
+from dashboard.search.places import called, place_path, titles, wider
+from dashboard.search.reading import Asked
+from dashboard.search.words import WEAK, phrase_of
+from dashboard.selection import Selection
 from dashboard.topics import proposals
 
 # Of figures that hold the words alike, that of the country comes first, those of the many districts last.
 LEVELS = {"country": 1.03, "district": 0.93}
 SENSITIVE = ("victims", "shelters", "shelter_status", "violence")  # datasets of those who may be in danger
+APART = ("province", "provinces", "district", "borders", "lang")  # filters that a query answers by a place, or never
+NOTE = 160  # letters of a note that stand in a line of results
+MAPS = 1.06  # a map shows every place at once
+HOME_ONLY = 0.5  # what a chart of provinces is worth to a reader who asks for a district, beside one of districts
 
 
 def charts() -> Iterator[Target]:
     """Every chart: its title as it reads with no filter, its question, and what its rows are about."""
     for slug, chart in CHARTS.items():
         view = chart.at()
-        rows = [str(cell) for name in ("geography", "category", "sex") for cell in view.rows[name].unique()]
-        text = " ".join([slug, say(theme.THEMES[chart.theme]), chart.about, *rows])
+        # Of the places only those that a reader cannot choose: countries, courts, ways.
+        about = ("category", "sex") if slug in choosing("province") else ("geography", "category", "sex")
+        rows = [str(cell) for name in about for cell in view.rows[name].unique()]
+        choices = [option.label for f in chart.parameters if f.name not in APART for option in f.options()]
+        text = " ".join([say(theme.THEMES[chart.theme]), chart.about, *rows, *choices])
+        names = (say(chart.question), slug.replace("-", " "))
         sensitive = chart.detected or chart.theme == "services"
-        yield Target(slug, view.title, view.subtitle, view.path, (chart.question,), text, sensitive=sensitive)
+        yield Target(
+            slug,
+            view.title,
+            view.subtitle,
+            view.path,
+            names,
+            text,
+            MAPS if chart.map else 1.0,
+            chart=slug,
+            sensitive=sensitive,
+        )
 
 
-def place_path(code: str) -> str:
-    """Where a province or a district is shown."""
-    return f"/provinces/{code}" if code in gazetteer.provinces() else f"/districts/{code}"
+@cache
+def choosing(level: str) -> dict[str, float]:
+    """Slug -> what it is worth to somebody who asks for a province or a district that the chart can be shown for."""
+    found = {slug: {f.name for f in chart.parameters} for slug, chart in CHARTS.items()}
+    worth = {slug: 1.0 if level in names else HOME_ONLY for slug, names in found.items() if "province" in names}
+    return worth
 
 
-@per_language()
-def _own() -> dict[str, str]:
-    return {code: gazetteer.title(code) for code in (*gazetteer.provinces(), *gazetteer.names())}
+def chosen_place(slug: str, places: Iterable[str]) -> Selection:
+    """The selection of a chart for the first of the places that it knows."""
+    names = {f.name for f in CHARTS[slug].parameters}
+    for code in places:
+        if code in gazetteer.names() and code not in gazetteer.provinces() and "district" in names:
+            return Selection(district=code)
+        if "province" in names:
+            return Selection(province=gazetteer.home(code) if code in gazetteer.names() else code)
+    return Selection()
 
 
-@per_language()
-def _called() -> dict[str, tuple[str, ...]]:
-    """Code -> other names of a province or district in the sources, places in it included."""
-    found: dict[str, list[str]] = {}
-    for row in gazetteer.crosswalk().itertuples():
-        if row.level in ("province", "district", "place") and not {";", "("} & set(row.unit + row.name):
-            found.setdefault(row.unit, []).append(row.name)
-    for names, _ in SAME:
-        for code, name in _own().items():
-            if name in names:
-                found.setdefault(code, []).extend(names)
-    return {
-        code: tuple(n for n in dict.fromkeys(names) if phrase_of(n) != phrase_of(_own().get(code, "")))
-        for code, names in found.items()
-    }
+def chosen(slug: str, asked: Asked) -> Selection:
+    """The selection of a chart that a query asks for: the place, and every choice whose name stands in the query."""
+    said = asked.words
+    found = {}
+    for filter_ in CHARTS[slug].parameters:
+        if filter_.name in APART:
+            continue
+        telling = {option.value: {*phrase_of(option.label)} - WEAK for option in filter_.options()}
+        named = [value for value, words in telling.items() if words and words <= said]
+        if named:
+            found[filter_.name] = max(named, key=lambda value: len(telling[value]))
+    return replace(chosen_place(slug, asked.places), **found)
 
 
-@per_language()
-def _wider() -> dict[str, str]:
-    """Code -> names of what the sources count a district into ("former FATA", "Gujranwala Division")."""
-    found: dict[str, str] = {}
-    for row in gazetteer.crosswalk().itertuples():
-        for code in row.unit.split("; ") if ";" in row.unit and ";" not in row.name else ():
-            found[code] = f"{found.get(code, '')} {row.name}"
-    return found
+def shown_for(target: Target, asked: Asked, whole: bool) -> Target:
+    """A chart as a query asks for it; `whole`: with the title that it has then, which takes a moment."""
+    view = CHARTS[target.chart].at(chosen(target.chart, asked))
+    if view.selection == Selection() or (whole and view.rows.empty):
+        return target
+    titled = replace(target, title=view.title, context=view.subtitle) if whole else target
+    return replace(titled, path=view.path)
 
 
 def places() -> Iterator[Target]:
     """The provinces and the districts, by all names the sources use and by their Urdu names."""
     urdu = gazetteer.urdu()
-    for code, name in _own().items():
-        names = _called().get(code, ())
+    for code, name in titles().items():
+        names = called().get(code, ())
         home = gazetteer.home(code)
         if code in gazetteer.provinces():
             told = [say("Province or territory")]
@@ -78,21 +106,28 @@ def places() -> Iterator[Target]:
             told = [say("District, {province}", province=say(gazetteer.provinces()[home]))]
         if names:
             told.append(say("in sources also: {names}", names=", ".join(names[:5]) + (" …" if names[5:] else "")))
-        text = f"{_wider().get(code, '')} {say('province district')}"
+        answered = say("province district shelter school literacy marriage judges police")  # what its page answers
+        text = f"{wider().get(code, '')} {answered}"
         yield Target(code, say(name), " · ".join([*told, urdu[code]]), place_path(code), (*names, urdu[code]), text)
+
+
+def first_sentence(note: str) -> str:
+    """The first sentence of a note, where it is short enough to stand in a line of results."""
+    first = note.partition(". ")[0].strip()
+    return (first if first.endswith(".") or not first else f"{first}.") if len(first) <= NOTE else ""
 
 
 def figures() -> Iterator[Target]:
     """Every published figure: what, value, n, place, period and its note."""
     urdu = gazetteer.urdu()
-    titles = {name: tables.resource(name).get("title", name) for name in tables.figure_datasets()}
+    about = {name: tables.resource(name).get("title", name) for name in tables.figure_datasets()}
     for entry in observations.everything():
         row = entry.row
         codes = gazetteer.locate(row["geography"], row["geography_level"]) or ()
         codes = tuple(code for code in dict.fromkeys([*codes, *map(gazetteer.home, codes)]) if code in urdu)
         around = [part for code in codes[:4] for part in (gazetteer.title(code), urdu[code])]
         status = "" if row["status"] == "as printed" else say(row["status"]) + (" (B)" if row["grade"] == "B" else "")
-        told = [entry.warning, entry.n, entry.period, status, entry.id]
+        told = [entry.warning or first_sentence(str(row["note"])), entry.n, entry.period, status, entry.id]
         title = f"{entry.what}: {row['geography']}"
         yield Target(
             entry.id,
@@ -100,10 +135,11 @@ def figures() -> Iterator[Target]:
             " · ".join(part for part in told if part),
             entry.path,
             text=" ".join(
-                [*(row[name] for name in ("indicator", "note", "counted_by", "period")), titles[entry.dataset], *around]
+                [*(row[name] for name in ("indicator", "note", "counted_by", "period")), about[entry.dataset], *around]
             ),
             rank=LEVELS.get(row["geography_level"], 1.0),
             value=entry.told,
+            family=f"{entry.dataset} {row['indicator']}",
             sensitive=entry.dataset in SENSITIVE,
         )
 
@@ -144,11 +180,11 @@ def terms() -> Iterator[Target]:
 
 # What there is to find in the data; a further kind is a function above and a line here.
 COLLECTIONS = (
-    Collection("chart", "Charts", charts, 1.25),
-    Collection("place", "Places", places, 1.05),
-    Collection("figure", "Figures", figures),
-    Collection("proposal", "Proposals", proposed, 0.95),
-    Collection("term", "Glossary", terms, 0.75),
-    Collection("dataset", "Datasets", datasets, 0.75),
-    Collection("source", "Sources", sources, 0.85),
+    Collection("chart", "Charts", "Chart", charts, 1.35),
+    Collection("place", "Places", "Place", places, 1.25),
+    Collection("figure", "Figures", "Figure", figures),
+    Collection("proposal", "Proposals", "Proposal", proposed, 0.95),
+    Collection("term", "Glossary", "Term of the glossary", terms, 0.75),
+    Collection("dataset", "Datasets", "Dataset", datasets, 0.75),
+    Collection("source", "Sources", "Source", sources, 0.7),
 )

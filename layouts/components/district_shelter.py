@@ -10,69 +10,9 @@ from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
-from dashboard.topics import shelters
+from dashboard.summaries.place_profiles.shelters import answer
 from layouts.components import observations as citations
 from layouts.components import place
-
-
-def answer(code: str) -> tuple[str, str]:
-    """Is there a shelter here? (the answer, what belongs to it)."""
-    known, name = place_profiles.shelter(code), gazetteer.names()[code]
-    home = gazetteer.home(code)
-    province = say(gazetteer.provinces()[home])
-    when = i18n.period(known.row["period"])
-    named = say("last named {when}", when=when) if known.row["period"] else say("without a date")
-    if known.by_count:
-        return (
-            say(
-                "The Human Rights Commission of Pakistan reported that in {when} every district of {province} had a "
-                "women’s shelter.",
-                province=province,
-                when=when,
-            ),
-            say("No source used here has confirmed it for {place} since.", place=name),
-        )
-    if known.category == shelters.KNOWN:
-        since = say("No source used here has confirmed it since.")
-        return (
-            say("A shelter was named in {place}: {named}.", place=name, named=named),
-            f"{say(known.row['caveat'])} {since}" if known.row["caveat"] else since,
-        )
-    if known.category == shelters.NGO:
-        return (
-            say(
-                "A shelter run by a non-governmental organisation is named in {place}, {named}. No source "
-                "names a government shelter there.",
-                place=name,
-                named=named,
-            ),
-            place_profiles.tally(home),
-        )
-    if known.category == shelters.CENTRE:
-        return (
-            say(
-                "A centre for women is named in {place}, {named}; whether it has beds is not always said.",
-                place=name,
-                named=named,
-            ),
-            i18n.sentence(known.row["note"]),
-        )
-    if known.category == shelters.NONE:
-        return say(
-            "No: the list of {province} is complete, and {place} is not on it.", province=province, place=name
-        ), place_profiles.tally(home)
-    if known.category == shelters.UNNAMED:
-        return (
-            say(
-                "No source used here names a women’s shelter in {place}. That does not mean that it has none.",
-                place=name,
-            ),
-            place_profiles.tally(home),
-        )
-    return (
-        say("Not reported: no source used here counts or names a women’s shelter in {place}.", place=name),
-        say("On shelters in {province} the report gives no figure: that is not zero.", province=province),
-    )
 
 
 def shelter(code: str, selection: Selection) -> html.Section:

@@ -13,6 +13,7 @@ from dashboard.data.tables import version
 from dashboard.geography import border_sets
 from dashboard.i18n import say
 from dashboard.search.engine import PATH as FIND
+from dashboard.search.engine import SUGGESTIONS
 from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
 from layouts.components import controls, embed_dialog, ids
 
@@ -54,8 +55,14 @@ def search(selection: Selection, here: str) -> html.Form | None:
         action=FIND,
         className="find-form",
         role="search",
-        **{"aria-label": say("Search the site")},
+        **{"aria-label": say("Search the site"), **suggesting(selection)},
     )
+
+
+def suggesting(selection: Selection) -> dict[str, str]:
+    """The attributes of a form whose field suggests while its reader types (assets/site/suggest.js)."""
+    address = SUGGESTIONS + Selection(lang=selection.lang).to_search()
+    return {"data-suggestions": address, "data-list": say("Suggestions")}
 
 
 def links(entries: Sequence[tuple[str, str]], search: str, here: str) -> html.Ul:

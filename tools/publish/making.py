@@ -212,6 +212,11 @@ class Maker:
         """The index of the search."""
         return Made(searching.index(self.links), {"Content-Type": JSON, "Cache-Control": BRIEFLY})
 
+    def make_suggestions(self, entry: Entry) -> Made:
+        """What the field of the search suggests: only what is published."""
+        body = pages.suggestions(lambda path: self.links.rewritten(path) if self.links.find_text(path) else "")
+        return Made(body, {"Content-Type": JSON, "Cache-Control": BRIEFLY})
+
     def make_note(self, entry: Entry) -> Made:
         """What the folder is, for whoever puts it on a server."""
         return Made(notice.readme(self.links).encode(), {"Content-Type": TEXT, "Cache-Control": BRIEFLY})

@@ -201,5 +201,6 @@ def make(wanted: Wanted) -> Plan:
         _frozen(plan)
     if engine.PATH in paths(wanted):
         plan.add("search", "/api/search.json")
+        plan.add("suggestions", engine.SUGGESTIONS)
     plan.add("note", "/README.txt")
     return plan
