@@ -54,8 +54,10 @@ def known(text: str) -> bool:
     return sum(letter in advances for letter in text) >= 0.8 * len(text)
 
 
-def with_lengths(svg: str) -> str:
+def with_lengths(svg: str, of_size: int = 0) -> str:
     """An SVG whose lines of text keep the width of the house font in whatever font they are shown.
+
+    of_size: only lines of so many pixels; 0: all.
 
     A reader's system font may be a fifth wider: without this, words of an embed run over their neighbours or out of
     the picture.
@@ -63,23 +65,24 @@ def with_lengths(svg: str) -> str:
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
     root = ElementTree.fromstring(svg)
-    _measure(root, {"font-size": "16", "font-weight": "400"}, within=False)
+    _measure(root, {"font-size": "16", "font-weight": "400"}, within=False, of_size=of_size)
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _measure(node: ElementTree.Element, given: dict[str, str], within: bool) -> None:
+def _measure(node: ElementTree.Element, given: dict[str, str], within: bool, of_size: int) -> None:
     style = {**given, **{name: value for name, value in _own(node).items() if name in given}}
     tag = node.tag.removeprefix(f"{{{SVG}}}")
     lines = [child for child in node if "dy" in child.attrib or "x" in child.attrib]
     if tag in LINES and (within or tag == "text") and not lines:
         text = "".join(node.itertext())
         length = _length(node, style)
-        if text.strip() and known(text) and length:
+        wanted = not of_size or float(style["font-size"].removesuffix("px")) == of_size
+        if text.strip() and known(text) and length and wanted:
             node.set("textLength", f"{length:.0f}")
             node.set("lengthAdjust", "spacingAndGlyphs")
         return
     for child in node:
-        _measure(child, style, within or tag == "text")
+        _measure(child, style, within or tag == "text", of_size)
 
 
 def _own(node: ElementTree.Element) -> dict[str, str]:

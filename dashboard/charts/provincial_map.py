@@ -132,7 +132,7 @@ CHART = Chart(
     legend=legend,
     filters=(INDICATOR, *PLACES),
     map=True,
-    aspect=projection.shape,
+    aspect=projection.whole,
     about="Choose a measure above the map. The classes are round numbers around the national figure; darker is more, "
     "which is better for some measures and worse for others.",
 )

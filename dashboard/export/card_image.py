@@ -16,6 +16,7 @@ from dashboard.chart import Chart, View
 from dashboard.export import tabular
 from dashboard.geography import layers
 from dashboard.i18n import per_language
+from dashboard.plots import map_names, projection
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 
@@ -23,7 +24,6 @@ from dashboard.selection import Selection
 # drawn between four fifths and one and a half of their size.
 CARD_WIDTH = 320
 WIDE = 640
-MAP_WIDTH = 560
 ROOM = 8_000_000  # bytes of pictures that a process keeps; the others are read from the folder of pictures
 
 
@@ -47,7 +47,7 @@ def card_sizes(view: View) -> list[tuple[int, int]]:
     """Width and height of the static pictures of a card: a narrow one, and a wide one where the figure has no shape
     of its own."""
     if view.shape:
-        return [(MAP_WIDTH, round(MAP_WIDTH / view.shape))]
+        return [(projection.WIDTH, round(projection.WIDTH / view.shape))]
     if view.least:
         return [(max(CARD_WIDTH, view.least), view.height)]
     return [(CARD_WIDTH, view.height), (WIDE, view.height)]
@@ -98,8 +98,8 @@ def _svgs(chart: Chart, selection: Selection) -> list[str]:
     view = chart.at(selection)
     figure = tabular.bare_figure(view)
     drawn = [draw(figure, "svg", *size, optimise=_name(view, size)).decode() for size in card_sizes(view)]
-    # Names on a map have room around them, and are larger on a phone (.map > .picture in the style sheets).
-    return drawn if view.shape else [text_width.with_lengths(svg) for svg in drawn]
+    # Names of provinces have room around them, and are larger on a phone (.map > .picture in the style sheets).
+    return [text_width.with_lengths(svg, map_names.SMALL if view.shape else 0) for svg in drawn]
 
 
 def card_svg(view: View) -> str:

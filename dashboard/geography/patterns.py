@@ -66,14 +66,17 @@ def neighbour_borders(frame: tuple[float, float, float, float], name: str = "nei
 
 
 @cache
-def hatch(name: str, codes: tuple[str, ...]) -> Line:
-    """Diagonal lines inside the features `codes` of a layer: the pattern of "not reported"."""
-    area = shapely.union_all([regions.shapes(name)[code] for code in codes])
+def hatch(name: str, codes: tuple[str, ...], scale: float = 1.0) -> Line:
+    """Diagonal lines inside the features `codes` of a layer: the pattern of "not reported".
+
+    scale: what the lines' distance is multiplied by, for a map that shows a part of the country.
+    """
+    area, apart = shapely.union_all([regions.shapes(name)[code] for code in codes]), HATCH * scale
     west, south, east, north = area.bounds
     height = north - south
-    starts = np.arange(west - height, east + HATCH, HATCH)
-    # Every line lies on one lattice (multiples of HATCH), so that neighbours continue each other.
-    starts = np.floor(starts / HATCH) * HATCH
+    starts = np.arange(west - height, east + apart, apart)
+    # Every line lies on one lattice (multiples of the distance), so that neighbours continue each other.
+    starts = np.floor(starts / apart) * apart
     lines = shapely.linestrings([[(s, south), (s + height, north)] for s in starts])
     return _segments(shapely.intersection(shapely.multilinestrings(lines), area))
 
@@ -100,10 +103,10 @@ def _line(parts: Iterable[Iterable[tuple[float, float]]]) -> Line:
 
 
 @cache
-def dots(name: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
-    """A grid of points inside the features `codes` of a layer: the pattern of "suppressed"."""
+def dots(name: str, codes: tuple[str, ...], scale: float = 1.0) -> tuple[list[float], list[float]]:
+    """A grid of points inside the features `codes` of a layer: the pattern of "suppressed"; scale: as for `hatch`."""
     area = shapely.union_all([regions.shapes(name)[code] for code in codes])
     west, south, east, north = area.bounds
-    grid_x, grid_y = np.meshgrid(np.arange(west, east, DOT), np.arange(south, north, DOT))
+    grid_x, grid_y = np.meshgrid(*(np.arange(start, end, DOT * scale) for start, end in ((west, east), (south, north))))
     inside = shapely.contains_xy(area, grid_x, grid_y)
     return np.round(grid_x[inside], 2).tolist(), np.round(grid_y[inside], 2).tolist()

@@ -17,24 +17,13 @@ import shapely
 from dashboard import i18n
 from dashboard.geography import border_sets, gazetteer, layers, patterns, regions
 from dashboard.i18n import per_language, say
-from dashboard.plots import theme
+from dashboard.plots import map_names, projection, theme
 from dashboard.plots.figure import Drawing, merged
 from dashboard.plots.legend import Key
-from dashboard.plots.projection import frame
 from dashboard.plots.shown import Shown
 
-LABELS = {
-    "punjab": "Punjab",
-    "sindh": "Sindh",
-    "khyber-pakhtunkhwa": "KP",
-    "balochistan": "Balochistan",
-    "islamabad": "Islamabad",
-    "azad-jammu-kashmir": "AJK",
-    "gilgit-baltistan": "Gilgit-Baltistan",
-}
 SPOT = 1 / 3  # distance of the dots on a class, in degrees: nine to a square of the tiles
 CLEAR = "rgba(0,0,0,0)"
-SHORT = {"gilgit-baltistan": "GB"}  # on the squares
 
 
 class Area(NamedTuple):
@@ -75,7 +64,7 @@ def _shared_line(figure: Drawing, layer: str, colour: str, width: float, role: s
     figure.data[-1]["meta"] = {"geojson": layers.layer_url(layer)}
 
 
-def ground(figure: Drawing, frame: tuple[float, float, float, float], borders: str, country: str = "") -> None:
+def ground(figure: Drawing, frame: projection.Frame, borders: str, country: str = "") -> None:
     """The neighbouring countries in ground colour, and the lines between them that lie inside `frame`.
 
     borders: the border set, whose outline of Pakistan the neighbours meet.
@@ -110,6 +99,8 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
         unit_layer, everywhere = province_layer, gazetteer.provinces()
     apart = regions.shapes(unit_layer)
     areas = [area for area in areas if area.code in apart]
+    extent = projection.extent(view) if level == "district" and not tiles else regions.FRAME
+    scale = (extent[2] - extent[0]) / (regions.FRAME[2] - regions.FRAME[0])
     figure = theme.figure()
     drawn = {area.code for area in areas}
     if not tiles:
@@ -138,10 +129,10 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
         )
     hatched = tuple(area.code for area in blank if (area.empty or "not-reported") == "not-reported")
     if hatched:
-        _line(figure, patterns.hatch(unit_layer, hatched), theme.HATCH, 0.8, "not-reported")
+        _line(figure, patterns.hatch(unit_layer, hatched, scale), theme.HATCH, 0.8, "not-reported")
     dotted = tuple(area.code for area in blank if area.empty == "suppressed")
     if dotted:
-        lon, lat = patterns.dots(unit_layer, dotted)
+        lon, lat = patterns.dots(unit_layer, dotted, scale)
         figure.add_scattergeo(
             lon=lon,
             lat=lat,
@@ -151,7 +142,7 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
             marker={"size": 2.5, "color": theme.MUTED},
         )
     for colour in dict.fromkeys(area.spots for area in areas if area.spots):
-        lon, lat = _spots(unit_layer, tuple(area.code for area in areas if area.spots == colour))
+        lon, lat = _spots(unit_layer, tuple(area.code for area in areas if area.spots == colour), SPOT * scale)
         figure.add_scattergeo(
             lon=lon, lat=lat, mode="markers", hoverinfo="skip", name="spots", marker={"size": 3.2, "color": colour}
         )
@@ -178,20 +169,28 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
     if chosen:
         layer = unit_layer if view.selection.district else province_layer
         _line(figure, patterns.outlines(layer, tuple(chosen.split(","))), theme.INK, 1.8, "chosen")
-    _labels(figure, province_layer, tiles)
-    figure.update_layout(geo=frame(tiles), margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
+    if tiles:
+        map_names.of_tiles(figure, province_layer)
+    elif extent == regions.FRAME:
+        map_names.of_country(figure, province_layer)
+    else:
+        provinces = projection.chosen_provinces(view)
+        map_names.around(figure, province_layer, provinces, extent)
+        map_names.of_districts(figure, unit_layer, provinces, extent, view.selection.district)
+    geo = projection.tile_frame() if tiles else projection.mercator_frame(extent)
+    figure.update_layout(geo=geo, margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure
 
 
 @per_language()
-def _spots(layer: str, codes: tuple[str, ...]) -> tuple[list[float], list[float]]:
-    """A lattice of points inside units, none on an edge; a unit that it misses has one in its middle."""
+def _spots(layer: str, codes: tuple[str, ...], apart: float) -> tuple[list[float], list[float]]:
+    """A lattice of points inside units, `apart` degrees apart; a unit that holds none has one in its middle."""
     lon: list[float] = []
     lat: list[float] = []
     for code in codes:
-        area = regions.shapes(layer)[code].buffer(-SPOT / 5)
+        area = regions.shapes(layer)[code].buffer(-apart / 5)
         west, south, east, north = regions.shapes(layer)[code].bounds
-        x, y = (np.arange(math.ceil(low / SPOT), high / SPOT) * SPOT for low, high in ((west, east), (south, north)))
+        x, y = (np.arange(math.ceil(low / apart), high / apart) * apart for low, high in ((west, east), (south, north)))
         grid_x, grid_y = np.meshgrid(x, y)
         inside = shapely.contains_xy(area, grid_x, grid_y)
         middle = regions.points(layer)[code]
@@ -228,31 +227,6 @@ def _choropleth(
         hovertext=list(hovers) if hover else None,
         hoverinfo="text" if hover else "skip",
         customdata=list(ids) if ids is not None else None,
-    )
-
-
-def _labels(figure: Drawing, layer: str, tiles: bool) -> None:
-    """Province names with a halo (the halo itself is in assets/dashboard.css and in the exports)."""
-    places = regions.points(layer)
-    shown = [code for code in places if code != "islamabad"]
-    nudge = (
-        {}
-        if tiles
-        else {
-            "sindh": (0.1, 0.0),
-            "punjab": (0.6, -0.2),
-            "khyber-pakhtunkhwa": (-0.1, 0.5),
-            "gilgit-baltistan": (-0.6, 0.0),
-        }
-    )
-    figure.add_scattergeo(
-        lon=[places[code][0] + nudge.get(code, (0, 0))[0] for code in shown],
-        lat=[places[code][1] + nudge.get(code, (0, 0))[1] for code in shown],
-        text=[say(SHORT.get(code, LABELS[code]) if tiles else LABELS[code]) for code in shown],
-        mode="text",
-        hoverinfo="skip",
-        name="labels",
-        textfont={"size": 13, "color": theme.INK, "weight": 600},
     )
 
 

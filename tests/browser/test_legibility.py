@@ -7,9 +7,11 @@ from playwright.sync_api import Browser, Page
 from samples import sampled
 
 from dashboard.charts import CHARTS
-from dashboard.export import image
+from dashboard.export import card_image, image
+from dashboard.selection import Selection
 
 pytestmark = pytest.mark.browser
+MAPS = [slug for slug, chart in CHARTS.items() if chart.map and chart.level == "district"]
 WIDTHS = (320, 480, 800, 1440)
 SMALLEST = 9.0  # pixels of type on a screen
 PAPER = 5.5  # points of type on paper
@@ -26,7 +28,8 @@ LOOK = """([selector, small]) => {
     const texts = [...svg.querySelectorAll("text")].flatMap(text => {
       const lines = [...text.querySelectorAll("tspan[dy], tspan[x]")];
       return lines.length ? lines : [text];
-    }).filter(text => text.textContent.trim() && getComputedStyle(text).visibility !== "hidden").map(text => ({
+    }).filter(text => text.textContent.trim() && text.getClientRects().length
+      && getComputedStyle(text).visibility !== "hidden").map(text => ({
       words: text.textContent.trim(), box: text.getBoundingClientRect(),
       size: parseFloat(getComputedStyle(text).fontSize) * scale,
     }));
@@ -59,6 +62,20 @@ def page(browser: Browser, base_url: str):
 @pytest.mark.parametrize("slug", sampled(CHARTS, 3))
 def test_the_picture_of_a_card_can_be_read_at_every_width(page: Page, slug: str) -> None:
     for path in (f"/embed/{slug}", f"/charts/{slug}"):
+        page.goto(path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(LOOK, ["[data-figure] svg.picture", SMALLEST]) == [], f"{path} at {width} px"
+
+
+# A map is drawn large for a province, with the names of its districts: the fullest one, the widest and the narrowest.
+CLOSE = [(slug, name) for slug in MAPS for name in ("punjab", "khyber-pakhtunkhwa", "balochistan", "islamabad")]
+
+
+@pytest.mark.parametrize(("slug", "province"), sampled(CLOSE, 5))
+def test_a_map_of_one_province_can_be_read_at_every_width_rendered(page: Page, slug: str, province: str) -> None:
+    card_image.card_svgs(CHARTS[slug].at(Selection(province=province)))  # pages show it from the cache
+    for path in (f"/embed/{slug}?province={province}", f"/charts/{slug}?province={province}"):
         page.goto(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

@@ -7,12 +7,23 @@ import { optimize } from "svgo";
 const inPixels = (svg) => svg.replace(/<text\b[^>]*font-size: ?([\d.]+)px[^>]*>.*?<\/text>/gs, (text, size) =>
   text.replace(/\bdy="([\d.]+)em"/g, (_, ems) => `dy="${Math.round(ems * size)}"`));
 
-/* The prefix keeps the ids of several pictures in one page apart. */
+/* A whole pixel is fine enough for where things lie, and not for how thick a line is: one of 0.4 would be lost. The
+   prefix keeps the ids of several pictures in one page apart. */
 const options = (prefix) => ({
   multipass: true,
-  floatPrecision: 0,
+  floatPrecision: 1,
   plugins: [
-    { name: "preset-default", params: { overrides: { mergePaths: false, convertShapeToPath: false } } },
+    {
+      name: "preset-default",
+      params: {
+        overrides: {
+          mergePaths: false,
+          convertShapeToPath: false,
+          convertPathData: { floatPrecision: 0 },
+          convertTransform: { floatPrecision: 0 },
+        },
+      },
+    },
     "convertStyleToAttrs",
     { name: "removeAttrs", params: { attrs: ["pointer-events", "data-notex", "data-unformatted", "data-math", "class"] } },
     { name: "prefixIds", params: { prefix, delim: "-" } },

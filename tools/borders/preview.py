@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import mapping
 
 from dashboard.export import card_image
-from dashboard.geography import gazetteer, patterns
+from dashboard.geography import gazetteer, patterns, regions
 from dashboard.plots import projection, theme
 from dashboard.plots.figure import Drawing
 from tools.geodata.shapes import areal, clockwise
@@ -53,7 +53,7 @@ def _finished(figure: Drawing, title: str) -> dict[str, Any]:
     line = {"color": OURS, "width": 0.6, "dash": "dot"}
     figure.add_scattergeo(lon=lon, lat=lat, mode="lines", line=line, name="schematic")
     figure.update_layout(
-        geo=projection.frame(False),
+        geo=projection.mercator_frame(regions.FRAME),
         margin={"l": 10, "r": 10, "t": 60, "b": 10},
         width=WIDTH,
         height=HEIGHT,

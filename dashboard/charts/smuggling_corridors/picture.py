@@ -71,7 +71,7 @@ def _codes(figure_id: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def frame(view: View) -> tuple[float, float, float, float]:
+def frame(view: View) -> projection.Frame:
     """West, south, east, north: everything, or the chosen corridor with room for its labels."""
     if not view.selection.corridor:
         return FRAME
@@ -97,8 +97,7 @@ def aspect(view: View) -> float:
     """Width over height of the frame; 0 for the diagram, which has a height of its own."""
     if view.value("borders") == "tiles":
         return 0.0
-    west, south, east, north = frame(view)
-    return round((east - west) / (projection.mercator(north) - projection.mercator(south)), 3)
+    return projection.ratio(frame(view))
 
 
 def colour_of(figure_id: str, view: View) -> str:
@@ -131,7 +130,7 @@ def on_map(view: View) -> Drawing:
         )
     _dots(figure, view)
     figure.update_layout(
-        geo={**projection.frame(False), **projection.mercator_frame((west, south, east, north))},
+        geo=projection.mercator_frame((west, south, east, north)),
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         height=None,
     )
