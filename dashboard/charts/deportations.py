@@ -271,8 +271,8 @@ def notes(view: View) -> list[str]:
     if not view.selection.country:
         told.append(
             say(
-                "Series of other years or of overlapping areas (Europe, all countries) can be chosen on their "
-                "own and are never added to these."
+                "Europe and all countries can be chosen above. They overlap with the four shown and are never added to "
+                "them."
             )
         )
     return told
