@@ -49,7 +49,7 @@ STATEMENTS = [
     ("/districts/rajanpur", "Rajanpur", "sale of girls"),
     ("/recommendations", "counting steps after December 2021 only", "The actor addressed most often"),
     ("/recommendations/P11", "Victims should not be punished unduly", "beyond measure"),
-    ("/recommendations/P15", "Nothing found in the sources used", "related steps known"),
+    ("/recommendations/P15", "referrals to care rose in the year to March 2022", "Nothing found in the sources used"),
     ("/charts/trafficking-prosecutions", "footnote 165", "convictions for sex trafficking fell from"),
     ("/charts/conventions", "by Mar 2018: ratified", "Signed only"),
     ("/charts/afghan-arrivals", "the government’s 300,000 has no date", "counts of the same arrivals"),
@@ -115,6 +115,14 @@ STATEMENTS = [
     ("/glossary", "moves to tier 3 unless it is granted a waiver", "درجہ دوم کا نچلا حصہ"),
     ("/recommendations", "Make gender and human rights central", "Put gender and rights into"),
     ("/provinces", "higher numbers may simply mean more police work", "Any of them by province"),
+    ("/charts/referral-ratio", "Referrals rose again in the year to March 2022", "quotes a total identified"),
+    ("/charts/trafficking-prosecutions", "investigations, prosecutions and convictions all rose", "rupees"),
+    ("/trafficking", "it can turn into trafficking, people interviewed in Karachi say", "nobody has counted"),
+    (
+        "/charts/provincial-map?indicator=women-per-shelter",
+        "at most 1.50 million in Punjab",
+        "2.04 million in",
+    ),
     ("/charts/marriage-ages", "papers differ on the day", "Whether it was signed is in no source used here"),
     (
         "/charts/child-labour",

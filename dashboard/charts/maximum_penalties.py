@@ -25,7 +25,7 @@ OFFENCES = {
     "R248": ("trafficking-act", "Any victim"),
     "R250": ("trafficking-act", "The victim is a woman or a child"),
     "E029a": ("trafficking-act", "The victim is a woman or a child, shortest term"),
-    "E572b": ("trafficking-act", "Aggravated: injury, death, an organised group, a repeated offence"),
+    "E572b": ("trafficking-act", "Aggravated: injury, death, group, repeat"),
     "E572a": ("trafficking-act", "Aggravated, shortest term"),
     "R249": ("trafficking-act", "Any victim, fine instead of or beside prison"),
     "E573": ("trafficking-act", "Aggravated, fine beside prison"),
@@ -151,10 +151,10 @@ def _text(name: str, found: dict[str, Row]) -> str:
     term = i18n.cell(row)
     if name in SHORTEST:
         term = say("{least} to {term}", least=i18n.number(found[SHORTEST[name]]["value"]), term=term)
-    fine = i18n.cell(found[FINES[name]]) if name in FINES else ""
     if name == "R248":
+        fine = i18n.cell(found[FINES[name]])
         return say("{term}, or a fine up to<br>{fine}, or both", term=term, fine=fine)
-    return (say("{term} and a fine<br>up to {fine}", term=term, fine=fine) if fine else term) + bars.marks(row)
+    return (say("{term} and a fine", term=term) if name in FINES else term) + bars.marks(row)
 
 
 def _when(view: View) -> str:
@@ -174,8 +174,8 @@ def title(view: View) -> str:
             most=i18n.number(found["E581b"]["value"]),
             other=i18n.number(found["E583"]["value"]),
         )
-    code = [row for name, row in found.items() if OFFENCES[name][0] == "penal-code" and _years(row)]
-    most = i18n.cell(max(code, key=lambda row: row["value"])) if code else ""
+    code = {name: _years(row) or 0.0 for name, row in found.items() if OFFENCES[name][0] == "penal-code"}
+    most = i18n.cell(found[max(code, key=lambda name: code[name])]) if code else ""
     if view.selection.law == "penal-code":
         return say(
             "Sources of {when}: the Penal Code allows up to {term} for selling a person for prostitution, life for "
@@ -218,7 +218,7 @@ def notes(view: View) -> list[str]:
         told.append(
             say(
                 "The report calls the terms of both acts of 2018 long and prints none for the Smuggling Act. Later "
-                "sources differ; the act itself was not read."
+                "sources differ."
             )
         )
     if laws & {"trafficking-act", "smuggling-act"}:
@@ -240,8 +240,8 @@ def notes(view: View) -> list[str]:
         )
         told.append(
             say(
-                "The terms for aggravated offences stand in section 4 of the act, read in a copy of the gazette. The "
-                "report leaves them out."
+                "The terms for aggravated offences stand in section 4 of the act, read in a copy of the gazette: "
+                "injury, death, an organised group, taking of travel papers, a repeated offence. The report has none."
             )
         )
     return told

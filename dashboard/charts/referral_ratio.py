@@ -187,6 +187,9 @@ def notes(view: View) -> list[str]:
     ]
     if "2020-04/2021-03" in set(view.rows["period"]):
         told.append(
+            say("Referrals rose again in the year to March 2022, says the US report of 2022; no number could be read.")
+        )
+        told.append(
             say(
                 "A reader’s letter to a newspaper has a total for 2020. It is not official (grade C), so it is not "
                 "shown."
