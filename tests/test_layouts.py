@@ -291,6 +291,7 @@ def test_cards_show_the_notes_that_bind_and_keep_the_others_at_hand(path, chosen
         assert sorted(texts) == sorted(view.notes), "each once"
         folded = [e["text"] for e in items if within(e, "details")]
         assert len(folded) != 1 and not set(folded) & set(view.rules)
+        assert len(view.notes) - len(folded) - len(view.rules) <= 3, "three stand open, besides those that bind"
         summaries = [e["text"] for e in page.all("summary") if notes in e["within"]]
         assert summaries == ([f"{len(folded)} more notes"] if folded else [])
 
