@@ -144,7 +144,11 @@ STATEMENTS = [
     ("/response", "gives credit for eight investigations", "Investigations in 2019/20 into"),
     ("/law", "In 2021 it held everywhere but in Sindh", "Whether the Trafficking Act sets a term of its own"),
     ("/find?q=Spin+Boldak", "Spin Boldak is in Afghanistan, across the border", "named · undated"),
-    ("/find?q=women+judges+supreme", "all courts, female, the two federal courts only", "all courts, female: Pakistan"),
+    (
+        "/find?q=women+judges+supreme",
+        "Share of women among judges, all courts, female, the two federal courts only",
+        'all courts, female: Pakistan</a><span class="context"><span class="kind">Figure</span><strong>0',
+    ),
     ("/find?q=shelter+Chitral", "Newer: E054", "planned · Nov 2017"),
     ("/charts/women-judges", "427 of", "Sources differ"),
     ("/representation", "23 women were recruited by Oct 2024, all districts together", "North Waziristan"),

@@ -43,10 +43,9 @@ OFFENCES = {
 SHORTEST = {"R250": "E029a", "E572b": "E572a", "E581b": "E581a"}  # longest term -> the shortest one of the offence
 FINES = {"R248": "R249", "E572b": "E573"}
 BESIDE = (*SHORTEST.values(), *FINES.values())  # told at the bar of their offence
-BILLS = ("E599", "E601")  # smuggling, and smuggling with death or injury
 ADDED = ("R254", "R255")  # the report puts them into a list of the US report, where they do not stand
-ACT, CODE, OTHER = theme.COLOURS["trafficking"], theme.SEQUENTIAL["trafficking"][3], theme.GREY
-SMUGGLING = theme.COLOURS["smuggling"]
+ACT, SMUGGLING = theme.COLOURS["trafficking"], theme.COLOURS["smuggling"]
+CODE, OTHER = theme.SEQUENTIAL["trafficking"][3], theme.GREY
 ROW = 60
 
 
@@ -227,8 +226,8 @@ def notes(view: View) -> list[str]:
             say(
                 "Both houses passed bills in February 2025 with up to {any} years for smuggling, and {gravest} where "
                 "people die or are hurt. The president’s assent is in no source used here.",
-                any=i18n.number(bills[BILLS[0]]),
-                gravest=i18n.number(bills[BILLS[1]]),
+                any=i18n.number(bills["E599"]),
+                gravest=i18n.number(bills["E601"]),
             )
         )
     if "trafficking-act" in laws:
@@ -255,10 +254,16 @@ def spoken(view: View) -> list[str]:
             "{law}, {offence}: {term}.",
             law=say(LAWS[own(row, "law")]),
             offence=row["category"],
-            term=_text(name, found).replace("<br>", " "),
+            term=_spoken(name, found),
         )
         for name, row in _offences(view).items()
     ]
+
+
+def _spoken(name: str, found: dict[str, Row]) -> str:
+    """The words at the bar, with the fine that has no room there."""
+    told, fine = _text(name, found).replace("<br>", " "), found.get(FINES.get(name, ""))
+    return say("{term} of up to {fine}", term=told, fine=i18n.cell(fine)) if fine and name != "R248" else told
 
 
 def legend(view: View) -> list[Key]:
