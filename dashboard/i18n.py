@@ -213,7 +213,7 @@ def _moment(text: str) -> str:
 
 
 def period(text: str) -> str:
-    """An ISO 8601 period as a reader says it: "2020-04/2021-03" -> "Apr 2020 – Mar 2021"."""
+    """An ISO 8601 period in words: "2020-04/2021-03" -> "Apr 2020 – Mar 2021"; "2008/2009" -> "2008–2009"."""
     if not text:
         return say("undated")
     start, slash, end = text.partition("/")
@@ -223,7 +223,8 @@ def period(text: str) -> str:
         return say("by {when}", when=_moment(end))
     if end in ("", ".."):
         return say("since {when}", when=_moment(start))
-    return f"{_moment(start)} – {_moment(end)}"
+    years = start.isdigit() and end.isdigit()  # what has no space in it stands close to the dash
+    return ("{}–{}" if years else "{} – {}").format(_moment(start), _moment(end))
 
 
 def years(periods: Iterable[str]) -> list[str]:

@@ -35,7 +35,7 @@ def every(view: View) -> list[str]:
 def folded(view: View) -> tuple[list[str], list[str]]:
     """(notes that stand open in a card, notes behind a summary): those that bind are always open."""
     others = [note for note in view.notes if note not in view.rules]
-    first = others[:OPEN] if len(others) > OPEN + 1 else others
+    first = others if len(others) <= OPEN else others[: min(OPEN, len(others) - 2)]  # one alone is not folded
     return [*first, *view.rules], others[len(first) :]
 
 

@@ -51,5 +51,5 @@ def test_no_claim_of_grade_c_and_no_single_case(path: str) -> None:
 
 
 def test_the_first_screen_says_what_is_found() -> None:
-    assert "brings 2 to 10 years" in text("/law")
+    assert "can bring 2 to 10 years in prison" in text("/law")
     assert "The US report moved Pakistan off its Watch List in 2022" in text("/response")

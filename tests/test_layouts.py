@@ -227,10 +227,11 @@ def test_pages_on_victims_offer_a_way_out_and_no_help_line(path):
     assert not [link for link in page.all("a") if link["href"].startswith("tel:")]
 
 
-def test_the_shelter_page_says_that_counted_is_not_safe_and_why_no_help_line_is_shown():
+def test_the_shelter_page_says_that_counted_is_not_safe_and_whose_help_lines_there_are():
     (main,) = parsed("/shelters", Selection()).all("main")
     assert "not a shelter that is safe" in main["text"]
-    assert "No help line" in main["text"]
+    assert "111-247-786" in main["text"] and "Its spokesperson announced the number in Dec 2023" in main["text"]
+    assert "Check that a number still answers before you rely on it." in main["text"]
 
 
 def test_every_page_says_what_it_is_not():
@@ -290,6 +291,7 @@ def test_cards_show_the_notes_that_bind_and_keep_the_others_at_hand(path, chosen
         assert sorted(texts) == sorted(view.notes), "each once"
         folded = [e["text"] for e in items if within(e, "details")]
         assert len(folded) != 1 and not set(folded) & set(view.rules)
+        assert len(view.notes) - len(folded) - len(view.rules) <= 3, "three stand open, besides those that bind"
         summaries = [e["text"] for e in page.all("summary") if notes in e["within"]]
         assert summaries == ([f"{len(folded)} more notes"] if folded else [])
 

@@ -9,6 +9,7 @@ from test_charts import every_view
 
 from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.geography import gazetteer
 from dashboard.i18n import cell
 from dashboard.selection import Selection
 
@@ -46,6 +47,18 @@ def test_so_it_is_for_every_value_of_every_filter(slug: str) -> None:
     for view in CHARTS[slug].views():
         assert YEAR.search(view.title), view.path
         assert unsaid(view) == [], view.path
+
+
+@every_view
+def test_a_title_names_no_district_but_the_chosen_one(slug: str, selection: Selection) -> None:
+    """A district with the highest or the lowest share is not put into the headline of the others."""
+    view = CHARTS[slug].at(selection)
+    if view.chart.level != "district" or selection.district or slug == "hub-districts":  # that chart lists names
+        return
+    provinces = "|".join(map(re.escape, gazetteer.provinces().values()))
+    told = re.sub(provinces, "", view.title)
+    alone = {name for code, name in gazetteer.names().items() if gazetteer.home(code) != code}
+    assert not [name for name in alone if re.search(rf"\b{re.escape(name)}\b", told)], view.title
 
 
 @every_view

@@ -77,7 +77,7 @@ def test_facts_of_the_setting(drivers, fact):
     "fact",
     [
         "15.4 % (341 of 2,210)",
-        "The total less the men leaves 32,779 women, 14.2 percent",
+        "The total less the men leaves 32,779 women, 14.2 %",
         "from 2 % to 5 %",
         "171 women stood in 2018 and 312 in 2024",
         "Another press count for the same election is 183",

@@ -214,7 +214,9 @@ def n(view: View) -> str:
     """Values, and why there is no sum."""
     if view.selection.country == GULF:
         whole = i18n.number(_all_gulf()["value"])
-        return say("n = {n} people, as the source adds up its {states} states", n=whole, states=len(view.rows))
+        return say(
+            "n = {n} people in {states} states, a total of the source", n=whole, states=i18n.small(len(view.rows))
+        )
     agencies = view.rows["counted_by"].str.split(",").str[0].nunique()
     one = say("one series") if agencies == 1 else say("two agencies")
     return say(
@@ -271,8 +273,8 @@ def notes(view: View) -> list[str]:
     if not view.selection.country:
         told.append(
             say(
-                "Series of other years or of overlapping areas (Europe, all countries) can be chosen on their "
-                "own and are never added to these."
+                "Europe and all countries can be chosen above. They overlap with the four shown and are never added to "
+                "them."
             )
         )
     return told

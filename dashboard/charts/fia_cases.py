@@ -26,8 +26,8 @@ class Count:
 
 
 COUNTS = {
-    "trafficking-act": Count("Under the Trafficking Act, 2023 and 2024 together", ("E529", "E530")),
-    "smuggling-act": Count("Under the Smuggling Act, January 2020 to April 2023", ("E531", "E532", "E533")),
+    "trafficking-act": Count("By the Trafficking Act, 2023–2024", ("E529", "E530")),
+    "smuggling-act": Count("By the Smuggling Act, 2020–2023", ("E531", "E532", "E533")),
     "both-2022": Count("Both crimes, January to October 2022", ("E535", "E534")),
     "both-2016": Count("Both crimes, 2016 and 2017", ("E536", "E542", "E548", "E554")),
     "by-year": Count("Year by year, 2008 to 2016", ("E189", "E190", "E191", "E192", "E175", "E176")),

@@ -106,7 +106,7 @@ def notes(view: View) -> list[str]:
         girls, boys = (known["value"], known["other"])[:: 1 if view.value("sex") == "female" else -1]
         told.append(
             say(
-                "In {n} of {of} units the share is higher among girls than among boys.",
+                "In {n} of {of} districts as drawn the share is higher among girls than among boys.",
                 n=int((girls > boys).sum()),
                 of=len(known),
             )

@@ -162,9 +162,9 @@ def subtitle(view: View) -> str:
 def n(view: View) -> str:
     """How many of the cells are counted."""
     return say(
-        "n = {n} counts of {of} that would fill the table",
+        "n: {n} counts were found; {gaps} were not",
         n=int((view.rows["empty_kind"] == "").sum()),
-        of=len(view.rows),
+        gaps=int((view.rows["empty_kind"] != "").sum()),
     )
 
 

@@ -85,7 +85,7 @@ def notes(view: View) -> list[str]:
             "is what the women themselves say when asked. All three stand in the study of UN Women."
         ),
         say("They are not steps in time: no woman took up or left work between them, only the definition changed."),
-        say("The bars run from 0 to 100 percent. The report does not print the counts behind the study’s shares."),
+        say("The bars run from 0 to 100 %. The report does not print the counts behind the study’s shares."),
     ]
 
 

@@ -25,7 +25,7 @@ OFFENCES = {
     "R248": ("trafficking-act", "Any victim"),
     "R250": ("trafficking-act", "The victim is a woman or a child"),
     "E029a": ("trafficking-act", "The victim is a woman or a child, shortest term"),
-    "E572b": ("trafficking-act", "Aggravated: injury, death, an organised group, a repeated offence"),
+    "E572b": ("trafficking-act", "Aggravated: injury, death, group, repeat"),
     "E572a": ("trafficking-act", "Aggravated, shortest term"),
     "R249": ("trafficking-act", "Any victim, fine instead of or beside prison"),
     "E573": ("trafficking-act", "Aggravated, fine beside prison"),
@@ -43,10 +43,9 @@ OFFENCES = {
 SHORTEST = {"R250": "E029a", "E572b": "E572a", "E581b": "E581a"}  # longest term -> the shortest one of the offence
 FINES = {"R248": "R249", "E572b": "E573"}
 BESIDE = (*SHORTEST.values(), *FINES.values())  # told at the bar of their offence
-BILLS = ("E599", "E601")  # smuggling, and smuggling with death or injury
 ADDED = ("R254", "R255")  # the report puts them into a list of the US report, where they do not stand
-ACT, CODE, OTHER = theme.COLOURS["trafficking"], theme.SEQUENTIAL["trafficking"][3], theme.GREY
-SMUGGLING = theme.COLOURS["smuggling"]
+ACT, SMUGGLING = theme.COLOURS["trafficking"], theme.COLOURS["smuggling"]
+CODE, OTHER = theme.SEQUENTIAL["trafficking"][3], theme.GREY
 ROW = 60
 
 
@@ -151,10 +150,10 @@ def _text(name: str, found: dict[str, Row]) -> str:
     term = i18n.cell(row)
     if name in SHORTEST:
         term = say("{least} to {term}", least=i18n.number(found[SHORTEST[name]]["value"]), term=term)
-    fine = i18n.cell(found[FINES[name]]) if name in FINES else ""
     if name == "R248":
+        fine = i18n.cell(found[FINES[name]])
         return say("{term}, or a fine up to<br>{fine}, or both", term=term, fine=fine)
-    return (say("{term} and a fine<br>up to {fine}", term=term, fine=fine) if fine else term) + bars.marks(row)
+    return (say("{term} and a fine", term=term) if name in FINES else term) + bars.marks(row)
 
 
 def _when(view: View) -> str:
@@ -174,8 +173,8 @@ def title(view: View) -> str:
             most=i18n.number(found["E581b"]["value"]),
             other=i18n.number(found["E583"]["value"]),
         )
-    code = [row for name, row in found.items() if OFFENCES[name][0] == "penal-code" and _years(row)]
-    most = i18n.cell(max(code, key=lambda row: row["value"])) if code else ""
+    code = {name: _years(row) or 0.0 for name, row in found.items() if OFFENCES[name][0] == "penal-code"}
+    most = i18n.cell(found[max(code, key=lambda name: code[name])]) if code else ""
     if view.selection.law == "penal-code":
         return say(
             "Sources of {when}: the Penal Code allows up to {term} for selling a person for prostitution, life for "
@@ -218,7 +217,7 @@ def notes(view: View) -> list[str]:
         told.append(
             say(
                 "The report calls the terms of both acts of 2018 long and prints none for the Smuggling Act. Later "
-                "sources differ; the act itself was not read."
+                "sources differ."
             )
         )
     if laws & {"trafficking-act", "smuggling-act"}:
@@ -227,8 +226,8 @@ def notes(view: View) -> list[str]:
             say(
                 "Both houses passed bills in February 2025 with up to {any} years for smuggling, and {gravest} where "
                 "people die or are hurt. The president’s assent is in no source used here.",
-                any=i18n.number(bills[BILLS[0]]),
-                gravest=i18n.number(bills[BILLS[1]]),
+                any=i18n.number(bills["E599"]),
+                gravest=i18n.number(bills["E601"]),
             )
         )
     if "trafficking-act" in laws:
@@ -240,8 +239,8 @@ def notes(view: View) -> list[str]:
         )
         told.append(
             say(
-                "The terms for aggravated offences stand in section 4 of the act, read in a copy of the gazette. The "
-                "report leaves them out."
+                "The terms for aggravated offences stand in section 4 of the act, read in a copy of the gazette: "
+                "injury, death, an organised group, taking of travel papers, a repeated offence. The report has none."
             )
         )
     return told
@@ -255,10 +254,16 @@ def spoken(view: View) -> list[str]:
             "{law}, {offence}: {term}.",
             law=say(LAWS[own(row, "law")]),
             offence=row["category"],
-            term=_text(name, found).replace("<br>", " "),
+            term=_spoken(name, found),
         )
         for name, row in _offences(view).items()
     ]
+
+
+def _spoken(name: str, found: dict[str, Row]) -> str:
+    """The words at the bar, with the fine that has no room there."""
+    told, fine = _text(name, found).replace("<br>", " "), found.get(FINES.get(name, ""))
+    return say("{term} of up to {fine}", term=told, fine=i18n.cell(fine)) if fine and name != "R248" else told
 
 
 def legend(view: View) -> list[Key]:

@@ -131,8 +131,8 @@ def notes(view: View) -> list[str]:
         )
         told.append(
             say(
-                "{named}; where an actor follows all the same, as parliament does from an act, it is counted "
-                "and the record says so.",
+                "{named}. Where the text makes clear who could act, that actor is counted all the same, and the record "
+                "says so.",
                 named=named,
             )
         )

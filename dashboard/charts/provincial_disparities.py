@@ -136,7 +136,7 @@ def _many() -> str:
 def subtitle(view: View) -> str:
     """What a cell holds."""
     return say(
-        "Value, distance from the national figure (percentage points; per cent for women per shelter) and n "
+        "Value, distance from the national figure (percentage points; percent for women per shelter) and n "
         "of N in each cell"
     )
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
-from dashboard.data.row import extremes
+from dashboard.data.row import absent, extremes
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.plots import maps, projection, theme
@@ -50,7 +50,7 @@ def draw(view: View) -> Drawing:
 
 
 def title(view: View) -> str:
-    """Highest and lowest province, or the chosen one against the country."""
+    """The country, then the range of the provinces; or the chosen one against the country."""
     chosen = measure(view)
     known = view.rows[(view.rows["geography_level"] == "province")].dropna(subset=["value"])
     name = say(chosen.name)
@@ -61,27 +61,48 @@ def title(view: View) -> str:
             when=say(chosen.when),
             place=view.place,
         )
+    nation = view.context[view.context["geography_level"] == "country"].iloc[0]
     if len(known) == 1:
-        nation = view.context[view.context["geography_level"] == "country"].iloc[0]
         row = known.iloc[0]
+        if chosen.unit != "percent":
+            return say(
+                "{measure}, {when}: {value} in {place}",
+                when=say(chosen.when),
+                measure=name,
+                place=row["geography"],
+                value=_of(row, chosen),
+            )
         return say(
             "{measure}, {when}: {national} in Pakistan, {value} in {place}",
             when=say(chosen.when),
             measure=name,
             place=row["geography"],
-            value=short(row["value"], chosen),
+            value=_of(row, chosen),
             national=short(nation["value"], chosen),
         )
     high, low = extremes(known)
-    return say(
-        "{measure}, {when}: {most} in {top}, {least} in {bottom}",
-        when=say(chosen.when),
-        measure=name,
-        most=short(high["value"], chosen),
+    ends = say(
+        "{most} in {top}, {least} in {bottom}",
+        most=_of(high, chosen),
         top=high["geography"],
-        least=short(low["value"], chosen),
+        least=_of(low, chosen),
         bottom=low["geography"],
     )
+    if absent(nation) or chosen.unit != "percent":  # the shelters of four provinces are no figure of the country
+        return say("{measure}, {when}: {ends}", measure=name, when=say(chosen.when), ends=ends)
+    return say(
+        "{measure}, {when}: {national} in Pakistan, {ends}",
+        measure=name,
+        when=say(chosen.when),
+        national=short(nation["value"], chosen),
+        ends=ends,
+    )
+
+
+def _of(row: pd.Series, chosen: indicators.Measure) -> str:
+    """The value of a province; an upper bound for Punjab's shelters, of which no number is printed."""
+    value = short(row["value"], chosen)
+    return say("at most {women}", women=value) if chosen.unit != "percent" and row["geography"] == "Punjab" else value
 
 
 def short(value: float, chosen: indicators.Measure) -> str:

@@ -76,7 +76,7 @@ def notes(view: View) -> list[str]:
             "A list grows when names are added and shrinks when people are arrested or dropped: it says whom the "
             "agency looks for, not how many there are."
         ),
-        say("The agency calls those listed traffickers and does not part trafficking from smuggling."),
+        say("The agency calls those listed traffickers and does not separate trafficking from smuggling."),
         say("Editions between 2018 and 2023 were not found. For 2016 another paper counts 69."),
         say("Counts by zone or district are no part of this chart; small ones are withheld in the data."),
     ]

@@ -187,9 +187,12 @@ def notes(view: View) -> list[str]:
     ]
     if "2020-04/2021-03" in set(view.rows["period"]):
         told.append(
+            say("Referrals rose again in the year to March 2022, says the US report of 2022; no number could be read.")
+        )
+        told.append(
             say(
-                "For 2020 a reader’s letter to a newspaper quotes a total identified; it is not an official "
-                "source (grade C) and is not plotted."
+                "A reader’s letter to a newspaper has a total for 2020. It is not official (grade C), so it is not "
+                "shown."
             )
         )
     return told

@@ -112,6 +112,10 @@ def notes(view: View) -> list[str]:
             "footnote 165). All convictions of that year were Punjab’s (US report of 2021)."
         ),
         say(
+            "The US report of 2022 says that investigations, prosecutions and convictions all rose in the year to "
+            "March 2022; no number could be read."
+        ),
+        say(
             "Counts of 2016 and 2017 are not shown. They were made under the ordinance of 2002, for cases across "
             "borders and some smuggling."
         ),

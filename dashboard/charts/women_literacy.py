@@ -81,12 +81,7 @@ def subtitle(view: View) -> str:
 
 def n(view: View) -> str:
     """Women counted, each census district once."""
-    known = census.once(view.rows)
-    return say(
-        "n = {n} women aged 10 and older in {places} of the map’s districts",
-        places=len(known),
-        n=i18n.number(known["denominator"].sum()),
-    )
+    return census.counted(view, say("women aged 10 and older"))
 
 
 def notes(view: View) -> list[str]:

@@ -121,10 +121,7 @@ def notes(view: View) -> list[str]:
         told.append(say("Khyber Pakhtunkhwa is rounded to a whole percent in the source."))
     if (view.rows["geography_level"] == "country").any():
         told.append(
-            say(
-                "The report prints the national 1.46 percent (section 2.4) as if it were of 2021; the count is "
-                "that of 2017."
-            )
+            say("The report prints the national 1.46 % (section 2.4) as if it were of 2021; the count is that of 2017.")
         )
     return told
 

@@ -10,6 +10,7 @@ from dashboard.data.row import absent
 from dashboard.i18n import say
 
 CORRIDORS = ("R168", "R169", "R170", "R171")  # those the report calls the most common
+NAMED = {"United Arab Emirates": "the United Arab Emirates", "Europe": "the rest of Europe"}  # in a sentence
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def headline() -> list[Finding]:
     ratio = referral.rows[(referral.rows["unit"] == "percent")].iloc[0].to_dict()
     corridors = CHARTS["smuggling-corridors"].at()
     common = corridors.rows[corridors.rows["figure_id"].isin(CORRIDORS)]
-    ends = [str(stages).split(" > ")[-1] for stages in common["value"]]
+    ends = sorted((str(stages).split(" > ")[-1] for stages in common["value"]), key="Europe".__eq__)
     return [
         Finding(
             "Is there a shelter where she lives?",
@@ -74,10 +75,10 @@ def headline() -> list[Finding]:
         ),
         Finding(
             "Which way are migrants smuggled?",
-            say("{n} corridors", n=len(common)),
+            say("{n} routes", n=len(common)),
             say(
                 "were called the most common by a study of 2018: to {ends}. It does not count the people on them.",
-                ends=i18n.listing(ends),
+                ends=i18n.listing([say(NAMED.get(end, end)) for end in ends]),
             ),
             corridors.path,
             corridors.chart.theme,

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from dashboard.chart import View
 
 NOTE = (
-    "Districts of the 2023 census, drawn on districts as of about 2011–2013: counts of districts split since are "
-    "added up, and the six former frontier regions show the district that counts them."
+    "The map draws districts as of about 2011–2013. Where one was split since, the counts of the census of 2023 are "
+    "added up. The six former frontier regions show the district that counts them."
 )
+ENOUGH = 0.95  # of the people of a district that the tables by age must hold, or a note says so
 
 
 def _blank(code: str, name: str, like: pd.Series) -> dict[str, object]:
@@ -45,12 +46,37 @@ def once(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.dropna(subset=["value"]).drop_duplicates("geography")
 
 
+def counted(view: View, who: str) -> str:
+    """ "n = 751,223 women aged 15–19", each census district once, and in how many districts where they are several."""
+    known = once(view.rows)
+    if known.empty:
+        return ""
+    told = say("n = {n} {who}", n=i18n.number(known["denominator"].sum()), who=who)
+    return told if len(known) == 1 else say("{n}, in {places} districts as drawn", n=told, places=len(known))
+
+
 def notes(view: View) -> list[str]:
     """The join of census and map, and which provinces the census tables leave out."""
     missing = view.rows[view.rows["empty_kind"] == "not-reported"]["province"].unique()
     names = [say(gazetteer.provinces()[code]) for code in missing]
     gone = [say("The census tables leave out {places}: not reported.", places=i18n.listing(names))] if names else []
-    return [say(NOTE), *gone]
+    return [say(NOTE), *gone, *_short(view)]
+
+
+def _short(view: View) -> list[str]:
+    """Districts whose tables by age, on which shares rest, hold far fewer people than their district table."""
+    people, women = (by_unit(name).set_index("code") for name in ("population", "women"))
+    held = women["denominator"] / people["value"]
+    return [
+        say(
+            "{place}: the tables by age hold {n} people, the district table {of}.",
+            place=say(people.at[code, "geography"]),
+            n=i18n.number(women.at[code, "denominator"]),
+            of=i18n.number(people.at[code, "value"]),
+        )
+        for code in held[held < ENOUGH].index
+        if code in set(view.rows["code"])
+    ]
 
 
 @per_language()

@@ -43,7 +43,7 @@ ACTORS = {
     "ngos": "Civil society",
     "private-sector": "Private sector",
     "media": "Media",
-    "women-leaders": "Local women who lead",
+    "women-leaders": "Local women leaders",
     "male-leaders": "Influential local men",
 }
 KINDS = {

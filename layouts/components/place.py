@@ -97,7 +97,7 @@ def signs() -> html.P:
     """How to read the distances and the marks of the tables."""
     return html.P(
         say(
-            "A distance is in percentage points, and in per cent for women per shelter; it is computed before "
+            "A distance is in percentage points, and in percent for women per shelter; it is computed before "
             "rounding. Neither side is good or bad by itself. (B): from the press, an NGO, a study or one person. *: a "
             "share of fewer than 30. For shelters the national figure is that of the four provinces counted, added "
             "up. Not reported is not zero."

@@ -19,7 +19,7 @@ def test_three_figures_with_their_years() -> None:
 def test_title_uses_the_later_and_names_the_older() -> None:
     assert CHART.at().title == (
         "The UN refugee agency put Afghans in Pakistan at 1.45 million in 2021; the report also "
-        "prints 2.1 million, of 2008 – 2009"
+        "prints 2.1 million, of 2008–2009"
     )
 
 

@@ -44,13 +44,13 @@ def test_no_district_and_no_other_ages() -> None:
 def test_titles() -> None:
     title = CHART.at().title
     assert title.startswith(
-        "In 2017 – 2018, 9.8\u202f% of children aged 10–14 in Pakistan worked; three provincial surveys"
+        "In 2017–2018, 9.8\u202f% of children aged 10–14 in Pakistan worked; three provincial surveys"
     )
     assert "10.3\u202f% to 16.9\u202f%" in title
     for place in ("Sindh", "Punjab", "Gilgit-Baltistan", "Khyber Pakhtunkhwa"):
         assert place not in title, "no province is named as if it were a table of ranks"
     assert CHART.at(Selection(province="khyber-pakhtunkhwa")).title == (
-        "In 2022 – 2023, 11.1\u202f% of children aged 5–17 in Khyber Pakhtunkhwa worked"
+        "In 2022–2023, 11.1\u202f% of children aged 5–17 in Khyber Pakhtunkhwa worked"
     )
     assert CHART.at(Selection(province="sindh")).title.endswith("in child labour: girls 6.6\u202f%, boys 13.7\u202f%")
     assert "no survey of child labour in Balochistan" in CHART.at(Selection(province="balochistan")).title

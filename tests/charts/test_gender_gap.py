@@ -70,7 +70,7 @@ def test_the_misreadings_are_put_right_in_view():
     rank = " ".join(CHART.at().notes)
     assert "third from the bottom" in rank and "leaves three countries below" in rank
     score = " ".join(CHART.at(Selection(indicator="score")).notes)
-    assert "55.6 percent is called the gap" in score
+    assert "55.6\u202f% is called the gap" in score
     assert "about 56.3" in score, "55.6 + 0.7"
 
 

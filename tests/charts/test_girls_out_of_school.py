@@ -53,7 +53,7 @@ def test_every_child_is_counted_once(sex, out, of, title):
 
 def test_where_girls_fare_worse_does_not_depend_on_who_is_shown():
     told = [CHART.at(Selection(sex=sex)).notes[0] for sex in ("female", "male")]
-    assert told[0] == told[1] == "In 107 of 121 units the share is higher among girls than among boys."
+    assert told[0] == told[1] == "In 107 of 121 districts as drawn the share is higher among girls than among boys."
     assert "higher among" not in " ".join(CHART.at(Selection(sex="all")).notes)
 
 

@@ -54,4 +54,4 @@ def test_titles() -> None:
         "Ordinance of 2002, across borders: 90 persons investigated, 53 persons prosecuted and 29 persons convicted "
         "in 2017"
     )
-    assert view.n == "n = 4 counts of 6 that would fill the table"
+    assert view.n == "n: 4 counts were found; 2 were not"

@@ -45,7 +45,7 @@ def test_terms_of_the_smuggling_act_come_from_later_sources_that_differ() -> Non
     )
     assert "Smuggling Act of 2018, As the National Assembly passed it: 3 to 5 years (B)." in view.alt
     assert any("prints none for the Smuggling Act" in note for note in view.notes)
-    assert any("The act itself was not read" in note for note in view.notes), "its caveat binds"
+    assert any("The Smuggling Act itself was not read" in note for note in view.notes), "its caveat binds"
 
 
 def test_what_stands_at_the_bars() -> None:
@@ -53,7 +53,7 @@ def test_what_stands_at_the_bars() -> None:
     texts = [note.text for note in figure.layout.annotations]
     assert "7 years, or a fine up to<br>1,000,000 PKR, or both" in texts
     assert "2 to 10 years" in texts
-    assert "3 to 14 years and a fine<br>up to 2,000,000 PKR" in texts
+    assert "3 to 14 years and a fine" in texts
     assert "life, no number of years" in texts
     bars = dict(zip(figure.data[0].customdata, figure.data[0].x, strict=True))
     assert bars["R257"] is None, "life has no length"

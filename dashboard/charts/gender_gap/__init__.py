@@ -12,7 +12,7 @@ CHART = Chart(
     theme="context",
     unit="rank or percent",
     level="country",
-    question="How far are women in Pakistan from standing alike with men?",
+    question="How far are women in Pakistan from equality with men?",
     rows=rows,
     draw=draw,
     title=title,
@@ -22,6 +22,6 @@ CHART = Chart(
     legend=legend,
     spoken=spoken,
     filters=(MEASURE,),
-    about="The index sets women against men in work, school, health and politics. At 100 percent nothing would be "
+    about="The index sets women against men in work, school, health and politics. At 100 % nothing would be "
     "left between them; the report reads the share that is closed as if it were the gap itself.",
 )
