@@ -149,21 +149,22 @@ def fuzz_addresses(folder: Path) -> Finding:
 @scenario(
     "fuzz-interface",
     f"Schemathesis over /api/openapi.json: up to {CASES} cases of each operation, valid and not",
-    "0 answers of 500 and more but those described",
+    "no answer with a status that the description does not name",
 )
 def fuzz_interface(folder: Path) -> Finding:
     if find_spec("schemathesis") is None:
         raise Impossible("Schemathesis is not installed (requirements-dev.txt)")
     with dashboard("interface", CHROMIUM="none", CACHE=str(folder)) as ours:
         command = [sys.executable, "-c", PROGRAM, "run", f"{ours.address}/api/openapi.json", "--checks", CHECKS]
-        command += ["--max-examples", str(CASES), "--max-time", str(LONGEST // 2), "--seed", "7"]
+        command += ["--max-examples", str(CASES), "--max-time", str(LONGEST // 3), "--seed", "7"]
         command += ["--continue-on-failure", "--no-color"]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=LONGEST)
-    told_last = [line.strip() for line in done.stdout.splitlines() if line.strip()][-25:]
-    print("\n".join(f"  {line}" for line in told_last), flush=True)
+    _, _, failures = done.stdout.partition(" FAILURES ")
+    print("\n".join(f"  {line}" for line in failures.splitlines()[:80] if line.strip()), flush=True)
     cases = re.search(r"(\d[\d,]*) generated", done.stdout)
+    wrong = re.search(r"Undocumented status code: (\d+)", done.stdout)
     return Finding(
-        f"{cases[1] if cases else 'an unknown number of'} cases, "
-        f"{'no failure' if done.returncode == 0 else f'it ended with {done.returncode}'}",
+        f"{cases[1] if cases else 'an unknown number of'} cases; {wrong[1] if wrong else 0} statuses not described; "
+        f"Schemathesis ended with {done.returncode}",
         done.returncode == 0,
     )

@@ -8,7 +8,7 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -47,14 +47,14 @@ def ask(
             return Reply(0, {}, b"", time.monotonic() - started)
 
 
-def warm(port: int, paths: Sequence[str]) -> None:
+def warm(port: int, paths: Iterable[str], times: int = 2 * AT_ONCE) -> None:
     """Have every process of a server make each of these, so that what comes then is no question of a slow machine.
 
     Many ask at once: a process that has something to do leaves the next request to another.
     """
     with ThreadPoolExecutor(AT_ONCE) as many:
         for path in paths:
-            list(many.map(lambda _number, path=path: ask(port, path, timeout=180), range(2 * AT_ONCE)))
+            list(many.map(lambda _number, path=path: ask(port, path, timeout=180), range(times)))
 
 
 @contextlib.contextmanager
