@@ -25,7 +25,7 @@ $(shell mkdir -p "$(CURDIR)/.home")
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench proxy lock sbom assets clean python python-dev
+.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench resilience proxy lock sbom assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -150,6 +150,10 @@ publish: python-dev assets ## write the public site as static files (OUT=public 
 bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.benchmark $(ARGS)
+
+resilience: python-dev assets ## try faults and loads and write docs/resilience.md (ONLY="disk-full web-killed" for some)
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m tools.resilience $(ONLY)
 
 lock: python-dev ## write requirements.lock: the pinned packages with their hashes
 	@{ echo "# What requirements.txt needs, with the hash of every file, for the container image. Made by make lock."; \

@@ -182,7 +182,7 @@ def register(app: Dash) -> None:
             with lane.turn():
                 content = made(brief, kind)
         except renderer.NoRenderer as problem:
-            return guarded(refused(f"{problem} {INSTEAD.format(page=address(brief.path))}", 503))
+            return guarded(lane.undrawn(f"{problem} {INSTEAD.format(page=address(brief.path))}"))
         response = Response(content, content_type=TYPES[kind])
         response.headers["Content-Disposition"] = f'attachment; filename="brief-{tables.version()}.{kind}"'
         return guarded(response)

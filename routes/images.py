@@ -42,7 +42,7 @@ def register(app: Dash) -> None:
         except image.BadSize as problem:
             return refused(str(problem), 400)
         except renderer.NoRenderer as problem:
-            return refused(f"{problem} {NO_RENDERER.format(page=address(view.path))}", 503)
+            return lane.undrawn(f"{problem} {NO_RENDERER.format(page=address(view.path))}")
         return served(drawn, KINDS[kind][1], filename=filename(view, f"{size.name}.{kind}"))
 
     def chart_recipe(slug: str) -> Response:

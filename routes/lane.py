@@ -99,6 +99,11 @@ def turn() -> Iterator[None]:
             renderer.DEADLINE.reset(token)
 
 
+def undrawn(text: str) -> Response:
+    """503 where pictures could not be drawn; with when to come again, unless there is nothing to draw with."""
+    return refused(text, 503, again=AGAIN if renderer.available() else 0)
+
+
 def register(server: Flask) -> None:
     """Attach the counting of clients and the two refusals."""
     LIMITER.init_app(server)

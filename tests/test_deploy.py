@@ -10,7 +10,6 @@ import signal
 import socket
 import ssl
 import subprocess
-import sys
 import threading
 import time
 import warnings
@@ -18,11 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from behind_nginx import NGINX, SITE, Put, configured, listening, running, trusting
 from observatory import score
 
 from dashboard import built_assets
-from tools.free_ports import free_ports
+from tools.resilience import site
+from tools.resilience.site import NGINX, SITE, Put, configured, trusting
 
 pytestmark = [
     pytest.mark.slow,  # real servers, over a minute: make test-all
@@ -33,30 +32,8 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def put(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Put]:
     """nginx, two web processes and a drawing service, as the units start them."""
-    folder = tmp_path_factory.mktemp("put")
-    first, second, http_port, https_port = free_ports(4)
-    main = configured(folder, [first, second], http_port, https_port)
-    (folder / "run").mkdir(mode=0o700)
-    shared = {
-        "PUBLIC_URL": f"https://{SITE}",
-        "HOST": "127.0.0.1",
-        "WEB_CONCURRENCY": "1",
-        "CACHE": str(folder / "pictures"),
-        "DRAWING_SOCKET": str(folder / "run" / "drawing.sock"),
-    }
-    site = Put(folder, http_port, https_port)
-    with contextlib.ExitStack() as stack:
-        drawing = [sys.executable, "-m", "tools.drawing_service"]
-        stack.enter_context(running(drawing, folder / "drawing.txt", **shared))
-        gunicorn = [sys.executable, "-m", "gunicorn", "--config", "python:tools.setup_server", "app:server"]
-        for port in (first, second):
-            log = folder / f"web-{port}.txt"
-            site.web.append(stack.enter_context(running(gunicorn, log, **shared, PORT=str(port))))
-        for port, process in zip((first, second), site.web, strict=True):
-            listening(port, process, folder / f"web-{port}.txt")
-        front = stack.enter_context(running([str(NGINX), "-c", str(main)], folder / "nginx.txt"))
-        listening(https_port, front, folder / "nginx.txt")
-        yield site
+    with site.put(tmp_path_factory.mktemp("put")) as started:
+        yield started
 
 
 def test_nginx_accepts_the_configuration(tmp_path: Path) -> None:
@@ -130,7 +107,7 @@ def test_other_names_get_nothing(put: Put) -> None:
     with pytest.raises((http.client.HTTPException, OSError)):
         put.plain("/", host="evil.example")
     with pytest.raises(OSError):
-        trusting().wrap_socket(socket.create_connection(("127.0.0.1", put.https)), server_hostname="evil.example")
+        trusting().wrap_socket(socket.create_connection(("127.0.0.1", put.https_port)), server_hostname="evil.example")
 
 
 def test_readers_without_tls_are_sent_to_it(put: Put) -> None:
@@ -149,7 +126,7 @@ def test_old_tls_is_refused(put: Put) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             context.minimum_version = context.maximum_version = version
-        plain = socket.create_connection(("127.0.0.1", put.https), timeout=20)
+        plain = socket.create_connection(("127.0.0.1", put.https_port), timeout=20)
         with contextlib.nullcontext() if works else pytest.raises(ssl.SSLError):
             assert context.wrap_socket(plain, server_hostname=SITE).version() == version.name.replace("_", ".")
 

@@ -9,8 +9,11 @@ from cachetools import LRUCache
 
 from dashboard.selection import Selection
 from routes import responses
+from tools.resilience.memory import MOST, grown
 
 ROOM = 1_000_000
+UNSEEN = 4_000  # views, of which the last thousand may cost no more than RISE
+RISE = 6  # MB
 
 
 def selection(number: int) -> Selection:
@@ -42,3 +45,9 @@ def test_answers_are_known_by_all_that_makes_them(monkeypatch: pytest.MonkeyPatc
     for number, key in enumerate([*keys, *keys]):
         body = responses.unpacked(responses.packed(key, lambda number=number: str(number).encode()))
         assert body == str(number % len(keys)).encode(), "made once, and never another's"
+
+
+@pytest.mark.slow
+def test_views_that_nobody_asked_for_before_do_not_make_a_process_grow(tmp_path) -> None:
+    found = grown(UNSEEN, tmp_path)
+    assert max(found) <= MOST and found[-1] - found[-2] <= RISE, found

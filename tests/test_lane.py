@@ -79,6 +79,21 @@ def test_where_the_lane_is_full_a_sentence_says_when_to_come_again(
         assert {client.get(cheap).status_code for cheap in CHEAP} == {200}
 
 
+@pytest.mark.parametrize("path", ["/charts/women-judges.png?width=641&height=333", "/brief.pdf?v=women-judges"])
+@pytest.mark.parametrize(("available", "again"), [(True, str(lane.AGAIN)), (False, None)])
+def test_what_could_not_be_drawn_is_worth_asking_again_where_something_draws(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str, available: bool, again: str | None
+) -> None:
+    def failing(*_given: object, **_named: object) -> bytes:
+        raise renderer.NoRenderer("The drawing process did not start.")
+
+    monkeypatch.setattr(renderer, "available", lambda: available)
+    monkeypatch.setattr(renderer, "draw", failing)
+    monkeypatch.setattr("routes.brief.made", failing)
+    answer = client.get(path)
+    assert answer.status_code == 503 and answer.headers.get("Retry-After") == again
+
+
 @pytest.fixture
 def counted(server: Flask, client: FlaskClient) -> FlaskClient:
     """A reader, with the counts of all clients at nought before and after."""

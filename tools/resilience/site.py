@@ -1,4 +1,7 @@
-"""What the tests of deploy/ share: nginx as `make proxy` configures it, processes, and a client that speaks TLS."""
+"""The dashboard as it is put on the web: nginx as `make proxy` configures it, web processes, one drawing service.
+
+The tests of deploy/ start it too, and ask it with the client that speaks TLS.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,17 @@ import signal
 import socket
 import ssl
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-
+from dashboard.settings import ROOT
 from tools import proxy
+from tools.free_ports import free_ports
 
-ROOT = Path(__file__).resolve().parent.parent
 SITE = "data.example.org"
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 AROUND = """
 {user}
 pid {folder}/nginx.pid;
@@ -40,6 +42,18 @@ http {{
 """
 
 
+def found(program: str) -> str | None:
+    """The path of a program, which Debian may keep in /usr/sbin; None where it is not installed."""
+    return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
+NGINX = found("nginx")
+
+
+class NotStarted(Exception):
+    """A process did not come up; the message holds the end of its log."""
+
+
 @dataclass
 class Answer:
     """What came back: status, headers (names in small letters) and body."""
@@ -54,8 +68,9 @@ class Put:
     """The dashboard behind nginx: its ports, its folder of logs, its web processes."""
 
     folder: Path
-    http: int
-    https: int
+    http_port: int
+    https_port: int
+    drawing: subprocess.Popen[bytes]
     web: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
@@ -65,8 +80,8 @@ class Put:
 
     def open(self) -> http.client.HTTPSConnection:
         """A connection over TLS that names the site."""
-        connection = http.client.HTTPSConnection("127.0.0.1", self.https, timeout=60)
-        plain = socket.create_connection(("127.0.0.1", self.https), timeout=60)
+        connection = http.client.HTTPSConnection("127.0.0.1", self.https_port, timeout=60)
+        plain = socket.create_connection(("127.0.0.1", self.https_port), timeout=60)
         connection.sock = trusting().wrap_socket(plain, server_hostname=SITE)
         return connection
 
@@ -82,7 +97,7 @@ class Put:
 
     def plain(self, path: str, host: str = SITE) -> Answer:
         """One request without TLS."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.http, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.http_port, timeout=20)
         return answer(connection, "GET", path, None, {"Host": host})
 
     def log(self) -> str:
@@ -109,7 +124,7 @@ def answer(
 
 
 def listening(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until somebody listens at a port."""
+    """Wait until somebody listens at a port. Raises NotStarted where nobody does within a minute."""
     for _ in range(300):
         with contextlib.suppress(OSError):
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -117,7 +132,7 @@ def listening(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
         if process.poll() is not None:
             break
         time.sleep(0.2)
-    pytest.fail(f"Nobody listens at {port}:\n{log.read_text()[-2000:]}")
+    raise NotStarted(f"Nobody listens at {port}:\n{log.read_text()[-2000:]}")
 
 
 def configured(folder: Path, web: list[int], http_port: int, https_port: int) -> Path:
@@ -158,3 +173,32 @@ def running(command: list[str], log: Path, **variables: str) -> Iterator[subproc
             process.wait(timeout=20)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextlib.contextmanager
+def put(folder: Path, processes: int = 2, **more: str) -> Iterator[Put]:
+    """nginx, web processes of one worker each, and a drawing service, as the units start them; `more`: settings."""
+    http_port, https_port, *web = free_ports(2 + processes)
+    main = configured(folder, web, http_port, https_port)
+    (folder / "run").mkdir(mode=0o700)
+    shared = {
+        "PUBLIC_URL": f"https://{SITE}",
+        "HOST": "127.0.0.1",
+        "WEB_CONCURRENCY": "1",
+        "CACHE": str(folder / "pictures"),
+        "DRAWING_SOCKET": str(folder / "run" / "drawing.sock"),
+        **more,
+    }
+    with contextlib.ExitStack() as stack:
+        drawing = [sys.executable, "-m", "tools.drawing_service"]
+        drawn = stack.enter_context(running(drawing, folder / "drawing.txt", **shared))
+        site = Put(folder, http_port, https_port, drawing=drawn)
+        gunicorn = [sys.executable, "-m", "gunicorn", "--config", "python:tools.setup_server", "app:server"]
+        for port in web:
+            log = folder / f"web-{port}.txt"
+            site.web.append(stack.enter_context(running(gunicorn, log, **shared, PORT=str(port))))
+        for port, process in zip(web, site.web, strict=True):
+            listening(port, process, folder / f"web-{port}.txt")
+        front = stack.enter_context(running([str(NGINX), "-c", str(main)], folder / "nginx.txt"))
+        listening(https_port, front, folder / "nginx.txt")
+        yield site

@@ -1,0 +1,1 @@
+"""`make resilience`: faults and loads, tried on this machine; docs/resilience.md says what came of each."""
