@@ -110,11 +110,32 @@ def test_a_figure_is_completed_only_where_its_picture_has_to_be_drawn(monkeypatc
     assert [request["figure"] for request in asked] == [{"data": [], "whole": True}]
 
 
-def test_a_sentence_of_the_drawing_process_reaches_whoever_asked(monkeypatch) -> None:
+def test_who_asked_is_told_that_it_failed_and_the_log_why(monkeypatch, caplog) -> None:
     monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
-    monkeypatch.setattr(renderer, "exchange", lambda *_, **__: (422, b'{"error": "The picture could not be drawn."}'))
-    with pytest.raises(renderer.NoRenderer, match="could not be drawn"):
+    monkeypatch.setattr(renderer, "exchange", lambda *_, **__: (422, b'{"error": "ChannelClosedError: Executor"}'))
+    with pytest.raises(renderer.NoRenderer, match=r"^The picture could not be drawn\.$"):
         renderer._ask(REQUEST)
+    assert "ChannelClosedError: Executor" in caplog.text
+
+
+def test_a_browser_that_does_not_start_is_waited_for_once(monkeypatch, tmp_path) -> None:
+    waited: list[str] = []
+
+    def nobody(*_: object, **__: object) -> tuple[int, bytes]:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
+    monkeypatch.setattr(renderer, "exchange", nobody)
+    monkeypatch.setattr(renderer, "_failed", [])
+    monkeypatch.setattr(renderer, "address", lambda: str(tmp_path / "socket"))
+    monkeypatch.setattr(renderer, "_reachable", lambda: not waited.append("started") if not waited else False)
+    with pytest.raises(renderer.NoRenderer, match="did not answer"):
+        renderer._ask(REQUEST)
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("another one is started"))
+    for _ in range(3):
+        with pytest.raises(renderer.NoRenderer, match="did not start"):
+            renderer._ask(REQUEST)
+    assert waited == ["started"]
 
 
 def test_one_brief_is_drawn_at_a_time(monkeypatch, tmp_path) -> None:
