@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import pytest
 from dashboard.briefs import pdf
 from dashboard.rendering import client as renderer
 from dashboard.rendering import processes
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, settings
 
 PATIENCE = 30  # seconds
 REQUEST = {
@@ -136,6 +137,21 @@ def test_a_browser_that_does_not_start_is_waited_for_once(monkeypatch, tmp_path)
         with pytest.raises(renderer.NoRenderer, match="did not start"):
             renderer._ask(REQUEST)
     assert waited == ["started"]
+
+
+@pytest.mark.parametrize("kept_on", [True, False])
+def test_the_browser_that_prints_keeps_its_sandbox_unless_a_setting_says_otherwise(
+    monkeypatch, tmp_path, kept_on: bool
+) -> None:
+    commands: list[list[str]] = []
+    given = replace(settings(), cache=tmp_path, chromium_sandbox=kept_on)
+    for module in (pdf, renderer):
+        monkeypatch.setattr(module, "settings", lambda: given)
+    monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
+    monkeypatch.setattr(pdf, "_run", lambda command, home: commands.append(command))
+    with pytest.raises(renderer.NoRenderer, match="did not make a PDF"):
+        pdf.pdf("<p>nothing</p>")
+    assert ("--no-sandbox" in commands[0]) != kept_on
 
 
 def test_one_brief_is_drawn_at_a_time(monkeypatch, tmp_path) -> None:
