@@ -16,11 +16,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from behind_nginx import free_ports
 from test_borders import official
 
 from dashboard.settings import SETTINGS
 from tools import proxy, working_copy
+from tools.free_ports import free_ports
 
 ROOT = Path(__file__).resolve().parent.parent
 SECTION = (
