@@ -115,7 +115,7 @@ class Machine:
                 process.wait(timeout=30)
 
     def get(self, path: str) -> bytes:
-        with urllib.request.urlopen(f"{self.address}{path}", timeout=60) as answer:
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=180) as answer:
             return bytes(answer.read())
 
     def version(self) -> str:
