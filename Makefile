@@ -47,9 +47,9 @@ run: python ## set up what is missing and serve the dashboard
 	@exec $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
 serve: python ## serve it to readers: a worker for each core, Chromium in its sandbox, logs in JSON, /metrics
+	@$(VENV) -m tools.serving.start --check
 	@$(VENV) -m tools.build_assets --optional
 	@$(VENV) -m tools.setup_browser
-	@$(VENV) -m tools.serving.start --check
 	@CHROMIUM_SANDBOX=$${CHROMIUM_SANDBOX:-on} $(VENV) -m tools.prerender
 	@exec $(VENV) -m tools.serving.start
 

@@ -6,11 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tools.publish import checking, manifest
+from dashboard.rendering import client as renderer
+from dashboard.settings import settings
+from tools.publish import __main__ as publish
+from tools.publish import checking, making, manifest
 from tools.publish.addresses import Address, file
 from tools.publish.links import Links
 from tools.publish.plan import Entry, Plan, Wanted
@@ -144,6 +148,34 @@ def test_nothing_unknown_is_published() -> None:
     with pytest.raises(ValueError, match="huge"):
         Wanted(sizes=("huge",))
     assert Entry("a", "page", "/law?a=b").address.query == (("a", "b"),)
+
+
+def test_a_drawing_process_that_rests_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(making.time, "sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+
+    def draw() -> str:
+        if now[0] < 2 * renderer.RESTING:
+            raise renderer.NoRenderer("The drawing process did not start.")
+        return "drawn"
+
+    assert making._patiently(draw) == "drawn"
+    now[0] = float("-inf")
+    with pytest.raises(renderer.NoRenderer):
+        making._patiently(draw)
+
+
+def test_where_nothing_is_drawn_publishing_stops_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> None:
+        raise renderer.NoRenderer("The drawing process did not start.")
+
+    monkeypatch.setattr(publish, "publish", fails)
+    monkeypatch.setattr(publish.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(publish, "settings", lambda: replace(settings(), public_url=HERE, cache=tmp_path))
+    assert publish.main([str(tmp_path / "public")]) == 1
+    assert "Stopped: The drawing process did not start. The same command goes on" in capsys.readouterr().err
 
 
 def run(folder: Path, *more: str) -> str:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import pytest
 from dashboard.briefs import pdf
 from dashboard.rendering import client as renderer
 from dashboard.rendering import processes
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, settings
 
 PATIENCE = 30  # seconds
 REQUEST = {
@@ -110,11 +111,47 @@ def test_a_figure_is_completed_only_where_its_picture_has_to_be_drawn(monkeypatc
     assert [request["figure"] for request in asked] == [{"data": [], "whole": True}]
 
 
-def test_a_sentence_of_the_drawing_process_reaches_whoever_asked(monkeypatch) -> None:
+def test_who_asked_is_told_that_it_failed_and_the_log_why(monkeypatch, caplog) -> None:
     monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
-    monkeypatch.setattr(renderer, "exchange", lambda *_, **__: (422, b'{"error": "The picture could not be drawn."}'))
-    with pytest.raises(renderer.NoRenderer, match="could not be drawn"):
+    monkeypatch.setattr(renderer, "exchange", lambda *_, **__: (422, b'{"error": "ChannelClosedError: Executor"}'))
+    with pytest.raises(renderer.NoRenderer, match=r"^The picture could not be drawn\.$"):
         renderer._ask(REQUEST)
+    assert "ChannelClosedError: Executor" in caplog.text
+
+
+def test_a_browser_that_does_not_start_is_waited_for_once(monkeypatch, tmp_path) -> None:
+    waited: list[str] = []
+
+    def nobody(*_: object, **__: object) -> tuple[int, bytes]:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
+    monkeypatch.setattr(renderer, "exchange", nobody)
+    monkeypatch.setattr(renderer, "_failed", [])
+    monkeypatch.setattr(renderer, "address", lambda: str(tmp_path / "socket"))
+    monkeypatch.setattr(renderer, "_reachable", lambda: not waited.append("started") if not waited else False)
+    with pytest.raises(renderer.NoRenderer, match="did not answer"):
+        renderer._ask(REQUEST)
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("another one is started"))
+    for _ in range(3):
+        with pytest.raises(renderer.NoRenderer, match="did not start"):
+            renderer._ask(REQUEST)
+    assert waited == ["started"]
+
+
+@pytest.mark.parametrize("kept_on", [True, False])
+def test_the_browser_that_prints_keeps_its_sandbox_unless_a_setting_says_otherwise(
+    monkeypatch, tmp_path, kept_on: bool
+) -> None:
+    commands: list[list[str]] = []
+    given = replace(settings(), cache=tmp_path, chromium_sandbox=kept_on)
+    for module in (pdf, renderer):
+        monkeypatch.setattr(module, "settings", lambda: given)
+    monkeypatch.setattr(renderer, "chromium", lambda: "chromium")
+    monkeypatch.setattr(pdf, "_run", lambda command, home: commands.append(command))
+    with pytest.raises(renderer.NoRenderer, match="did not make a PDF"):
+        pdf.pdf("<p>nothing</p>")
+    assert ("--no-sandbox" in commands[0]) != kept_on
 
 
 def test_one_brief_is_drawn_at_a_time(monkeypatch, tmp_path) -> None:

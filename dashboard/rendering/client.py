@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import http.client
 import json
+import logging
 import math
 import os
 import shutil
@@ -229,11 +230,13 @@ def _ask(request: dict[str, Any]) -> bytes:
             raise NoRenderer("The drawing process did not answer in time.") from None
         except (OSError, http.client.HTTPException):
             if attempt == 2:
+                _failed[:] = [time.monotonic()]  # its browser does not start: the next readers need not wait for it too
                 raise NoRenderer("The drawing process did not answer.") from None
             with _turn:
                 _start()
     if status != 200:
-        raise NoRenderer(str(json.loads(reply)["error"]))
+        logging.getLogger(__name__).warning("%s", json.loads(reply)["error"])
+        raise NoRenderer("The picture could not be drawn.")  # what a library says of it is nothing for a reader
     return reply
 
 

@@ -19,9 +19,9 @@ from typing import Any
 
 from dashboard.data import edition
 from dashboard.settings import settings
-from tools.editions import process
+from tools.editions import process, trial
 
-PATIENCE = 180  # seconds to wait for the server
+PATIENCE = trial.PATIENCE + 300  # seconds: the server tries the edition, imports the program and starts workers
 
 
 def state() -> dict[str, Any]:

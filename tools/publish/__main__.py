@@ -119,6 +119,9 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("› Stopped; the same command goes on from here.", file=sys.stderr)
         return 130
+    except renderer.NoRenderer as problem:
+        print(f"› Stopped: {problem} The same command goes on from here.", file=sys.stderr)
+        return 1
     finally:
         renderer.stop()
     for kind, (count, seconds) in sorted(spent.items()):

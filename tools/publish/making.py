@@ -35,9 +35,11 @@ from tools.publish.rewriting import Html
 HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
-ATTEMPTS = 4  # the drawing process may be ended by whoever else uses it
-TOLD = ("Content-Security-Policy", "Permissions-Policy", "X-Robots-Tag", "Cross-Origin-Resource-Policy")
-TOLD += ("Cross-Origin-Embedder-Policy", "Cross-Origin-Opener-Policy")
+# Seconds between attempts to draw: the drawing process may be ended by whoever else uses it, and after one that did not
+# start, as on a machine with too much to do, none is started for a while.
+PAUSES = (1, 5, renderer.RESTING + 1, renderer.RESTING + 1)
+TOLD = ("Content-Security-Policy", "Permissions-Policy", "X-Robots-Tag")
+FRAMING = ("Cross-Origin-Resource-Policy", "Cross-Origin-Embedder-Policy", "Cross-Origin-Opener-Policy")
 TOLD_TOO = ("Access-Control-Allow-Origin", "X-Content-Type-Options", "Referrer-Policy", "Content-Disposition")
 
 
@@ -60,10 +62,10 @@ def static_pictures(view: View) -> str:
 
 def _patiently(draw: Callable[[], Any]) -> Any:
     """What `draw` gives. Raises NoRenderer when it fails over and over."""
-    for _ in range(ATTEMPTS - 1):
+    for pause in PAUSES:
         with contextlib.suppress(renderer.NoRenderer):
             return draw()
-        time.sleep(1)
+        time.sleep(pause)
     return draw()
 
 
@@ -223,17 +225,17 @@ class Maker:
 
     def _asked(self, ask: str) -> Made:
         """The answer of the application, asked again where the drawing process was gone. Raises Unanswered."""
-        for _ in range(ATTEMPTS):
+        for pause in PAUSES:
             response = self.server.test_client().get(ask)
             if response.status_code in (200, 410):
                 return Made(response.get_data(), headers(response))
             if response.status_code != 503:
                 break
-            time.sleep(1)
+            time.sleep(pause)
         raise Unanswered(f"{ask}: {response.status_code} {response.get_data(as_text=True)[:200]}")
 
 
 def headers(response: Any) -> dict[str, str]:
     """Of the headers of an answer those that a store is to repeat."""
-    names = ("Content-Type", "Cache-Control", *TOLD, *TOLD_TOO)
+    names = ("Content-Type", "Cache-Control", *TOLD, *FRAMING, *TOLD_TOO)
     return {name: response.headers[name] for name in names if name in response.headers}

@@ -19,7 +19,7 @@ from dashboard.settings import Settings, serving, settings
 GUNICORN = ("-m", "gunicorn", "--config", "python:tools.setup_server", "app:server")
 AS_ROOT = (
     "make serve does not draw pictures as root: a page that breaks out of Chromium would own the machine. Run it as a "
-    "user of its own, so that Chromium has its sandbox: adduser --system --group dashboard, then "
+    "user of its own, so that Chromium has its sandbox: adduser --system --group dashboard, then, in a folder it owns, "
     "runuser -u dashboard -- make serve. CHROMIUM=none serves without drawing; CHROMIUM_SANDBOX=off draws without the "
     "sandbox, for containers that allow no user namespaces."
 )
