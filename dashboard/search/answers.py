@@ -45,14 +45,14 @@ def single_place(asked: Asked) -> str | None:
 
 
 def of_time(asked: Asked, index: Index, period: str, place: str) -> str:
-    """Why a figure of a period is not quite what was asked: "2022: not in our sources. This is for 2017."."""
+    """Why a figure of a period is not quite what was asked: "2022: not in our sources. What there is: 2017."."""
     missing = [str(year) for year in asked.years if year not in years(period)]
     if not missing:
         return ""
     told = {"years": i18n.listing(missing), "when": i18n.period(period) or say("no stated time")}
     if _counted_then(asked, index, place):
-        return say("This is for {when}; what our sources have for {years} counts something else.", **told)
-    return say("{years}: not in our sources. This is for {when}.", **told)
+        return say("What there is: {when}. For {years} our sources count something else.", **told)
+    return say("{years}: not in our sources. What there is: {when}.", **told)
 
 
 def _counted_then(asked: Asked, index: Index, place: str) -> bool:
