@@ -14,8 +14,8 @@ from layouts.components import controls, page_frame, prose
 LONG = 40  # letters of an unknown word that are repeated
 # (what is asked, what that shows)
 EXAMPLES = (
-    ("women judges Sindh district courts", "words: all of them count"),
-    ("shelters Punjab", "a subject and a place"),
+    ("women judges Sindh district courts", "a question: its answer stands on top"),
+    ("girls out of school Quetta", "a subject and a place"),
     ("Nawabshah", "a place by an old name"),
     ("پشاور", "a place in Urdu"),
     ("R123", "a figure by its id"),

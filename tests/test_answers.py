@@ -46,10 +46,10 @@ def test_a_shelter_is_answered_by_the_latest_word_and_never_with_yes():
 
 def test_a_year_that_our_sources_lack_is_said():
     told = answer("girls out of school sindh 2011")
-    assert told.instead == "2011: not in our sources. This is for 2023." and told.value == "50.7\u202f%"
+    assert told.instead == "2011: not in our sources. What there is: 2023." and told.value == "50.7\u202f%"
     assert answer("tier 2021").value == "Tier 2 Watch List" and not answer("tier 2021").instead
     other = answer("women judges high court 2024")
-    assert other.instead == "This is for 2018; what our sources have for 2024 counts something else."
+    assert other.instead == "What there is: 2018. For 2024 our sources count something else."
 
 
 def test_the_year_asked_for_or_else_the_latest_leads():

@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 
 from dashboard import i18n
+from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import observations, provenance
-from dashboard.data.observations import Entry
+from dashboard.data.observations import Entry, plain
 from dashboard.data.row import Row
 from dashboard.data.source_lines import where
 from dashboard.geography import gazetteer
@@ -26,6 +27,7 @@ from dashboard.search.reading import Asked
 from dashboard.search.single_figure import end, is_at, is_of, single, years
 from dashboard.search.subjects import SUBJECTS, is_about, names
 from dashboard.search.targets import APART, SENSITIVE, chosen_place
+from dashboard.search.words import phrase_of
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 
@@ -43,14 +45,14 @@ def single_place(asked: Asked) -> str | None:
 
 
 def of_time(asked: Asked, index: Index, period: str, place: str) -> str:
-    """Why a figure of a period is not quite what was asked: "2022: not in our sources. This is for 2017."."""
+    """Why a figure of a period is not quite what was asked: "2022: not in our sources. What there is: 2017."."""
     missing = [str(year) for year in asked.years if year not in years(period)]
     if not missing:
         return ""
     told = {"years": i18n.listing(missing), "when": i18n.period(period) or say("no stated time")}
     if _counted_then(asked, index, place):
-        return say("This is for {when}; what our sources have for {years} counts something else.", **told)
-    return say("{years}: not in our sources. This is for {when}.", **told)
+        return say("What there is: {when}. For {years} our sources count something else.", **told)
+    return say("{years}: not in our sources. What there is: {when}.", **told)
 
 
 def _counted_then(asked: Asked, index: Index, place: str) -> bool:
@@ -157,8 +159,11 @@ def _told(
     entry: Entry, asked: Asked, index: Index, place: str, chart: tuple[str, Selection] = ("", Selection())
 ) -> Answer:
     row = entry.row
+    # What the measure says already is not said again: "Share of women in the police", not ", police, female" too.
+    said = set(phrase_of(entry.measure))
     of_women = any(word in row["indicator"] for word in ("women", "girls", "female"))
-    what = Entry(entry.dataset, row | {"sex": "all"}).what if of_women else entry.what
+    again = {"category": ""} if set(phrase_of(plain(row["category"]))) <= said else {}
+    what = Entry(entry.dataset, row | again | ({"sex": "all"} if of_women else {})).what
     answer = Answer(
         f"{what}: {say(row['geography'])}",
         entry.told,
@@ -170,22 +175,31 @@ def _told(
         instead=of_time(asked, index, str(row["period"]), place),
         sensitive=entry.dataset in SENSITIVE,
     )
-    slug, chosen = shown_by().get(entry.id, chart)
+    slug, chosen = shown_by(entry.id, entry.dataset) or chart
     if entry.dataset in DETECTED or (slug and CHARTS[slug].detected):
         answer = replace(answer, caveat=f"{answer.caveat} {say(i18n.DETECTED)}".strip())
     return with_chart(answer, slug, chosen, place)
 
 
+@per_language(maxsize=512)
+def shown_by(figure_id: str, dataset: str) -> tuple[str, Selection] | None:
+    """(slug, selection) of the first view that shows a figure, without a place: as charts stand, else with a choice."""
+    charts = [chart for slug, chart in CHARTS.items() if dataset in _datasets()[slug]]
+    for view in (*(chart.at() for chart in charts), *(view for chart in charts for view in chart.views(APART))):
+        if figure_id in _shown(view):
+            return view.chart.slug, view.selection
+    return None
+
+
+def _shown(view: View) -> set[str]:
+    return {name for cell in view.context["figure_id"].unique() for name in provenance.parts(cell)}
+
+
 @per_language()
-def shown_by() -> dict[str, tuple[str, Selection]]:
-    """Id of an observation -> (slug, selection) of the first view that shows it, without a place."""
-    found: dict[str, tuple[str, Selection]] = {}
-    for slug, chart in CHARTS.items():
-        for view in chart.views(APART):
-            for cell in view.context["figure_id"].unique():
-                for name in provenance.parts(cell):
-                    found.setdefault(name, (slug, view.selection))
-    return found
+def _datasets() -> dict[str, set[str]]:
+    """Slug -> the datasets that the chart takes figures from."""
+    known = {slug: filter(observations.known, _shown(chart.at())) for slug, chart in CHARTS.items()}
+    return {slug: {observations.find(name).dataset for name in names} for slug, names in known.items()}
 
 
 ANSWERS = (shelter, measure, figure)

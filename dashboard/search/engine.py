@@ -42,6 +42,7 @@ __all__ = [
 
 FEW = 20  # targets of all kinds that are listed
 MOST = 100  # targets of one kind that is looked at alone
+LEAST = 0.2  # of the best score: what is worth less is no result
 ALIKE = 3  # figures of one indicator that are listed among other things
 TITLED = 3  # charts whose title is that of the place and the choice asked for; making it takes a moment
 CALLED_SO = 0.5  # more for a target whose name is the whole query
@@ -119,7 +120,7 @@ class Finder:
             score[i] += CALLED_SO if called in names or names & also else CALLED_PARTLY if names & inside else 0.0
             collection, target = self.index.entries[i]
             score[i] *= collection.rank * target.rank
-        return score
+        return np.where(score >= LEAST * score.max(), score, 0)
 
     @cached_property
     def _choosing(self) -> dict[str, Worths]:

@@ -23,6 +23,7 @@ from dashboard.topics import proposals
 LEVELS = {"country": 1.03, "district": 0.93}
 SENSITIVE = ("victims", "shelters", "shelter_status", "violence")  # datasets of those who may be in danger
 APART = ("province", "provinces", "district", "borders", "lang")  # filters that a query answers by a place, or never
+WORD_OR_TWO = 15  # letters of a sentence such as "More than."
 NOTE = 160  # letters of a note that stand in a line of results
 MAPS = 1.06  # a map shows every place at once
 HOME_ONLY = 0.5  # what a chart of provinces is worth to a reader who asks for a district, beside one of districts
@@ -112,9 +113,11 @@ def places() -> Iterator[Target]:
 
 
 def first_sentence(note: str) -> str:
-    """The first sentence of a note, where it is short enough to stand in a line of results."""
-    first = note.partition(". ")[0].strip()
-    return (first if first.endswith(".") or not first else f"{first}.") if len(first) <= NOTE else ""
+    """The first sentence of a note, with the next where it is a word or two; "" where that is too long for a line."""
+    first, _, rest = note.partition(". ")
+    first = f"{first}. {rest.partition('. ')[0]}" if rest and len(first) < WORD_OR_TWO else first
+    first = first.strip()
+    return "" if len(first) > NOTE or not first else first if first.endswith(".") else f"{first}."
 
 
 def figures() -> Iterator[Target]:

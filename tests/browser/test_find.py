@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from test_searches import asked
 
 pytestmark = pytest.mark.browser
 
@@ -52,16 +53,15 @@ def test_typed_in_the_header_answered_on_its_page_and_back(page: Page):
     page.wait_for_url("**/find?*")
     assert query(page) == {"q": "women judges Sindh district courts"}
     live(page)
-    first = page.locator(".found li").first
-    expect(first).to_contain_text("44 judges")
-    expect(first).to_contain_text("44 of 531")
+    answer = page.locator(".found-answer")
+    expect(answer).to_contain_text("44 judges · 44 of 531 · 2018")
     expect(page.locator(".page-find input[type=search]")).to_have_value("women judges Sindh district courts")
-    first.locator("a").click()
+    answer.locator("h2 a").click()
     page.wait_for_url("**/figures/judges#R073")
     page.go_back()
     page.wait_for_url("**/find?*")
     live(page)
-    expect(page.locator(".found li").first).to_contain_text("44 of 531")
+    expect(page.locator(".found-answer")).to_contain_text("44 of 531")
     page.go_back()
     page.wait_for_url("**/representation")
     assert page.complaints == []  # type: ignore[attr-defined]
@@ -78,7 +78,7 @@ def test_what_stays_with_the_reader_goes_along_as_it_is_now(page: Page):
     page.wait_for_url("**/find?*")
     assert query(page) == {"q": "shelters", "province": "sindh", "brief": "v=women-judges"}
     live(page)
-    chart = page.locator('.found a[href^="/charts/shelter-coverage"]')
+    chart = page.locator('.found a[href^="/charts/shelter-coverage"]').first
     assert parse_qs(urlsplit(chart.get_attribute("href") or "").query)["brief"] == ["v=women-judges"]
     page.locator(".page-find input[type=search]").fill("R123")
     page.locator(".page-find input[type=search]").press("Enter")
@@ -130,19 +130,109 @@ def test_what_was_chosen_and_opened_before_the_page_came_alive_is_kept(page: Pag
     expect(table.locator("tbody tr")).to_have_count(23)
 
 
-def test_more_of_a_kind_and_a_spelling_offered(page: Page):
+def test_one_kind_alone_and_a_spelling_offered(page: Page):
     page.goto("/find?q=census")
     live(page)
-    assert page.locator(".found-group", has_text="Figures").locator(".found li").count() == 8
-    page.locator(".more a", has_text="more: figures").click()
+    assert page.locator(".found li").count() == 20
+    page.locator(".found-kinds a", has_text="Figures").click()
     page.wait_for_url("**kind=figure")
     live(page)
     assert page.locator(".found li").count() == 100
+    expect(page.locator(".found-kinds [aria-current]")).to_contain_text("Figures")
     page.goto("/find?q=blchstan")
     live(page)
     page.locator("main a", has_text="balochistan").first.click()
     live(page)
     expect(page.locator(".found a").first).to_have_text("Balochistan")
+
+
+SEARCHES = ["women judges sindh", "is there a shelter in Chitral", "sheltres balochistan", "پناہ گاہ", "NWFP"]
+
+
+@pytest.mark.parametrize("row", [row for row in asked() if row["query"] in SEARCHES], ids=lambda row: row["query"])
+def test_what_people_type_is_answered_in_a_browser(page: Page, row: dict[str, str]):
+    page.goto("/")
+    live(page)
+    field = page.locator(".site-header input[type=search]")
+    field.fill(row["query"])
+    field.press("Enter")
+    page.wait_for_url("**/find?**")
+    links = page.locator(".found li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert row["leads to"] in links[: int(row["place"])]
+    for part in row["answer"].split("; ") if row["answer"] not in ("–", "none") else ():
+        assert part in (page.locator(".found-answer").text_content() or "").replace("\u202f", " ")
+    pictures = page.locator(".found img").evaluate_all("all => all.map(one => one.complete && one.naturalWidth)")
+    assert all(pictures) and len(pictures) == page.locator(".found .with-picture").count()
+
+
+def test_suggestions_by_keys_are_those_of_a_combobox(page: Page):
+    asked_for: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.goto("/shelters?province=sindh")
+    live(page)
+    field = page.locator(".site-header input[type=search]")
+    expect(field).not_to_have_attribute("role", "combobox")
+    before = len(asked_for)
+    field.click()
+    field.press_sequentially("policew")
+    combobox = page.get_by_role("combobox", name="Search")
+    expect(combobox).to_have_attribute("aria-expanded", "true")
+    listed = page.get_by_role("listbox", name="Suggestions")
+    assert combobox.get_attribute("aria-controls") == listed.get_attribute("id")
+    expect(listed.get_by_role("option").first).to_contain_text("What share of the police are women?")
+    assert combobox.get_attribute("aria-activedescendant") is None
+    field.press("ArrowDown")
+    first = listed.get_by_role("option", selected=True)
+    expect(first).to_have_count(1)
+    assert combobox.get_attribute("aria-activedescendant") == first.get_attribute("id")
+    field.press("ArrowUp")
+    expect(listed.get_by_role("option", selected=True)).to_have_count(0)
+    field.press("Escape")
+    expect(listed).to_be_hidden()
+    expect(combobox).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("policew")
+    field.press_sequentially("o")
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url("**/charts/women-police?province=sindh")
+    sent = [url for url in asked_for[before:] if "police" in url.partition("?")[2] or "policew" in url]
+    assert not sent, "nothing half typed leaves the browser"
+    assert sum("/api/suggestions.json" in url for url in asked_for) == 1
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_a_suggestion_is_chosen_by_a_finger_and_typed_words_are_sent_as_they_are(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto("/find")
+    live(page)
+    field = page.locator(".page-find input[type=search]")
+    field.click()
+    field.press_sequentially("nawab")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("Shaheed Benazirabad")
+    box = option.bounding_box()
+    assert box and box["height"] >= 24 and box["x"] + box["width"] <= PHONE["width"]
+    field.press("Enter")
+    page.wait_for_url("**/find?q=nawab")
+    live(page)
+    field = page.locator(".page-find input[type=search]")
+    field.fill("پشا")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/districts/peshawar")
+
+
+def test_suggestions_outlive_a_change_of_the_page(page: Page):
+    page.goto("/shelters")
+    live(page)
+    field = page.locator(".site-header input[type=search]")
+    field.fill("lah")
+    expect(page.get_by_role("option").first).to_contain_text("Lahore")
+    page.locator(".filter-bar select").first.select_option("sindh")
+    expect(page.locator("#chosen-place")).to_have_text(": Sindh")
+    field.click()
+    field.press_sequentially("o")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/districts/lahore?province=sindh")
 
 
 def test_a_query_is_text(page: Page):

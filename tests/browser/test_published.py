@@ -114,6 +114,10 @@ def test_the_search_runs_in_the_browser(page: Page, published: str, faults: list
     page.wait_for_url("**/find/index.html?q=women+judges")
     expect(page.locator("#found li").first).to_contain_text("judges")
     expect(page.locator("#found a").first).to_have_attribute("href", "/pk/charts/women-judges/index.html")
+    field = page.locator(".find-form input[name=q]").first
+    field.fill("share judges wom")
+    page.get_by_role("option", name="What share of judges are women?").click()
+    page.wait_for_url("**/pk/charts/women-judges/index.html")
 
 
 def test_what_needs_a_server_says_so(page: Page, published: str, faults: list[str]) -> None:
