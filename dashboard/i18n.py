@@ -1,11 +1,13 @@
 """All words that depend on a language: numbers, periods, and the sentences that go with a view.
 
 `say` is the one place through which text reaches a reader. English sentences are the keys; another language
-is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Babel.
+is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Babel. Names of places come from the tables
+of geodata/ (dashboard/geography/gazetteer.py).
 """
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
@@ -15,18 +17,28 @@ from typing import Any, ParamSpec, TypeVar
 
 from babel import Locale
 from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 from cachetools import LRUCache, cached
 
 from dashboard import pseudo
+from dashboard.geography import gazetteer
 from dashboard.settings import ROOT, settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
 DEFAULT_LANGUAGE = "en"
 LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+LOCALE, CATALOGUE = ROOT / "locale", "{}/LC_MESSAGES/dashboard.po"
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
+
+# Letter -> its place in the alphabet, where the order of Unicode is another.
+ALPHABETS = {
+    "ur": {letter: place for place, letter in enumerate("آأابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوؤہۂۃھءیئےۓ", 1)},
+}
+MARKS = "ًٌٍَُِّْٰٔ‌"  # vowels and joiners, which no order heeds
 
 # The four kinds of empty (publishing rule 8), as they are said to a reader.
 EMPTY = {
@@ -69,7 +81,7 @@ DETECTED = (
 @cache
 def languages() -> dict[str, str]:
     """Code -> own name of every language: English, each folder of locale/, and the pseudo-language where it is on."""
-    codes = sorted(path.parent.parent.name for path in (ROOT / "locale").glob("*/LC_MESSAGES/dashboard.mo"))
+    codes = sorted(path.parent.parent.name for path in LOCALE.glob(CATALOGUE.format("*")))
     known = {code: Locale.parse(code).get_display_name(code) or code for code in (DEFAULT_LANGUAGE, *codes)}
     return known | ({pseudo.CODE: pseudo.NAME} if settings().pseudo_language else {})
 
@@ -83,6 +95,11 @@ def direction() -> str:
     """Reading direction of the language in use: "ltr" or "rtl"."""
     language = LANGUAGE.get()
     return "rtl" if language == pseudo.CODE else Locale.parse(language).text_direction
+
+
+def script() -> str:
+    """The script of the language in use, where it is not Latin: "arabic" for Urdu."""
+    return "arabic" if direction() == "rtl" and LANGUAGE.get() != pseudo.CODE else ""
 
 
 def html_language() -> str:
@@ -124,13 +141,49 @@ def per_language(
 def _catalogue(language: str) -> NullTranslations:
     if language == pseudo.CODE:
         return pseudo.Translations()
-    return Translations.load(str(ROOT / "locale"), [language], domain="dashboard")
+    if language == DEFAULT_LANGUAGE:
+        return NullTranslations()
+    with (LOCALE / CATALOGUE.format(language)).open("rb") as file:
+        written = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, written)
+    compiled.seek(0)
+    found = Translations(compiled)
+    found.add_fallback(_Places(gazetteer.translated(language)))
+    return found
+
+
+class _Places(NullTranslations):
+    """Names of provinces and districts, English -> the language, as a catalogue."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self.names = names
+
+    def gettext(self, message: str) -> str:
+        """The name of a place; any other text as it is."""
+        return self.names.get(message, message)
+
+    ugettext = gettext
 
 
 def say(message: str, **values: object) -> str:
     """`message` in the language of the reader, with `values` filled in ("{n} of {of}")."""
     text = _catalogue(LANGUAGE.get()).ugettext(message)
+    if values and LANGUAGE.get() != DEFAULT_LANGUAGE:
+        values = {name: named(value) for name, value in values.items()}
     return text.format(**values) if values else text
+
+
+def named(value: object) -> object:
+    """`value`, in the language of the reader where it is the name of a province or district."""
+    return say(value) if isinstance(value, str) and value in gazetteer.every() else value
+
+
+def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts texts as the alphabet of the language in use has its letters."""
+    places = ALPHABETS.get(LANGUAGE.get(), {})
+    return tuple((places.get(letter, 0), letter) for letter in text if letter not in MARKS)
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -196,10 +249,16 @@ def in_words(share: float) -> str:
 
 
 def listing(items: Sequence[str]) -> str:
-    """ "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return say("{some} and {last}", some=", ".join(items[:-1]), last=items[-1])
+    """ "a, b and c"; names of places in the language of the reader."""
+    told = [str(named(item)) for item in items]
+    if len(told) < 2:
+        return "".join(told)
+    return say("{some} and {last}", some=comma().join(told[:-1]), last=told[-1])
+
+
+def comma() -> str:
+    """What stands between the items of a list: ", " or "، "."""
+    return say(", ") if script() else ", "
 
 
 def _moment(text: str) -> str:

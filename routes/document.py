@@ -16,7 +16,7 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard import built_assets, i18n, site
+from dashboard import built_assets, i18n, pseudo, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
@@ -28,6 +28,7 @@ from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import choices, pages
 from layouts.components import html_writer, ids
+from layouts.components.page_frame import in_language
 from layouts.components.picture import frame
 from routes import sharing, templates
 from routes.responses import ASKING, packed, sent, unpacked
@@ -66,9 +67,19 @@ def head(path: str, selection: Selection) -> str:
             f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{canonical}">'
             if indexed(path)
             else '<meta name="robots" content="noindex, nofollow">',
-            built_assets.style_sheet(),
+            *languages(path, selection),
+            built_assets.style_sheet(i18n.script()),
         ]
     )
+
+
+def languages(path: str, selection: Selection) -> list[str]:
+    """Where the same page stands in each language, for search engines; nothing where there is one language."""
+    codes = [code for code in i18n.languages() if code != pseudo.CODE]
+    return [
+        f'<link rel="alternate" hreflang="{code}" href="{escape(site.address(path + in_language(selection, code)))}">'
+        for code in (codes if len(codes) > 1 and indexed(path) else [])
+    ]
 
 
 def indexed(path: str) -> bool:

@@ -91,7 +91,7 @@ def draw(view: View) -> Drawing:
 
 
 def _hover(code: str, part: pd.DataFrame) -> str:
-    head = f"<b>{gazetteer.names()[code]}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"
+    head = f"<b>{say(gazetteer.names()[code])}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"
     if len(part) == 1:
         return f"{head}<br>{i18n.cell(part.iloc[0].to_dict())}"
     return "<br>".join([head, *(f"{row['geography']}: {_said(row['value'])}" for row in part.to_dict("records"))])
