@@ -7,7 +7,6 @@ of geodata/ (dashboard/geography/gazetteer.py).
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
@@ -17,28 +16,19 @@ from typing import Any, ParamSpec, TypeVar
 
 from babel import Locale
 from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from babel.support import NullTranslations, Translations
+from babel.support import NullTranslations
 from cachetools import LRUCache, cached
 
-from dashboard import pseudo
+from dashboard import alphabet, catalogue, pseudo
 from dashboard.geography import gazetteer
-from dashboard.settings import ROOT, settings
+from dashboard.settings import settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
 DEFAULT_LANGUAGE = "en"
 LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
-LOCALE, CATALOGUE = ROOT / "locale", "{}/LC_MESSAGES/dashboard.po"
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
-
-# Letter -> its place in the alphabet, where the order of Unicode is another.
-ALPHABETS = {
-    "ur": {letter: place for place, letter in enumerate("آأابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوؤہۂۃھءیئےۓ", 1)},
-}
-MARKS = "ًٌٍَُِّْٰٔ‌"  # vowels and joiners, which no order heeds
 
 # The four kinds of empty (publishing rule 8), as they are said to a reader.
 EMPTY = {
@@ -55,23 +45,6 @@ SINGULAR = {
     "persons": "person",
     "judges": "judge",
 }
-BOUNDARIES = (
-    "Boundaries are schematic and imply no endorsement. The final status of Jammu and Kashmir has not been "
-    "agreed upon by the parties."
-)
-# Of a set that the operator installed; it was made for another purpose, and the maps change it.
-INSTALLED = (
-    "Borders: {source} ({licence}), joined into the districts of about 2011–2013 and simplified for this site. {note}"
-    "Boundaries imply no endorsement. The final status of Jammu and Kashmir has not been agreed upon by the parties."
-)
-TILES = (
-    "One square per district, placed near its true position; no outline is drawn. Districts as of about "
-    "2011–2013. The final status of Jammu and Kashmir has not been agreed upon by the parties."
-)
-DIAGRAM = (
-    "The order of the stages, without a map: neither the place of a dot nor the length of a line means anything. The "
-    "final status of Jammu and Kashmir has not been agreed upon by the parties."
-)
 DETECTED = (
     "A count of detected cases shows how much the police do and how many people report, not only how much crime there "
     "is."
@@ -81,8 +54,8 @@ DETECTED = (
 @cache
 def languages() -> dict[str, str]:
     """Code -> own name of every language: English, each folder of locale/, and the pseudo-language where it is on."""
-    codes = sorted(path.parent.parent.name for path in LOCALE.glob(CATALOGUE.format("*")))
-    known = {code: Locale.parse(code).get_display_name(code) or code for code in (DEFAULT_LANGUAGE, *codes)}
+    codes = (DEFAULT_LANGUAGE, *catalogue.codes())
+    known = {code: Locale.parse(code).get_display_name(code) or code for code in codes}
     return known | ({pseudo.CODE: pseudo.NAME} if settings().pseudo_language else {})
 
 
@@ -141,49 +114,36 @@ def per_language(
 def _catalogue(language: str) -> NullTranslations:
     if language == pseudo.CODE:
         return pseudo.Translations()
-    if language == DEFAULT_LANGUAGE:
-        return NullTranslations()
-    with (LOCALE / CATALOGUE.format(language)).open("rb") as file:
-        written = read_po(file, locale=language)
-    compiled = io.BytesIO()
-    write_mo(compiled, written)
-    compiled.seek(0)
-    found = Translations(compiled)
-    found.add_fallback(_Places(gazetteer.translated(language)))
-    return found
-
-
-class _Places(NullTranslations):
-    """Names of provinces and districts, English -> the language, as a catalogue."""
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        super().__init__()
-        self.names = names
-
-    def gettext(self, message: str) -> str:
-        """The name of a place; any other text as it is."""
-        return self.names.get(message, message)
-
-    ugettext = gettext
+    return NullTranslations() if language == DEFAULT_LANGUAGE else catalogue.read(language)
 
 
 def say(message: str, **values: object) -> str:
     """`message` in the language of the reader, with `values` filled in ("{n} of {of}")."""
-    text = _catalogue(LANGUAGE.get()).ugettext(message)
+    text = _catalogue(LANGUAGE.get()).ugettext(message) if message else ""  # under "" a catalogue keeps its head
     if values and LANGUAGE.get() != DEFAULT_LANGUAGE:
         values = {name: named(value) for name, value in values.items()}
     return text.format(**values) if values else text
 
 
 def named(value: object) -> object:
-    """`value`, in the language of the reader where it is the name of a province or district."""
-    return say(value) if isinstance(value, str) and value in gazetteer.every() else value
+    """`value` in the language of the reader, where it is the name of a place or another text of the catalogue.
+
+    The pseudo-language has every text in its catalogue: there only names of places are said.
+    """
+    known = LANGUAGE.get() != pseudo.CODE or value in gazetteer.every()
+    return say(value) if isinstance(value, str) and known else value
+
+
+def isolated(text: str) -> str:
+    """`text` with every line (<br>) in the direction of the language, for where no style sheet reaches."""
+    if not script():
+        return text
+    return "<br>".join(f"\u2067{line}\u2069" if line else line for line in text.split("<br>"))
 
 
 def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts texts as the alphabet of the language in use has its letters."""
-    places = ALPHABETS.get(LANGUAGE.get(), {})
-    return tuple((places.get(letter, 0), letter) for letter in text if letter not in MARKS)
+    return alphabet.key(text, LANGUAGE.get())
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -250,7 +210,7 @@ def in_words(share: float) -> str:
 
 def listing(items: Sequence[str]) -> str:
     """ "a, b and c"; names of places in the language of the reader."""
-    told = [str(named(item)) for item in items]
+    told = [str(named(item)) for item in items] if LANGUAGE.get() != DEFAULT_LANGUAGE else [*items]
     if len(told) < 2:
         return "".join(told)
     return say("{some} and {last}", some=comma().join(told[:-1]), last=told[-1])
@@ -311,7 +271,7 @@ def cell(row: Mapping[str, object]) -> str:
     if kind and kind != "zero":
         return say(EMPTY[str(kind)].split(":")[0])
     if isinstance(value, str):
-        return value
+        return say(value)
     return measured(float(value), str(row["unit"]))  # type: ignore[arg-type]
 
 
@@ -325,9 +285,9 @@ def with_n(row: Mapping[str, object]) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends like a sentence already."""
-    text = text.strip()
-    return text if text.endswith((".", "?", "!")) else text + "."
+    """A text of a dataset in the language of the reader, with a full stop unless it ends like a sentence already."""
+    told = say(text.strip())
+    return told if told.endswith((".", "?", "!", "۔", "؟")) else told + ("۔" if script() else ".")
 
 
 def capitalised(text: str) -> str:

@@ -123,6 +123,7 @@ EVERYWHERE = {
     **sharing.ORIGIN,
 }
 MAIN = re.compile(r"<main[^>]*><div[^>]*>")  # where the content of a page begins
+LANGUAGE_IN_PATH = re.compile(r"/lang-([a-z]+)(?=[./]|$)")  # of Selection.to_path
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
@@ -229,7 +230,8 @@ def register(app: Dash) -> None:
 
     @server.before_request
     def use_the_language() -> None:
-        i18n.use(request.args.get("lang", "").strip().lower())
+        in_path = LANGUAGE_IN_PATH.search(request.path)
+        i18n.use(request.args.get("lang", in_path[1] if in_path else "").strip().lower())
 
     @server.before_request
     def pages_before_dash() -> BaseResponse | None:

@@ -160,7 +160,7 @@ def n(view: View) -> str:
     if len(known) == 1:
         return say("n = 1 census district; only its class is published here, not the count")
     parts = [say("{n} with {kind}", n=count, kind=_said(kind)) for kind, count in _counts(view)]
-    told = say("n = {n} census districts: {parts}", n=len(known), parts=", ".join(parts))
+    told = say("n = {n} census districts: {parts}", n=len(known), parts=i18n.comma().join(parts))
     if view.place:
         return told
     nation = observations.find(NATION)
