@@ -120,10 +120,12 @@ def main() -> int:
         language = path.parent.parent.name
         with path.open("rb") as file:
             known = read_po(file, locale=language)
+        begun = known.creation_date
         known.update(template, no_fuzzy_matching=True)
+        known.creation_date = begun  # else the file differs each time
         known.obsolete.clear()
         with path.open("wb") as file:
-            write_po(file, known, sort_output=True, width=WIDTH, omit_header=True)
+            write_po(file, known, sort_output=True, width=WIDTH)
         told = sum(bool(message.string) for message in known if message.id)
         print(f"› {language}: {told} of {len(known)} texts translated ({100 * told / len(known):.1f} %)")
     return 0
