@@ -125,7 +125,7 @@ def announced(place: str) -> list[tuple[str, str]]:
 
 def answer(code: str) -> tuple[str, str]:
     """Is there a shelter here? (the answer, what belongs to it)."""
-    known, name = shelter(code), gazetteer.names()[code]
+    known, name = shelter(code), say(gazetteer.names()[code])
     home = gazetteer.home(code)
     province = say(gazetteer.provinces()[home])
     when = i18n.period(known.row["period"])
