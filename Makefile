@@ -82,14 +82,8 @@ test-all: python-dev assets ## run the whole suite and what is a sample in `make
 mutants: python-dev ## plant deliberate faults in a copy and see that the tests turn red (ARGS="colour n" for kinds)
 	@$(VENV) -m tools.mutants $(ARGS)
 
-words: python ## collect the texts to translate in locale/dashboard.pot, update and compile every language
-	@mkdir -p locale
-	@.venv/bin/pybabel -q extract -k say --no-location --sort-output -o locale/dashboard.pot dashboard layouts routes
-	@for file in $(wildcard locale/*/LC_MESSAGES/dashboard.po); do \
-		.venv/bin/pybabel -q update --no-fuzzy-matching -D dashboard -i locale/dashboard.pot -o $$file \
-			-l $$(basename $$(dirname $$(dirname $$file))) && \
-		.venv/bin/pybabel -q compile -i $$file -o $${file%.po}.mo; done
-	@echo "› $$(grep -c ^msgid locale/dashboard.pot) texts in locale/dashboard.pot"
+words: python-dev ## collect the texts to translate in locale/dashboard.pot, bring every catalogue up to date
+	@$(VENV) -m tools.words
 
 reading: python-dev ## grade how hard the pages and the notes of charts are to read
 	@$(VENV) -m tools.reading_grade

@@ -31,11 +31,11 @@ def address(name: str) -> str:
     return f"/assets/build/{_names()[name]}" if name in _names() else ""
 
 
-def house_font() -> Any:
-    """The house font as fontTools reads it. Raises KeyError where it was not built."""
+def font(name: str) -> Any:
+    """A built font as fontTools reads it. Raises KeyError where it was not built."""
     from fontTools.ttLib import TTFont
 
-    return TTFont(BUILD / _names()["font.woff2"], recalcTimestamp=False)
+    return TTFont(BUILD / _names()[name], recalcTimestamp=False)
 
 
 def text(name: str) -> str:
@@ -61,19 +61,23 @@ def digest(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-def style_sheet() -> str:
-    """The link elements of the site's style sheet and font: the built ones, or our own part where none was built.
+def style_sheet(script: str = "") -> str:
+    """The link elements of the site's style sheet and fonts: the built ones, or our own part where none was built.
+
+    script: "arabic" where the page is written in it.
 
     The font is asked for at once, and a first view for which it comes too late keeps the font of the system
     (font-display: optional), so that no line moves under a reader's eyes.
     """
-    font = address("font.woff2")
-    ahead = f'<link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>' if font else ""
+    fonts = [address(name) for name in ("font.woff2", *((f"font-{script}.woff2",) if script else ()))]
+    ahead = "".join(
+        f'<link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>' for font in fonts if font
+    )
     return f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">{ahead}'
 
 
 @cache
 def fingerprint() -> str:
     """A hash of what pictures are drawn with; "full" where nothing was built."""
-    drawn_with = "".join(_names().get(name, "") for name in ("plotly.js", "font.woff2"))
+    drawn_with = "".join(_names().get(name, "") for name in ("plotly.js", "font.woff2", "font-arabic.woff2"))
     return hashlib.sha256(drawn_with.encode()).hexdigest() if drawn_with else "full"

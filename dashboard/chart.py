@@ -19,6 +19,7 @@ from dashboard.data.row import Row
 from dashboard.data.source_lines import cited
 from dashboard.i18n import per_language, say
 from dashboard.plots import theme
+from dashboard.plots.direction import directed
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve, singles
@@ -228,7 +229,7 @@ class View:
         """How the rows look; an empty strip where there are none."""
         if self.blank:
             return theme.figure(80).update_xaxes(visible=False).update_yaxes(visible=False)
-        return self.chart.draw(self)
+        return directed(self.chart.draw(self))
 
     @property
     def figure(self) -> go.Figure:

@@ -1,7 +1,8 @@
 """All words that depend on a language: numbers, periods, and the sentences that go with a view.
 
 `say` is the one place through which text reaches a reader. English sentences are the keys; another language
-is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Babel.
+is one gettext catalogue (locale/<lang>/LC_MESSAGES/dashboard.po), read with Babel. Names of places come from the tables
+of geodata/ (dashboard/geography/gazetteer.py).
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from typing import Any, ParamSpec, TypeVar
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from babel.support import NullTranslations, Translations
+from babel.support import NullTranslations
 from cachetools import LRUCache, cached
 
-from dashboard import pseudo
-from dashboard.settings import ROOT, settings
+from dashboard import alphabet, catalogue, pseudo
+from dashboard.geography import gazetteer
+from dashboard.settings import settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -43,23 +45,6 @@ SINGULAR = {
     "persons": "person",
     "judges": "judge",
 }
-BOUNDARIES = (
-    "Boundaries are schematic and imply no endorsement. The final status of Jammu and Kashmir has not been "
-    "agreed upon by the parties."
-)
-# Of a set that the operator installed; it was made for another purpose, and the maps change it.
-INSTALLED = (
-    "Borders: {source} ({licence}), joined into the districts of about 2011–2013 and simplified for this site. {note}"
-    "Boundaries imply no endorsement. The final status of Jammu and Kashmir has not been agreed upon by the parties."
-)
-TILES = (
-    "One square per district, placed near its true position; no outline is drawn. Districts as of about "
-    "2011–2013. The final status of Jammu and Kashmir has not been agreed upon by the parties."
-)
-DIAGRAM = (
-    "The order of the stages, without a map: neither the place of a dot nor the length of a line means anything. The "
-    "final status of Jammu and Kashmir has not been agreed upon by the parties."
-)
 DETECTED = (
     "A count of detected cases shows how much the police do and how many people report, not only how much crime there "
     "is."
@@ -69,8 +54,8 @@ DETECTED = (
 @cache
 def languages() -> dict[str, str]:
     """Code -> own name of every language: English, each folder of locale/, and the pseudo-language where it is on."""
-    codes = sorted(path.parent.parent.name for path in (ROOT / "locale").glob("*/LC_MESSAGES/dashboard.mo"))
-    known = {code: Locale.parse(code).get_display_name(code) or code for code in (DEFAULT_LANGUAGE, *codes)}
+    codes = (DEFAULT_LANGUAGE, *catalogue.codes())
+    known = {code: Locale.parse(code).get_display_name(code) or code for code in codes}
     return known | ({pseudo.CODE: pseudo.NAME} if settings().pseudo_language else {})
 
 
@@ -83,6 +68,11 @@ def direction() -> str:
     """Reading direction of the language in use: "ltr" or "rtl"."""
     language = LANGUAGE.get()
     return "rtl" if language == pseudo.CODE else Locale.parse(language).text_direction
+
+
+def script() -> str:
+    """The script of the language in use, where it is not Latin: "arabic" for Urdu."""
+    return "arabic" if direction() == "rtl" and LANGUAGE.get() != pseudo.CODE else ""
 
 
 def html_language() -> str:
@@ -124,13 +114,36 @@ def per_language(
 def _catalogue(language: str) -> NullTranslations:
     if language == pseudo.CODE:
         return pseudo.Translations()
-    return Translations.load(str(ROOT / "locale"), [language], domain="dashboard")
+    return NullTranslations() if language == DEFAULT_LANGUAGE else catalogue.read(language)
 
 
 def say(message: str, **values: object) -> str:
     """`message` in the language of the reader, with `values` filled in ("{n} of {of}")."""
-    text = _catalogue(LANGUAGE.get()).ugettext(message)
+    text = _catalogue(LANGUAGE.get()).ugettext(message) if message else ""  # under "" a catalogue keeps its head
+    if values and LANGUAGE.get() != DEFAULT_LANGUAGE:
+        values = {name: named(value) for name, value in values.items()}
     return text.format(**values) if values else text
+
+
+def named(value: object) -> object:
+    """`value` in the language of the reader, where it is the name of a place or another text of the catalogue.
+
+    The pseudo-language has every text in its catalogue: there only names of places are said.
+    """
+    known = LANGUAGE.get() != pseudo.CODE or value in gazetteer.every()
+    return say(value) if isinstance(value, str) and known else value
+
+
+def isolated(text: str) -> str:
+    """`text` with every line (<br>) in the direction of the language, for where no style sheet reaches."""
+    if not script():
+        return text
+    return "<br>".join(f"\u2067{line}\u2069" if line else line for line in text.split("<br>"))
+
+
+def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts texts as the alphabet of the language in use has its letters."""
+    return alphabet.key(text, LANGUAGE.get())
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -196,10 +209,16 @@ def in_words(share: float) -> str:
 
 
 def listing(items: Sequence[str]) -> str:
-    """ "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return say("{some} and {last}", some=", ".join(items[:-1]), last=items[-1])
+    """ "a, b and c"; names of places in the language of the reader."""
+    told = [str(named(item)) for item in items] if LANGUAGE.get() != DEFAULT_LANGUAGE else [*items]
+    if len(told) < 2:
+        return "".join(told)
+    return say("{some} and {last}", some=comma().join(told[:-1]), last=told[-1])
+
+
+def comma() -> str:
+    """What stands between the items of a list: ", " or "، "."""
+    return say(", ") if script() else ", "
 
 
 def _moment(text: str) -> str:
@@ -253,7 +272,7 @@ def cell(row: Mapping[str, object]) -> str:
     if kind and kind != "zero":
         return say(EMPTY[str(kind)].split(":")[0])
     if isinstance(value, str):
-        return value
+        return say(value)
     return measured(float(value), str(row["unit"]))  # type: ignore[arg-type]
 
 
@@ -267,9 +286,9 @@ def with_n(row: Mapping[str, object]) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends like a sentence already."""
-    text = text.strip()
-    return text if text.endswith((".", "?", "!")) else text + "."
+    """A text of a dataset in the language of the reader, with a full stop unless it ends like a sentence already."""
+    told = say(text.strip())
+    return told if told.endswith((".", "?", "!", "۔", "؟")) else told + ("۔" if script() else ".")
 
 
 def capitalised(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import i18n
 from dashboard.data import measures, provenance, tables
-from dashboard.geography import border_sets
+from dashboard.geography import border_notes, border_sets
 from dashboard.i18n import say, sentence
 
 if TYPE_CHECKING:
@@ -87,9 +87,9 @@ def _of_borders(view: View) -> str:
     """What the border set of a map says of itself: how exact it is, whose it is, and that it settles nothing."""
     borders = view.value("borders")
     if borders == border_sets.TILES:
-        return say(i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES)
+        return say(border_notes.DIAGRAM if view.chart.level == "route" else border_notes.TILES)
     if borders not in border_sets.installed():
-        return say(i18n.BOUNDARIES)
+        return say(border_notes.BOUNDARIES)
     given = border_sets.installed()[borders]
     own = [sentence(given.note)] if given.note else []
     if given.not_drawn and view.chart.level == "district":
@@ -98,4 +98,4 @@ def _of_borders(view: View) -> str:
             say("Of the former frontier regions, {n} are drawn as part of the district that counts them.", n=parts)
         )
     note = " ".join([*own, ""])
-    return say(i18n.INSTALLED, source=given.source, licence=given.licence, note=note)
+    return say(border_notes.INSTALLED, source=given.source, licence=given.licence, note=note)

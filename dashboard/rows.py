@@ -61,6 +61,6 @@ def chosen(frame: pd.DataFrame, selection: Selection) -> pd.Series:
 def place(selection: Selection) -> str:
     """The chosen district, province or provinces in words; "" when none is chosen."""
     if selection.district:
-        return gazetteer.names()[selection.district]
+        return say(gazetteer.names()[selection.district])
     codes = selection.listed("provinces") or ((selection.province,) if selection.province else ())
     return i18n.listing([say(gazetteer.provinces()[code]) for code in codes])

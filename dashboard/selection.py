@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlencode
 
 from dashboard.geography import border_sets, gazetteer
-from dashboard.i18n import DEFAULT_LANGUAGE, languages, say
+from dashboard.i18n import DEFAULT_LANGUAGE, alphabetical, languages, say
 from dashboard.settings import settings
 
 # Old parameter names that must keep working: {"old": "new"}.
@@ -147,8 +147,7 @@ def _provinces() -> tuple[Option, ...]:
 
 
 def _districts() -> tuple[Option, ...]:
-    units = gazetteer.units().sort_values("name")
-    return options(zip(units["code"], units["name"], strict=True))
+    return tuple(sorted(options(gazetteer.names().items()), key=lambda option: alphabetical(option.label)))
 
 
 PROVINCE = Filter("province", "Province", _provinces, everything="All provinces")

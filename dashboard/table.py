@@ -38,7 +38,7 @@ def cell(name: str, row: Mapping[str, Any]) -> str:
 
 def label(row: Row, names: list[str]) -> str:
     """What a row is about, by its columns `names`: "Sindh, high courts, 2018"."""
-    return ", ".join(text for text in (cell(name, row) for name in names) if text)
+    return i18n.comma().join(text for text in (cell(name, row) for name in names) if text)
 
 
 def counted(row: Row) -> str:

@@ -1,20 +1,27 @@
-"""How wide a text is in the house font: from the advance widths of the font itself.
+"""How wide a text is in the fonts that draw it: from the fonts themselves.
 
-The font is variable; its widths are read at the weights in use. Where the front end was not built there is no font to
-read, and a mean width stands in its place.
+Latin letters have their advance widths in Source Sans 3. Urdu letters join, and their widths depend on their
+neighbours: HarfBuzz shapes them in Noto Naskh Arabic. Where the front end was not built there is no font to read, and a
+mean width stands in its place.
 """
 
 from __future__ import annotations
 
+import io
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 from xml.etree import ElementTree
 
-from dashboard.built_assets import built, house_font
+from dashboard.built_assets import built, font
 
 MEAN = 0.46  # ems of a letter, where no font can be read
 SVG = "http://www.w3.org/2000/svg"
 LINES = ("text", "tspan")
+ARABIC = re.compile("([\u0600-\u06ff\u200c\u200d]+)")
+
+
+ISOLATES = re.compile("[\u2066-\u2069]")  # have no width
 
 
 @cache
@@ -22,15 +29,55 @@ def _advances(weight: int) -> dict[str, float]:
     """Letter -> advance in ems at a weight; empty where the font was not built."""
     if built("font.woff2") is None:
         return {}
-    house = house_font()
+    house = font("font.woff2")
     em, glyphs = house["head"].unitsPerEm, house.getGlyphSet(location={"wght": weight})
     return {chr(code): glyphs[name].width / em for code, name in house.getBestCmap().items()}
 
 
+@cache
+def _naskh(weight: int) -> Any:
+    """Noto Naskh Arabic at a weight, as HarfBuzz has it; None where it was not built."""
+    if built("font-arabic.woff2") is None:
+        return None
+    import uharfbuzz
+
+    given, memory = font("font-arabic.woff2"), io.BytesIO()
+    given.flavor = None
+    given.save(memory)
+    shaped = uharfbuzz.Font(uharfbuzz.Face(memory.getvalue()))
+    shaped.set_variations({"wght": weight})
+    return shaped
+
+
+@lru_cache(maxsize=8192)
+def _joined(word: str, weight: int) -> float:
+    """Ems that letters of Urdu take together."""
+    naskh = _naskh(weight)
+    if naskh is None:
+        return MEAN * len(word)
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(naskh, buffer)
+    return float(sum(place.x_advance for place in buffer.glyph_positions)) / naskh.face.upem
+
+
 def width(text: str, size: float, weight: int = 400) -> float:
     """Pixels that `text` takes in one line at `size` pixels."""
-    advances = _advances(700 if weight >= 600 else 400)
-    return size * sum(advances.get(letter, MEAN) for letter in text)
+    weight = 700 if weight >= 600 else 400
+    text = ISOLATES.sub("", text)
+    if text.isascii():
+        return size * _plain(text, weight)
+    return size * sum(
+        _joined(part, weight) if i % 2 else _plain(part, weight) for i, part in enumerate(ARABIC.split(text))
+    )
+
+
+def _plain(text: str, weight: int) -> float:
+    advances = _advances(weight)
+    return sum(advances.get(letter, MEAN) for letter in text)
 
 
 def wrap(text: str, size: float, room: float, weight: int = 400) -> list[str]:
@@ -49,7 +96,7 @@ def wrap(text: str, size: float, room: float, weight: int = 400) -> list[str]:
 
 
 def known(text: str) -> bool:
-    """Whether the house font has nearly all letters of a text; Urdu, for one, comes from another font."""
+    """Whether the house font has nearly all letters of a text. Urdu is not stretched: its letters would not join."""
     advances = _advances(400)
     return sum(letter in advances for letter in text) >= 0.8 * len(text)
 

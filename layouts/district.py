@@ -156,7 +156,7 @@ def unknown(name: str, province: str) -> html.Section:
 
 def content(code: str, selection: Selection) -> list[Component | None]:
     """The page of a district."""
-    name, home = gazetteer.names()[code], gazetteer.home(code)
+    name, home = say(gazetteer.names()[code]), gazetteer.home(code)
     province = say(gazetteer.provinces()[home])
     near: list[Component | str] = [place.district(other, selection) for other in regions.adjacent()[code]]
     return [

@@ -7,7 +7,7 @@ from html import escape
 
 from dash import dcc, html
 
-from dashboard import site
+from dashboard import i18n, site
 from dashboard.chart import Chart, View
 from dashboard.data import observations, provenance, tables
 from dashboard.export import citation
@@ -127,7 +127,7 @@ def origin(proposal: Proposal) -> list[html.A | str]:
 def record(proposal: Proposal) -> html.Article:
     """A proposal for somebody else's page: words only, with source, address and licence."""
     full = site.address(proposal.path)
-    actors = ", ".join(proposals.actor(slug) for slug in proposals.addressed(proposal))
+    actors = i18n.comma().join(proposals.actor(slug) for slug in proposals.addressed(proposal))
     later = say(
         "{progress}. {what}", progress=say(proposal.progress.capitalize()), what=say(proposal.since).rstrip(".")
     )

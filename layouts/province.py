@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard import i18n
 from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer, regions
-from dashboard.i18n import say
+from dashboard.i18n import alphabetical, say
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Reading
@@ -185,7 +185,7 @@ def districts(code: str, name: str, selection: Selection) -> html.Section:
     """Its districts, each the link to its page, with what is known of a shelter there."""
     units = [unit for unit, home in gazetteer.province_of().items() if home == code]
     items = []
-    for unit in sorted(units, key=gazetteer.names().__getitem__):
+    for unit in sorted(units, key=lambda code: alphabetical(say(gazetteer.names()[code]))):
         known = place_profiles.shelter(unit)
         items.append(html.Li([place.district(unit, selection), html.Span(say(known.category), className="when")]))
     title = say("Its district") if len(units) == 1 else say("Its {n} districts as drawn here", n=len(units))

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import alphabetical, say
 from dashboard.selection import Selection
 from layouts import compare
 from layouts.components import place, prose, theme_page
@@ -16,7 +16,7 @@ CARDS = ("provincial-disparities", "provincial-map", "women-literacy", "early-ma
 
 def finder(selection: Selection) -> html.Div:
     """The pages of provinces, the comparison, and every district by province."""
-    units = sorted(gazetteer.names(), key=gazetteer.names().__getitem__)
+    units = sorted(gazetteer.names(), key=lambda code: alphabetical(say(gazetteer.names()[code])))
     lists = []
     for code, name in gazetteer.provinces().items():
         own = [unit for unit in units if gazetteer.home(unit) == code]

@@ -59,5 +59,5 @@ def _crossing(entry: observations.Entry) -> html.Tr:
     row = entry.row
     by = say("the report") if row["source"] == "unodc-2021" else say("the press (B)")
     said = "" if row["value"] == "named" else say(", {status}", status=say(row["value"]))
-    cells = (f"{row['geography']}, {say(row['category'])}", entry.period, by + said, row["note"])
+    cells = (f"{row['geography']}, {say(row['category'])}", entry.period, by + said, say(row["note"]))
     return html.Tr([html.Th(html.A(entry.id, href=entry.path), scope="row"), *[html.Td(cell) for cell in cells]])

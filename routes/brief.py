@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 from dash import Dash
 from flask import Response, redirect, request
 
-from dashboard import built_assets
+from dashboard import built_assets, i18n
 from dashboard.briefs import docx, pdf
 from dashboard.briefs.brief import PATH, Brief
 from dashboard.chart import View
@@ -68,7 +68,7 @@ def document(content: list[Any], title: str, brief: Brief, pictures: dict[int, s
     return templates.document(
         "brief.html",
         title=f"{title} – {page_frame.NAME}",
-        style_sheet=built_assets.style_sheet(),
+        style_sheet=built_assets.style_sheet(i18n.script()),
         style=paper(),
         refresh=refresh,
         body=html_writer.render(tree, lambda number: pictures[int(number)]),

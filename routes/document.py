@@ -16,7 +16,7 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard import built_assets, i18n, site
+from dashboard import built_assets, i18n, pseudo, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
@@ -28,6 +28,7 @@ from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import choices, pages
 from layouts.components import html_writer, ids
+from layouts.components.page_frame import in_language
 from layouts.components.picture import frame
 from routes import sharing, templates
 from routes.responses import ASKING, packed, sent, unpacked
@@ -66,9 +67,19 @@ def head(path: str, selection: Selection) -> str:
             f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{canonical}">'
             if indexed(path)
             else '<meta name="robots" content="noindex, nofollow">',
-            built_assets.style_sheet(),
+            *languages(path, selection),
+            built_assets.style_sheet(i18n.script()),
         ]
     )
+
+
+def languages(path: str, selection: Selection) -> list[str]:
+    """Where the same page stands in each language, for search engines; nothing where there is one language."""
+    codes = [code for code in i18n.languages() if code != pseudo.CODE]
+    return [
+        f'<link rel="alternate" hreflang="{code}" href="{escape(site.address(path + in_language(selection, code)))}">'
+        for code in (codes if len(codes) > 1 and indexed(path) else [])
+    ]
 
 
 def indexed(path: str) -> bool:
@@ -112,6 +123,7 @@ EVERYWHERE = {
     **sharing.ORIGIN,
 }
 MAIN = re.compile(r"<main[^>]*><div[^>]*>")  # where the content of a page begins
+LANGUAGE_IN_PATH = re.compile(r"/lang-([a-z]+)(?=[./]|$)")  # of Selection.to_path
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
@@ -218,7 +230,8 @@ def register(app: Dash) -> None:
 
     @server.before_request
     def use_the_language() -> None:
-        i18n.use(request.args.get("lang", "").strip().lower())
+        in_path = LANGUAGE_IN_PATH.search(request.path)
+        i18n.use(request.args.get("lang", in_path[1] if in_path else "").strip().lower())
 
     @server.before_request
     def pages_before_dash() -> BaseResponse | None:

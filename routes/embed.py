@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from dash import Dash
 from flask import Response, request
 
-from dashboard import built_assets
+from dashboard import built_assets, i18n
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image, frozen
 from dashboard.rendering import client as renderer
+from dashboard.rendering import fonts
 from dashboard.selection import Selection
 from dashboard.topics import errata, proposals
 from dashboard.topics.proposals import Proposal
@@ -44,6 +46,11 @@ def colours(flags: Flags) -> str:
     return part("dark.css") if flags.theme == "dark" else ""
 
 
+def letters(html: str) -> str:
+    """The letters of an embed in Urdu, as a style sheet that costs no request: a system may lack them."""
+    return fonts.face("".join(re.findall("[\u0600-\u06ff]", html))) if i18n.script() else ""
+
+
 def picture(view: View) -> str:
     """The static pictures; where nothing can be drawn, the text alternative, above the table."""
     try:
@@ -65,7 +72,7 @@ def whole(title: str, slug: str, place: str, flags: Flags, body: str, plotly: st
         plain=flags.plain,
         plotly=plotly,
         canonical=place,
-        style=part("embed.css") + colours(flags),
+        style=part("embed.css") + colours(flags) + letters(title + body),
         body=body,
         script=script(),
     )
@@ -107,7 +114,8 @@ def headers(html: str) -> dict[str, str]:
 def _headers(inside: str) -> dict[str, str]:
     return {
         "Content-Security-Policy": f"default-src 'none'; script-src 'self' '{built_assets.digest(inside)}'; "
-        "style-src 'unsafe-inline'; img-src data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "style-src 'unsafe-inline'; font-src data:; img-src data: blob:; connect-src 'self'; form-action 'self'; "
+        "base-uri 'none'; "
         "frame-ancestors *",
         "Cross-Origin-Embedder-Policy": "require-corp",  # else a page that has this could not frame it
     }

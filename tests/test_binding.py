@@ -20,6 +20,7 @@ from dashboard.briefs.brief import Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import card_image, image
+from dashboard.geography import border_notes
 from dashboard.selection import Selection
 from dashboard.topics.shelters import COUNTED
 from routes import brief as paper
@@ -64,7 +65,7 @@ def test_the_data_bind_what_they_should() -> None:
     assert COUNTED in CHARTS["shelters-by-district"].at().rules
     assert any("may have closed" in note for note in CHARTS["shelters-by-district"].at().rules)
     assert i18n.DETECTED in CHARTS["referral-ratio"].at().rules
-    assert i18n.BOUNDARIES in CHARTS["women-literacy"].at().rules
+    assert border_notes.BOUNDARIES in CHARTS["women-literacy"].at().rules
 
 
 @pytest.mark.thorough

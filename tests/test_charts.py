@@ -18,7 +18,7 @@ from dashboard.chart import Chart, View
 from dashboard.charts import CHARTS
 from dashboard.data import provenance, tables, validation
 from dashboard.export import tabular
-from dashboard.geography import gazetteer
+from dashboard.geography import border_notes, gazetteer
 from dashboard.rows import ROW
 from dashboard.selection import Selection
 from tools.hash_report import SHINGLES
@@ -184,8 +184,8 @@ def test_notes_say_what_binds(slug, selection):
     notes = " ".join(view.notes)
     if view.chart.map:
         # Under tiles the corridors are a diagram, which has no squares.
-        instead = i18n.DIAGRAM if view.chart.level == "route" else i18n.TILES
-        wanted = instead if view.value("borders") == "tiles" else i18n.BOUNDARIES
+        instead = border_notes.DIAGRAM if view.chart.level == "route" else border_notes.TILES
+        wanted = instead if view.value("borders") == "tiles" else border_notes.BOUNDARIES
         assert wanted in view.notes
         assert "final status of Jammu and Kashmir" in notes
     if view.chart.detected:

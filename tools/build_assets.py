@@ -11,8 +11,9 @@ beside it. manifest.json says which name is which:
     site.js        our own script of pages (assets/site/)
     embed.js       our own script of embeds, which stands in their document
     published.js   our own script of pages that `make publish` writes for a file server
-    site.css       the @font-face of "Source Sans 3", Bootstrap without the rules no page uses, our own style sheet
-    font.woff2     the font itself, Latin, all weights
+    site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
+    font.woff2     Source Sans 3, Latin, all weights
+    font-arabic.woff2   Noto Naskh Arabic, the letters of Urdu (tools/fonts.py)
     licences.txt   the licences of all of these
 """
 
@@ -32,7 +33,7 @@ import brotli
 import dash
 from plotly.offline import get_plotlyjs_version
 
-from tools import setup_node
+from tools import fonts, setup_node
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "assets" / "build"
@@ -41,9 +42,6 @@ FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
 HOUSE_CSS = ROOT / "assets" / "dashboard.css"
-FONT = PACKAGES / "@fontsource-variable" / "source-sans-3"
-FONT_FILE = "source-sans-3-latin-wght-normal.woff2"
-FONT_FAMILY = "Source Sans 3"
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
 NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
@@ -51,18 +49,6 @@ NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
 
 class BuildError(Exception):
     """What went wrong, in words for the person at the keyboard."""
-
-
-def font_css(font_name: str) -> str:
-    css = (FONT / "wght.css").read_text("utf-8")
-    face = next((face for face in re.findall(r"@font-face\s*{[^}]*}", css) if FONT_FILE in face), None)
-    unicode_range = re.search(r"unicode-range:\s*([^;]+);", face or "")
-    if unicode_range is None:
-        raise BuildError(f"The package of {FONT_FAMILY} no longer describes {FONT_FILE}.")
-    return (
-        f'@font-face{{font-family:"{FONT_FAMILY}";font-style:normal;font-weight:200 900;font-display:optional;'
-        f'src:url({font_name}) format("woff2");unicode-range:{unicode_range[1]}}}\n'
-    )
 
 
 def dash_js() -> bytes:
@@ -84,7 +70,7 @@ def dash_js() -> bytes:
 def licences(packages: list[str]) -> str:
     """The licence of every package that went into a built file."""
     parts = []
-    for folder in sorted({ROOT / package for package in packages} | {FONT, PACKAGES / "bootstrap"}):
+    for folder in sorted({ROOT / package for package in packages} | {fonts.LATIN, fonts.NASKH, PACKAGES / "bootstrap"}):
         about = json.loads((folder / "package.json").read_text("utf-8"))
         texts = sorted(folder.glob("LICEN[SC]E*"))
         text = texts[0].read_text("utf-8", errors="replace").strip() if texts else "(no text in the package)"
@@ -141,7 +127,14 @@ def install_packages(node: setup_node.Node) -> None:
 
 def fingerprint() -> str:
     """Changes whenever the result would."""
-    inputs = [ROOT / "package.json", ROOT / "package-lock.json", BUNDLER, Path(__file__), HOUSE_CSS]
+    inputs = [
+        ROOT / "package.json",
+        ROOT / "package-lock.json",
+        BUNDLER,
+        Path(__file__),
+        Path(fonts.__file__),
+        HOUSE_CSS,
+    ]
     inputs += sorted((ROOT / "assets" / "site").glob("*.js"))
     # The names of classes: what of Bootstrap is in use.
     inputs += sorted([*(ROOT / "layouts").rglob("*.py"), *(ROOT / "layouts").rglob("*.html")])
@@ -180,15 +173,17 @@ def build(inputs: str) -> dict[str, str]:
     fresh = BUILD.with_name("build.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    font = write(fresh, "source-sans-3-latin.", ".woff2", (FONT / "files" / FONT_FILE).read_bytes())
+    font = write(fresh, "source-sans-3-latin.", ".woff2", fonts.latin())
+    naskh = write(fresh, "noto-naskh-urdu.", ".woff2", fonts.naskh())
     manifest = {
         "plotly.js": write(fresh, "plotly-", ".min.js", made["plotly.js"]),
         "dash.js": write(fresh, "dash-renderer-", ".min.js", dash_js()),  # Dash finds its script by this name
         "site.js": write(fresh, "site-", ".min.js", made["site.js"]),
         "embed.js": write(fresh, "embed-", ".min.js", made["embed.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
-        "site.css": write(fresh, "site-", ".min.css", font_css(font).encode() + made["site.css"]),
+        "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "font.woff2": font,
+        "font-arabic.woff2": naskh,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),
         "plotly_version": report["version"],
         "inputs": inputs,
@@ -209,7 +204,7 @@ def main(arguments: list[str]) -> int:
         return 0
     try:
         manifest = build(inputs)
-    except BuildError as error:
+    except (BuildError, OSError, ValueError) as error:
         print(f"› The front end cannot be built. {error}", file=sys.stderr, flush=True)
         if not optional:
             return 1

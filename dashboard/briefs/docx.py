@@ -18,8 +18,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from dashboard import i18n
 from dashboard.briefs.brief import BY_READER, Brief, Item
-from dashboard.briefs.docx_runs import add_field, add_link, add_readers_words, add_run, rgb
+from dashboard.briefs.docx_runs import add_field, add_link, add_readers_words, add_run, rgb, turn
 from dashboard.chart import View
 from dashboard.data.source_lines import addressed, source_line
 from dashboard.export import citation, image
@@ -28,6 +29,7 @@ from dashboard.i18n import say, sentence
 from dashboard.plots import theme
 
 Address = Callable[[str], str]
+NASKH = "Noto Naskh Arabic"  # another Naskh stands in where a reader does not have it
 FONT = "Calibri"  # what Word and LibreOffice have or replace by one of the same widths
 WIDE, HIGH = 170.0, 250.0  # millimetres between the margins of an A4 page, a little kept back
 LEAST = 105.0  # millimetres of height a picture keeps, however many its notes are
@@ -43,6 +45,8 @@ def docx(brief: Brief, address: Address) -> bytes:
     for number, item in enumerate(brief.items, 1):
         _section(document, brief, item, number, address)
     _citations(document, brief, address)
+    if i18n.script():
+        turn(document, NASKH)
     memory = io.BytesIO()
     document.save(memory)
     return _settled(memory.getvalue())

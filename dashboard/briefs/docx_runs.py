@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -72,6 +73,40 @@ def add_link(paragraph: Paragraph, text: str, address: str, size: float) -> None
     run.underline = True
     link.append(run._r)
     paragraph._p.append(link)
+
+
+# What stands after an element in a paragraph's or a run's properties, by the schema of Word.
+AFTER_BIDI = (
+    "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc outlineLvl rPr sectPr"
+)
+AFTER_RTL = "cs em lang eastAsianLayout specVanish oMath"
+ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+def turn(document: Any, font: str) -> None:
+    """Every paragraph of a document from right to left, its Arabic letters in `font` at the size of the others."""
+    for part in (document.element.body, document.styles.element, *(s.footer._element for s in document.sections)):
+        for paragraph in part.iter(qn("w:p")):
+            properties = paragraph.get_or_add_pPr()
+            if properties.find(qn("w:bidi")) is None:
+                properties.insert_element_before(OxmlElement("w:bidi"), *_names(AFTER_BIDI))
+        for run in part.iter(qn("w:r")):
+            if ARABIC.search("".join(text.text or "" for text in run.iter(qn("w:t")))):
+                properties = run.get_or_add_rPr()
+                if properties.find(qn("w:rtl")) is None:
+                    properties.insert_element_before(OxmlElement("w:rtl"), *_names(AFTER_RTL))
+        for latin, complex_ in (("w:sz", "w:szCs"), ("w:b", "w:bCs")):
+            for given in [*part.iter(qn(latin))]:
+                if given.getparent().find(qn(complex_)) is None:
+                    twin = OxmlElement(complex_)
+                    twin.attrib.update(given.attrib)
+                    given.addnext(twin)
+        for fonts in part.iter(qn("w:rFonts")):
+            fonts.set(qn("w:cs"), font)
+
+
+def _names(text: str) -> list[str]:
+    return [f"w:{name}" for name in text.split()]
 
 
 def rgb(colour: str) -> RGBColor:

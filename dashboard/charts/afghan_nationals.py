@@ -91,7 +91,7 @@ def draw(view: View) -> Drawing:
 
 
 def _hover(code: str, part: pd.DataFrame) -> str:
-    head = f"<b>{gazetteer.names()[code]}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"
+    head = f"<b>{say(gazetteer.names()[code])}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"
     if len(part) == 1:
         return f"{head}<br>{i18n.cell(part.iloc[0].to_dict())}"
     return "<br>".join([head, *(f"{row['geography']}: {_said(row['value'])}" for row in part.to_dict("records"))])
@@ -160,7 +160,7 @@ def n(view: View) -> str:
     if len(known) == 1:
         return say("n = 1 census district; only its class is published here, not the count")
     parts = [say("{n} with {kind}", n=count, kind=_said(kind)) for kind, count in _counts(view)]
-    told = say("n = {n} census districts: {parts}", n=len(known), parts=", ".join(parts))
+    told = say("n = {n} census districts: {parts}", n=len(known), parts=i18n.comma().join(parts))
     if view.place:
         return told
     nation = observations.find(NATION)

@@ -63,7 +63,7 @@ def _cell(row: Row) -> matrix.Cell:
     value = i18n.percent(row["value"]) if percent else i18n.million(row["value"])
     away = "" if row["geography_level"] == "country" else f" {gap(row)}"
     counted = _counted(row) if percent else ""
-    place = f"<b>{row['geography']}</b><br>{say(indicators.MEASURES[row['category']].long)}"
+    place = f"<b>{say(row['geography'])}</b><br>{say(indicators.MEASURES[row['category']].long)}"
     return matrix.Cell(
         value=row["value"],
         figure_id=row["figure_id"],

@@ -127,7 +127,7 @@ def notes(view: View) -> list[str]:
     """What the country figure is and who is missing."""
     missing = view.context[view.context["empty_kind"] == "not-reported"]["geography"].tolist()
     told = [say("Not reported: {places}.", places=i18n.listing(missing))] if missing else []
-    note = view.context.iloc[0]["note"]
+    note = say(view.context.iloc[0]["note"])
     return [*told, *([say("Country figure: {note}", note=note)] if note else [])]
 
 

@@ -66,7 +66,7 @@ class Entry:
         """What is measured and of whom: "Judges, high courts, female"."""
         sex = self.row["sex"] if self.row["sex"] != "all" else ""
         parts = (self.measure, self.row["category"], sex, self.row["scope"])
-        return ", ".join(say(plain(part)) for part in parts if part)
+        return i18n.comma().join(say(plain(part)) for part in parts if part)
 
     @property
     def warning(self) -> str:
@@ -76,7 +76,7 @@ class Entry:
     @property
     def told_note(self) -> str:
         """The warning and the note, for a list that has room for both."""
-        return " ".join(part for part in (self.warning, str(self.row["note"])) if part)
+        return " ".join(part for part in (self.warning, say(str(self.row["note"]))) if part)
 
     @property
     def value(self) -> float:

@@ -14,7 +14,7 @@ import shapely
 from shapely.geometry import mapping, shape
 
 from dashboard import i18n
-from dashboard.geography import border_sets, gazetteer, regions
+from dashboard.geography import border_notes, border_sets, gazetteer, regions
 
 DIGITS = 3  # of a degree, about a hundred metres
 
@@ -38,12 +38,12 @@ def offers() -> dict[str, Offer]:
         "Schematic districts",
         "Drawn from a map in the public domain (geodata/README.md)",
         "Public domain",
-        i18n.BOUNDARIES,
+        border_notes.BOUNDARIES,
         path(border_sets.SCHEMATIC),
     )
     found = {ours.name: ours}
     for name, given in border_sets.installed().items():
-        note = i18n.INSTALLED.format(
+        note = border_notes.INSTALLED.format(
             source=given.source, licence=given.licence, note=i18n.sentence(given.note) + " " if given.note else ""
         )
         found[name] = Offer(name, given.title, given.source, given.licence, note, path(name))

@@ -62,7 +62,7 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     shapes = layout.setdefault("shapes", [])
     offset = float(EDGE)
     for block in made.head:
-        notes.append(text_of(block, y=1, shift=made.top - offset, x=-axes["l"]))
+        notes.append(text_of(block, y=1, shift=made.top - offset, x=-axes["l"], right=axes["r"]))
         offset += block.height
     left = EDGE + axes["r"] if made.aside else -axes["l"]  # of legend and foot, from their edge of the chart
     begin = axes["t"] if made.aside else made.top - offset
@@ -72,7 +72,7 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     keys_height = made.keys[-1][1] + 32 if made.keys else 0.0
     offset = keys_height - axes["t"] if made.aside else 10.0 + axes["b"]
     for block in made.foot:
-        notes.append(text_of(block, int(made.aside), -offset, left, int(made.aside)))
+        notes.append(text_of(block, int(made.aside), -offset, left, int(made.aside), right=axes["r"]))
         offset += block.height
     scale = size.width / round(made.width)
     return figure, round(made.width), round(made.height), scale

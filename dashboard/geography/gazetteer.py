@@ -54,6 +54,20 @@ def urdu() -> dict[str, str]:
     return {row.code: row.name_ur for frame in (read_csv("provinces.csv"), units()) for row in frame.itertuples()}
 
 
+@cache
+def every() -> frozenset[str]:
+    """The names of all provinces and units."""
+    return frozenset((*provinces().values(), *names().values()))
+
+
+@cache
+def translated(language: str) -> dict[str, str]:
+    """English name of a province or unit -> its name in a language, from the column name_<language> of the tables."""
+    column = f"name_{language}"
+    frames = [frame for frame in (read_csv("provinces.csv"), units()) if column in frame]
+    return {name: own for frame in frames for name, own in zip(frame["name"], frame[column], strict=True) if own}
+
+
 def title(code: str) -> str:
     """The name of a province or unit."""
     return provinces().get(code) or names()[code]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard import i18n
 from dashboard.plots.figure import Drawing
 
 INK, MUTED, LINE, GROUND, PAPER = "#17212b", "#52616f", "#d5dce1", "#f6f7f5", "#ffffff"
@@ -13,6 +14,7 @@ FADED = "#e6e9ea"  # areas that are context, not choice
 EMPTY = "#eceeec"  # ground of the "not reported" hatch
 HATCH = "#8d9aa4"
 FONT = "'Source Sans 3', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
+FONTS = {"": FONT, "arabic": FONT.replace(" system-ui", " 'Noto Naskh Arabic', system-ui")}
 
 # Theme of a page or chart -> its colour.
 COLOURS = {
@@ -51,6 +53,7 @@ def steps(theme: str, count: int) -> list[str]:
 def house() -> dict[str, Any]:
     """The layout every figure starts from: no frame, few gridlines, no dragging. No Plotly template: it is ten
     times the size of a figure."""
+    font = FONTS[i18n.script()]
     axis = {
         "showgrid": False,
         "zeroline": False,
@@ -61,7 +64,7 @@ def house() -> dict[str, Any]:
         "fixedrange": True,
     }
     return {
-        "font": {"family": FONT, "size": 15, "color": INK},
+        "font": {"family": font, "size": 15, "color": INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "margin": {"l": 0, "r": 0, "t": 8, "b": 8, "pad": 0},
@@ -73,7 +76,7 @@ def house() -> dict[str, Any]:
             "bgcolor": PAPER,
             "bordercolor": OUTLINE,
             "align": "left",
-            "font": {"family": FONT, "size": 14, "color": INK},
+            "font": {"family": font, "size": 14, "color": INK},
         },
     }
 

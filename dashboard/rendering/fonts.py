@@ -1,4 +1,7 @@
-"""The house font, Source Sans 3: installed for the drawing process, cut down for a picture, in weights for paper."""
+"""The fonts of the house: installed for the drawing process, cut down for a picture, in weights for paper.
+
+Source Sans 3 has Latin letters, Noto Naskh Arabic those of Urdu; a text that mixes them is drawn with both.
+"""
 
 from __future__ import annotations
 
@@ -8,66 +11,77 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.built_assets import built, house_font
+from dashboard.built_assets import built, font
 
-FAMILY = "Source Sans 3"
+FAMILIES = {"font.woff2": "Source Sans 3", "font-arabic.woff2": "Noto Naskh Arabic"}
 WEIGHTS = (400, 600, 700)  # on paper
+# What shapes the letters of a word, besides what makes figures of one width.
+FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "rlig", "init", "medi", "fina", "tnum")
 
 
 def install(home: Path) -> None:
-    """Put the font where Chromium's fontconfig finds it, so that pictures really have it."""
-    target = home / "fonts" / "SourceSans3.ttf"
-    if built("font.woff2") is None or target.exists():
-        return
-    font = house_font()
-    font.flavor = None
-    for record in font["name"].names:
-        if record.nameID in (1, 16):  # the family, which the subset calls "Source Sans 3 Variable"
-            record.string = FAMILY
-    target.parent.mkdir(parents=True, exist_ok=True)
-    font.save(target)
+    """Put the fonts where Chromium's fontconfig finds them, so that pictures really have them."""
+    for name, family in FAMILIES.items():
+        target = home / "fonts" / f"{family.replace(' ', '')}.ttf"
+        if built(name) is None or target.exists():
+            continue
+        given = font(name)
+        given.flavor = None
+        for record in given["name"].names:
+            if record.nameID in (1, 16):  # the family, which a subset calls "Source Sans 3 Variable"
+                record.string = family
+        target.parent.mkdir(parents=True, exist_ok=True)
+        given.save(target)
 
 
 def face(text: str) -> str:
-    """The font as a style sheet that needs no file, with just the letters of `text`; "" where it was not built."""
-    if built("font.woff2") is None:
-        return ""
-    return _rule(_cut(frozenset(text)), "woff2", "400 700")
+    """The fonts as a style sheet that needs no file, with just the letters of `text`; "" where none was built."""
+    rules = []
+    for name, family in FAMILIES.items():
+        letters = frozenset(text) & _letters(name)
+        if letters - {" "}:
+            rules.append(_rule(family, _cut(name, letters), "woff2", "400 700"))
+    return "".join(rules)
 
 
 @cache
 def faces() -> str:
     """The weights of paper as a style sheet: a PDF embeds fonts of one weight as fonts, not as drawings."""
-    if built("font.woff2") is None:
-        return ""
     from fontTools.varLib.instancer import instantiateVariableFont
 
     rules = []
-    for weight in WEIGHTS:
-        static = instantiateVariableFont(house_font(), {"wght": weight})
-        static.flavor = None
-        rules.append(_rule(_saved(static), "ttf", str(weight)))
+    for name, family in FAMILIES.items():
+        for weight in WEIGHTS if built(name) else ():
+            static = instantiateVariableFont(font(name), {"wght": weight})
+            static.flavor = None
+            rules.append(_rule(family, _saved(static), "ttf", str(weight)))
     return "".join(rules)
 
 
-def _rule(font: bytes, kind: str, weight: str) -> str:
-    source = f"url(data:font/{kind};base64,{base64.b64encode(font).decode()})"
-    return f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; src: {source} }}'
+@cache
+def _letters(name: str) -> frozenset[str]:
+    """The letters that a font has; none where it was not built."""
+    return frozenset(map(chr, font(name).getBestCmap())) if built(name) else frozenset()
 
 
-def _saved(font: Any) -> bytes:
+def _rule(family: str, content: bytes, kind: str, weight: str) -> str:
+    source = f"url(data:font/{kind};base64,{base64.b64encode(content).decode()})"
+    return f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: {source} }}'
+
+
+def _saved(given: Any) -> bytes:
     memory = io.BytesIO()
-    font.save(memory)
+    given.save(memory)
     return memory.getvalue()
 
 
 @lru_cache(maxsize=256)
-def _cut(letters: frozenset[str]) -> bytes:
+def _cut(name: str, letters: frozenset[str]) -> bytes:
     from fontTools.subset import Options, Subsetter
 
-    font = house_font()
-    cutter = Subsetter(Options(layout_features=["kern", "liga", "mark", "tnum"], notdef_outline=True))
+    given = font(name)
+    cutter = Subsetter(Options(layout_features=list(FEATURES), notdef_outline=True))
     cutter.populate(text="".join(sorted(letters)))
-    cutter.subset(font)
-    font.flavor = "woff2"
-    return _saved(font)
+    cutter.subset(given)
+    given.flavor = "woff2"
+    return _saved(given)

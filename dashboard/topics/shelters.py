@@ -87,7 +87,7 @@ class Tally:
             parts.append(say("with a centre for women: {places}", places=_listed(self.centres)))
         if self.ngos:
             parts.append(say("a shelter run by an NGO in {places}", places=_listed(self.ngos)))
-        return say("{place}: {parts}.", place=place, parts=", ".join(parts))
+        return say("{place}: {parts}.", place=place, parts=i18n.comma().join(parts))
 
 
 def _listed(codes: tuple[str, ...]) -> str:

@@ -41,7 +41,7 @@ def shelter(code: str, selection: Selection) -> html.Section:
             html.P(
                 say(
                     "A shelter was announced for {place} by {when}; no source used here says that it opened.",
-                    place=gazetteer.names()[unit],
+                    place=say(gazetteer.names()[unit]),
                     when=i18n.period(when),
                 )
             )

@@ -77,7 +77,7 @@ def table(caption: str, entries: Iterable[Entry], name: str, tall: bool = True) 
                     html.Td(cell)
                     for cell in (
                         entry.what,
-                        entry.row["geography"],
+                        say(entry.row["geography"]),
                         entry.period,
                         entry.told,
                         *([entry.n] if counted else []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -11,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.data.tables import version
 from dashboard.geography import border_sets
-from dashboard.i18n import say
+from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, languages, say
 from dashboard.search.engine import PATH as FIND
 from dashboard.search.engine import SUGGESTIONS
 from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
@@ -89,6 +90,7 @@ def header(selection: Selection, entries: list[tuple[str, str]], here: str, brie
             [
                 html.A(say(NAME), href="/" + chosen, className="site-name"),
                 html.Nav(links(entries, chosen, here), **{"aria-label": say("Pages")}),
+                switch(selection, here),
                 search(selection, here),
                 html.A(say("Brief ({n})", n=len(brief.items)), href=brief.path, className="brief-link")
                 if brief.items
@@ -96,6 +98,33 @@ def header(selection: Selection, entries: list[tuple[str, str]], here: str, brie
             ]
         ),
         className="site-header",
+    )
+
+
+def in_language(selection: Selection, code: str) -> str:
+    """The query of the same view in another language ("" for what is the default in English)."""
+    return replace(selection, lang="" if code == DEFAULT_LANGUAGE else code).to_search()
+
+
+def switch(selection: Selection, here: str) -> html.Div | None:
+    """The same view in each other language; none where there is one language."""
+    others = [(code, name) for code, name in languages().items() if code != LANGUAGE.get()]
+    if not others:
+        return None
+    return html.Div(
+        [
+            html.A(
+                name,
+                href=here + in_language(selection, code),
+                lang=code,
+                hrefLang=code,
+                **{"data-language": "" if code == DEFAULT_LANGUAGE else code},
+            )
+            for code, name in others
+        ],
+        className="languages",
+        role="group",
+        **{"aria-label": say("Language")},
     )
 
 

@@ -33,7 +33,7 @@ def kept(selection: Selection) -> str:
 
 def district(code: str, selection: Selection) -> html.A:
     """A district as the link to its page."""
-    return html.A(gazetteer.names()[code], href=DISTRICTS + code + kept(selection))
+    return html.A(say(gazetteer.names()[code]), href=DISTRICTS + code + kept(selection))
 
 
 def province(code: str, selection: Selection) -> html.A:
@@ -136,7 +136,7 @@ def unsafe() -> html.P:
 def mention(named: Mention, selection: Selection, linked: bool = True) -> html.Li:
     """Who names a district, and as what."""
     name = gazetteer.names()[named.code]
-    where: list[Component | str] = [district(named.code, selection) if linked else html.Strong(name)]
+    where: list[Component | str] = [district(named.code, selection) if linked else html.Strong(say(name))]
     if named.place != name:
         where = [html.Strong(named.place), say(" (drawn as "), *where, ")"] if linked else [html.Strong(named.place)]
     return html.Li([*where, ": ", named.told, *citations.references(*named.ids)])

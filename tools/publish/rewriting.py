@@ -19,6 +19,8 @@ from tools.publish.links import Links
 SELECT = re.compile(r"<select\b([^>]*)>(.*?)</select>(</label>)?", re.DOTALL)
 OPTION = re.compile(r"<option\b([^>]*)>(.*?)</option>", re.DOTALL)
 BUTTON = re.compile(r'<button\b[^>]*class="[^"]*no-script[^"]*"[^>]*>.*?</button>', re.DOTALL)
+# The way to other languages, which are not published.
+LANGUAGES = re.compile(r'<div\b[^>]*class="languages".*?</div>|<link rel="alternate" hreflang[^>]*>', re.DOTALL)
 ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
 FEW = 12  # options that are listed as links where no script runs
@@ -48,7 +50,7 @@ class Html:
 
     def rewritten(self, html: str) -> str:
         """The HTML for a file server."""
-        html = BUTTON.sub("", html)
+        html = LANGUAGES.sub("", BUTTON.sub("", html))
         html = SELECT.sub(self._select, html)
         html = ANCHOR.sub(self._embed, html)
         here = re.escape(self.links.here)

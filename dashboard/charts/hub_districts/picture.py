@@ -92,7 +92,7 @@ def draw(view: View) -> Drawing:
 
 
 def _hover(code: str, part: pd.DataFrame) -> str:
-    name = gazetteer.names()[code]
+    name = say(gazetteer.names()[code])
     lines = [f"<b>{name}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"]
     for row in part.to_dict("records"):
         place = "" if row["geography"] == name else f" ({row['geography']})"

@@ -39,7 +39,7 @@ def _hover(view: View, row: Row) -> str:
     if row["category"] in FOUND:
         told = say("{what}, last named: {when}", what=told, when=i18n.period(row["period"]))
     tally = tallies(view)[row["province"]].sentence
-    return "<br>".join(line for line in (f"<b>{row['geography']}</b>, {province}", told, tally) if line)
+    return "<br>".join(line for line in (f"<b>{say(row['geography'])}</b>, {province}", told, tally) if line)
 
 
 def legend(view: View) -> list[Key]:

@@ -148,7 +148,7 @@ def n(view: View) -> str:
             parts.append(say(phrase, n=count))
     if len(view.rows) == 1:
         return say("n = 1 district")
-    return say("n = {n} districts as drawn: {parts}", n=len(view.rows), parts=", ".join(parts))
+    return say("n = {n} districts as drawn: {parts}", n=len(view.rows), parts=i18n.comma().join(parts))
 
 
 def notes(view: View) -> list[str]:

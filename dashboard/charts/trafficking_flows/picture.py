@@ -104,7 +104,7 @@ def _words(
 
 
 def _hover(row: dict[str, Any]) -> str:
-    told = "<br>".join(sentence for sentence in row["note"].split(". ") if sentence)
+    told = "<br>".join(sentence for sentence in say(row["note"]).split(". ") if sentence)
     purpose = i18n.capitalised(say(row["category"]))
     return f"<b>{say(row['geography'])}</b><br>{purpose}, {i18n.period(row['period'])}<br>{told}"
 

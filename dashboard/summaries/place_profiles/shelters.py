@@ -8,7 +8,7 @@ from dashboard import i18n
 from dashboard.data import tables
 from dashboard.data.row import Row
 from dashboard.geography import gazetteer, regions
-from dashboard.i18n import per_language, say
+from dashboard.i18n import alphabetical, per_language, say
 from dashboard.summaries.place_profiles.readings import ids
 from dashboard.topics import shelters
 
@@ -109,7 +109,8 @@ def nearest(code: str) -> list[Known]:
 def shelters_in(province: str) -> list[Known]:
     """The districts of a province with a named shelter or centre, by name."""
     units = [code for code, home in gazetteer.province_of().items() if home == province]
-    return [known for known in map(shelter, sorted(units, key=gazetteer.names().__getitem__)) if known.found]
+    ordered = sorted(units, key=lambda code: alphabetical(say(gazetteer.names()[code])))
+    return [known for known in map(shelter, ordered) if known.found]
 
 
 def announced(place: str) -> list[tuple[str, str]]:
@@ -124,7 +125,7 @@ def announced(place: str) -> list[tuple[str, str]]:
 
 def answer(code: str) -> tuple[str, str]:
     """Is there a shelter here? (the answer, what belongs to it)."""
-    known, name = shelter(code), gazetteer.names()[code]
+    known, name = shelter(code), say(gazetteer.names()[code])
     home = gazetteer.home(code)
     province = say(gazetteer.provinces()[home])
     when = i18n.period(known.row["period"])

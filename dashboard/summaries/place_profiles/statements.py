@@ -87,14 +87,14 @@ def _head(entry: Entry) -> str:
         found.append(say(category))
     if entry.row["sex"] == "male" or (entry.row["sex"] == "female" and "women" not in heard):
         found.append(say("men") if entry.row["sex"] == "male" else say("women"))
-    return ", ".join(found)
+    return i18n.comma().join(found)
 
 
 def sentence(entry: Entry, place: str) -> str:
     """A figure as a sentence, its place named where it is another: "Raids, FIA raids, 2015: 119 raids (119 of …)."."""
     own = gazetteer.names().get(place) or gazetteer.provinces()[place]
     where = [] if entry.row["geography"] == own else [entry.row["geography"]]
-    head = ", ".join([_head(entry), *where, entry.period if entry.row["period"] else say("undated")])
+    head = i18n.comma().join([_head(entry), *where, entry.period if entry.row["period"] else say("undated")])
     value = say("yes") if entry.row["unit"] == "presence" else entry.told
     value = f"{value} ({entry.n})" if entry.n else value
     closing = [say("A claim, not a count.")] if entry.row["status"].startswith("claim") else []

@@ -1,0 +1,179 @@
+"""Urdu: the catalogue is whole and keeps numbers and named parts; pages, lists, names and dates follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import docx as word
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from flask.testing import FlaskClient
+
+from dashboard import catalogue, i18n, text_width
+from dashboard.briefs import docx, docx_runs
+from dashboard.charts import CHARTS
+from dashboard.content import pages as prose
+from dashboard.geography import gazetteer
+from dashboard.rendering import fonts
+from dashboard.selection import DISTRICT, Selection
+from layouts import pages
+
+ARABIC = re.compile("[\u0600-\u06ff]")
+LATIN = re.compile("[A-Za-z]{2,}")
+OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
+FIELD = re.compile(r"\{[^{}]*\}")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)+|\d{2,}")
+LEAST = 99.5  # per cent of the texts that are translated
+
+
+@pytest.fixture(autouse=True)
+def in_urdu() -> Iterator[None]:
+    token = i18n.LANGUAGE.set("ur")
+    yield
+    i18n.LANGUAGE.reset(token)
+
+
+@pytest.fixture(scope="module")
+def written() -> Catalog:
+    with (catalogue.FOLDER / catalogue.FILE.format("ur")).open("rb") as file:
+        return read_po(file, locale="ur")
+
+
+def test_nearly_all_texts_are_translated(written: Catalog) -> None:
+    texts = [message for message in written if message.id]
+    share = 100 * sum(bool(message.string) for message in texts) / len(texts)
+    print(f"Urdu: {share:.1f} % of {len(texts)} texts are translated")
+    assert len(texts) > 2500
+    assert share >= LEAST
+
+
+def test_named_parts_and_numbers_are_kept(written: Catalog) -> None:
+    wrong = []
+    for message in written:
+        if message.id and message.string:
+            english, urdu = str(message.id), str(message.string)
+            if set(FIELD.findall(english)) != set(FIELD.findall(urdu)):
+                wrong.append(f"named parts: {english}")
+            if missing := set(NUMBER.findall(FIELD.sub("", english))) - set(NUMBER.findall(FIELD.sub("", urdu))):
+                wrong.append(f"{sorted(missing)} missing: {english}")
+            if OTHER_DIGITS.search(urdu):
+                wrong.append(f"digits of two kinds: {english}")
+            if english[:1].isspace() != urdu[:1].isspace() or english[-1:].isspace() != urdu[-1:].isspace():
+                wrong.append(f"space at an end: {english!r}")
+    assert wrong == []
+
+
+def test_every_page_of_prose_is_translated_with_the_same_sections_and_figures() -> None:
+    for english in prose.files("en"):
+        urdu = prose.FOLDER / "ur" / english.name
+        assert prose.HEADING.sub(r"\g<name>", prose.source(english)[1]).count("\n- ") == prose.source(urdu)[1].count(
+            "\n- "
+        ), english.name
+        for pattern in (r"\{#([\w-]+)\}", r"\{\{\s*([^}|]+)", r"\b[REC]\d{2,}\w*\b"):
+            of = [set(re.findall(pattern, path.read_text("utf-8"))) for path in (english, urdu)]
+            assert {text.strip() for text in of[0]} == {text.strip() for text in of[1]}, english.name
+
+
+@pytest.mark.parametrize("path", ["/", "/shelters", "/provinces/sindh", "/charts/women-judges", "/nowhere"])
+def test_a_page_is_in_urdu_from_right_to_left_and_leads_to_english(client: FlaskClient, path: str) -> None:
+    html = client.get(f"{path}?lang=ur").get_data(as_text=True)
+    assert '<html lang="ur" dir="rtl"' in html
+    assert f'href="{path}" hrefLang="en" lang="en"' in html or path == "/nowhere"
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", html)
+    assert heading is not None
+    assert ARABIC.search(heading[1])
+    assert not LATIN.search(re.sub(r"<[^>]+>", "", heading[1]))
+
+
+def test_the_switch_keeps_the_view_and_search_engines_learn_of_it(client: FlaskClient) -> None:
+    html = client.get("/charts/women-judges?court=high&province=sindh").get_data(as_text=True)
+    there = "/charts/women-judges?province=sindh&amp;court=high&amp;lang=ur"
+    assert f'href="{there}"' in html
+    assert re.search(rf'<link rel="alternate" hreflang="ur" href="[^"]*{re.escape(there)}">', html)
+
+
+def test_what_is_fetched_by_a_path_has_its_language(client: FlaskClient) -> None:
+    token = i18n.LANGUAGE.set("en")
+    text = client.get("/charts/shelters-by-district/lang-ur.figure.json").get_data(as_text=True)
+    i18n.LANGUAGE.reset(token)
+    assert "پنجاب" in text and '"Punjab"' not in text
+
+
+@pytest.mark.parametrize("slug", CHARTS)
+def test_the_words_of_a_chart_are_in_urdu(slug: str) -> None:
+    view = CHARTS[slug].at(Selection(lang="ur"))
+    said = [view.title, view.subtitle, view.n, view.chart.question and i18n.say(view.chart.question), *view.notes]
+    said += [key.label for key in view.legend]
+    assert [text for text in said if LATIN.search(text) and not ARABIC.search(text)] == []
+
+
+def test_names_of_places_are_urdu_and_in_the_order_of_its_alphabet() -> None:
+    assert i18n.say("Khyber Pakhtunkhwa") == "خیبر پختونخوا"
+    assert not [name for name in gazetteer.every() if not ARABIC.search(i18n.say(name))]
+    labels = [option.label for option in DISTRICT.options()]
+    assert labels == sorted(labels, key=i18n.alphabetical)
+    assert labels.index("پشاور") < labels.index("ٹانک") < labels.index("گوادر") < labels.index("ہنگو")
+
+
+def test_lists_dates_and_sentences_follow_the_language() -> None:
+    assert i18n.listing(["Punjab", "Sindh", "Balochistan"]) == "پنجاب، سندھ اور بلوچستان"
+    assert i18n.period("2020-04/2021-03") == "اپریل 2020 – مارچ 2021"
+    assert i18n.sentence("سندھ") == "سندھ۔"
+    assert i18n.say("{place}: {value}.", place="Sindh", value="1") == "سندھ: 1۔"
+    assert i18n.say("") == "", "a catalogue keeps its head under the empty text"
+
+
+def test_joined_letters_are_measured_as_the_font_joins_them() -> None:
+    if text_width._naskh(400) is None:
+        pytest.skip("the front end was not built")
+    apart = sum(text_width.width(letter, 100) for letter in "پنجاب")
+    assert 0.4 * apart < text_width.width("پنجاب", 100) < 0.9 * apart
+    assert text_width.width("پنجاب", 100, 700) != text_width.width("پنجاب", 100)
+    assert text_width.width(i18n.isolated("پنجاب"), 100) == text_width.width("پنجاب", 100)
+
+
+def test_the_font_is_small_fetched_for_urdu_alone_and_embedded(client: FlaskClient) -> None:
+    path = fonts.built("font-arabic.woff2")
+    if path is None:
+        pytest.skip("the front end was not built")
+    assert path.stat().st_size <= 60_000
+    assert path.name in client.get("/?lang=ur").get_data(as_text=True)
+    assert path.name not in client.get("/").get_data(as_text=True)
+    assert "Noto Naskh Arabic" in fonts.face("پنجاب") and "Noto Naskh Arabic" not in fonts.face("Punjab")
+
+
+def test_figures_turn_each_line_and_english_ones_stay() -> None:
+    drawn = CHARTS["women-judges"].at(Selection(lang="ur")).drawn
+    told = [note["text"] for note in drawn.layout["annotations"] if ARABIC.search(note["text"])]
+    assert told
+    assert all(text.startswith("\u2067") and text.endswith("\u2069") for text in told)
+    i18n.LANGUAGE.set("en")
+    english = CHARTS["women-judges"].at().drawn
+    assert "\u2067" not in str(english.layout) + str(english.data)
+
+
+def test_english_on_an_urdu_page_says_that_it_is(client: FlaskClient) -> None:
+    html = client.get("/districts/lahore?lang=ur").get_data(as_text=True)
+    body = re.sub(
+        r"(?s)<(script|style|svg|option|title)\b.*?</\1>", "", html[html.index("<main") : html.index("</main")]
+    )
+    own = re.sub(r'(?s)<(\w+)[^>]*lang="en"[^>]*>.*?</\1>', "", body)
+    alone = [text for text in re.split(r"<[^>]+>", own) if LATIN.search(text) and not ARABIC.search(text)]
+    assert alone == []
+
+
+def test_a_brief_for_word_is_written_from_right_to_left() -> None:
+    document = word.Document()
+    document.add_heading("پنجاب", 1)
+    docx_runs.add_run(document.add_paragraph(), "سندھ", 9)
+    docx_runs.turn(document, docx.NASKH)
+    xml = document.element.xml
+    assert xml.count("<w:bidi/>") == 2 and xml.count("<w:rtl/>") == 2
+    assert '<w:szCs w:val="18"/>' in xml
+
+
+def test_every_page_of_the_site_answers_in_urdu(client: FlaskClient) -> None:
+    for page in (*pages.PAGES, *pages.UNLISTED):
+        assert client.get(f"{page.path}?lang=ur").status_code == 200, page.path
