@@ -242,8 +242,7 @@ def period(text: str) -> str:
         return say("by {when}", when=_moment(end))
     if end in ("", ".."):
         return say("since {when}", when=_moment(start))
-    years = start.isdigit() and end.isdigit()  # what has no space in it stands close to the dash
-    return ("{}–{}" if years else "{} – {}").format(_moment(start), _moment(end))
+    return _moment(start) + ("–" if start.isdigit() and end.isdigit() else " – ") + _moment(end)
 
 
 def years(periods: Iterable[str]) -> list[str]:
