@@ -27,10 +27,12 @@ from dashboard.geography import regions
 from dashboard.settings import SETTINGS, Settings, serving, settings
 from routes import health
 from tools import show_settings
+from tools.benchmark import processes
 from tools.editions import ask
 from tools.free_ports import free_port, free_ports
+from tools.resilience import readers
 from tools.serving import start
-from tools.serving.worker import CROWDED_SECONDS, IDLE_SECONDS, SENDING_SECONDS, Patience, https_behind
+from tools.serving.worker import CROWDED_SECONDS, IDLE_SECONDS, SENDING_SECONDS, Patience, https_behind, memory
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY = 200  # slow connections of each kind
@@ -236,6 +238,29 @@ print(answer.status_code, answer.headers["X-Request-Id"])
     assert (failed["event"], failed["exception"], failed["route"]) == ("failed", "ValueError", "/fails")
     assert failed["request_id"] == mark and failed["at"][-1].startswith("__main__:")
     assert (waitress["logger"], waitress["level"]) == ("waitress", "error") and warning["logger"] == "py.warnings"
+
+
+@pytest.mark.slow
+def test_a_worker_that_has_grown_too_large_is_replaced_and_no_reader_loses_an_answer(tmp_path: Path) -> None:
+    small = "from tools.serving import worker\nworker.LARGEST = 1\nfrom tools.setup_server import *\n"
+    (tmp_path / "small.py").write_text(small)
+    port = free_port()
+    given = {"PORT": str(port), "CACHE": str(tmp_path / "cache"), "CHROMIUM": "none", "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:small", "app:server"]
+    with processes.running("small", command, port, "/healthz", **given) as ours:
+        first = set(ours.workers())
+        with readers.reading(lambda _who, _number: readers.ask(port, "/healthz").status) as found:
+            end = time.monotonic() + 60
+            while time.monotonic() < end and not first.isdisjoint(ours.workers()):
+                time.sleep(0.5)
+            assert first.isdisjoint(ours.workers()), "all of them were replaced"
+    assert set(found) == {200}, found
+
+
+def test_the_memory_of_a_worker_is_that_of_its_process() -> None:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    told = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))
+    assert 0.9 * told < memory() < 1.1 * told
 
 
 def channel(**state: object) -> SimpleNamespace:

@@ -12,9 +12,11 @@ been waiting longest for nothing makes room first.
 from __future__ import annotations
 
 import os
+import random
 import resource
 import time
 from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Any
 
 from gunicorn.workers.base import Worker
@@ -36,6 +38,8 @@ CROWDED = 0.8  # of CONNECTIONS
 LINGER_SECONDS = 2  # for which a worker that ends reads on: a request may be under way on an open connection
 SPARE_FILES = 200  # file descriptors that are not for connections
 FIRST = b"X-Accel-Expires:"
+LARGEST = 300_000_000  # bytes of memory of a worker; it stays below 250 MB but where memory leaks
+JITTER = 0.1  # of these, so that workers that grow alike do not end together
 
 
 def allowance(channel: HTTPChannel, crowded: bool) -> float | None:
@@ -129,8 +133,21 @@ def connections() -> int:
     return settings().connections
 
 
+def memory() -> int:
+    """The bytes of memory that this process has; 0 where there is no /proc."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
 class BufferingWorker(Worker):
-    """Waitress on the sockets of gunicorn's master."""
+    """Waitress on the sockets of gunicorn's master.
+
+    One that has grown too large ends as on a reload, and the master starts another: no reader loses an answer.
+    """
+
+    alive: bool  # False: end as soon as what is under way is answered
 
     def run(self) -> None:
         """Serve until the master says otherwise."""
@@ -154,6 +171,7 @@ class BufferingWorker(Worker):
         )
         HTTPChannel.error_task_class = Refusal
         patience, looked = Patience(limit), 0.0
+        largest = LARGEST * (1 + random.uniform(0, JITTER))
         open_now, ended = metrics.of_connections()
         while self.alive and self.ppid == os.getppid():
             self.notify()
@@ -163,6 +181,9 @@ class BufferingWorker(Worker):
                 channels = self.channels()
                 ended.inc(patience.look(channels, now))
                 open_now.set(len(channels))
+                if memory() > largest:
+                    self.log.warning("A worker has grown too large and is replaced")
+                    self.alive = False
         self.finish()
         server.close()
 
