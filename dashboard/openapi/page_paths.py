@@ -41,6 +41,7 @@ def pages() -> tuple[Path, ...]:
             HTML,
             (page, *kept),
             tuple(f"/{name}" for name in names),
+            ((404, "There is no such page."),),
         ),
         Path(
             "/charts/{slug}",
