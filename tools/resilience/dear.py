@@ -84,6 +84,8 @@ def cache_filled(folder: Path) -> Finding:
         path.write_bytes(bytes(100_000))
         os.utime(path, (1_700_000_000 + number,) * 2)
     with served("filled", CACHE=str(place), TMPDIR=str(folder), CACHE_BYTES=str(SMALLEST_CACHE)) as ours:
+        if not any(ask(ours.port, never_drawn(), timeout=90).status == 200 for _ in range(3)):
+            raise Impossible("nothing could be drawn before")
         found = Counter(ask(ours.port, never_drawn(), timeout=90).status for _ in range(PICTURES))
     size = sum(path.stat().st_size for path in place.glob("*.png"))
     return Finding(
