@@ -20,7 +20,7 @@ FEW = 2  # caveats of data that stand as notes; more are one note
 
 def every(view: View) -> list[str]:
     """The chart's own notes, conflicts of sources, and the rules."""
-    shown = (name for cell in view.rows["figure_id"] for name in provenance.parts(cell))
+    shown = provenance.parts(provenance.united(view.rows["figure_id"]))
     conflicts = [
         say(
             "Sources differ: {what} Used here: {use}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 from xml.etree import ElementTree
@@ -73,6 +74,11 @@ def width(text: str, size: float, weight: int = 400) -> float:
     return size * sum(
         _joined(part, weight) if i % 2 else _plain(part, weight) for i, part in enumerate(ARABIC.split(text))
     )
+
+
+def widths(texts: Iterable[str], size: float, weight: int = 400) -> dict[str, float]:
+    """Text -> the pixels that it takes."""
+    return {text: width(text, size, weight) for text in texts}
 
 
 def _plain(text: str, weight: int) -> float:

@@ -34,7 +34,7 @@ LARGEST = 23  # and on a phone (19, assets/dashboard.css), in an embed, whose fo
 SMALL = 12  # pixels of the letters of a district; in a narrow frame there is no room for them (assets/dashboard.css)
 LEADING = 1.3  # heights of a letter from line to line
 OVER = 1.1  # widths of a district that its name may take: it has a halo, and a border may cross its ends
-NEAR = 0.02  # degrees that a rounded point may lie beside its area
+NEAR = 1  # pixels that a rounded point may lie beside its area
 SEEN = 0.04  # of the frame: a neighbouring province that takes less has no name
 
 Point = tuple[float, float]  # degrees: longitude, latitude
@@ -55,13 +55,13 @@ def of_country(figure: Drawing, layer: str) -> None:
 
 def around(figure: Drawing, layer: str, chosen: tuple[str, ...], frame: projection.Frame) -> None:
     """Write the names of the neighbours of chosen provinces, each inside what the frame shows of it."""
-    view, found = shapely.box(*frame), {}
-    for code, area in regions.shapes(layer).items():
-        part = shapely.intersection(area, view)
-        if code not in chosen and part.area > SEEN * view.area:
-            at = _middle(part, part.representative_point().coords[0])
-            if _fits(part, at, [say(LABELS[code])], LARGEST, frame):
-                found[say(LABELS[code])] = at
+    seen, found = shapely.box(*frame), {}
+    parts = {code: shapely.intersection(area, seen) for code, area in regions.shapes(layer).items()}
+    parts = {code: part for code, part in parts.items() if code not in chosen and part.area > SEEN * seen.area}
+    places = {code: part.representative_point().coords[0] for code, part in parts.items()}
+    for code, slot in _slots(parts, places, frame).items():
+        if slot.holds(text_width.width(say(LABELS[code]), LARGEST, 600), LEADING * LARGEST):
+            found[say(LABELS[code])] = slot.at
     _write(figure, found, colour=theme.MUTED)
 
 
@@ -98,60 +98,52 @@ def _write(
 @per_language()
 def _districts(layer: str, chosen: tuple[str, ...], frame: projection.Frame) -> dict[str, tuple[str, Point]]:
     """Code -> (name in lines, place) of the districts that have room for their names, none over another."""
+    home, names = gazetteer.province_of(), gazetteer.names()
+    areas = {code: area for code, area in regions.shapes(layer).items() if home.get(code) in chosen}
     found: dict[str, tuple[str, Point]] = {}
     taken: list[Any] = []
-    areas = {code: area for code, area in regions.shapes(layer).items() if gazetteer.home(code) in chosen}
-    for code, area in sorted(areas.items(), key=lambda one: -one[1].area):
-        at, name = _middle(area, regions.points(layer)[code]), say(gazetteer.names()[code])
-        for lines in ([name], _halves(name)):
-            box = _box(at, lines, SMALL, frame)
-            if lines and _fits(area, at, lines, SMALL, frame) and not any(box.intersects(other) for other in taken):
-                found[code] = ("<br>".join(lines), at)
-                taken.append(box)
+    tries = {code: [[say(names[code])], *_halves(say(names[code]))] for code in areas}
+    widths = text_width.widths({line for each in tries.values() for lines in each for line in lines}, SMALL)
+    for code, slot in sorted(_slots(areas, regions.points(layer), frame).items(), key=lambda one: -areas[one[0]].area):
+        for lines in tries[code]:
+            fits = slot.holds(max(widths[line] for line in lines), LEADING * SMALL * len(lines))
+            if fits and not any(slot.box.intersects(other) for other in taken):
+                found[code] = ("<br>".join(lines), slot.at)
+                taken.append(slot.box)
                 break
     return found
 
 
-def _halves(name: str) -> list[str]:
-    """A name of several words in the two lines that differ least in width; [] for one word."""
+def _halves(name: str) -> list[list[str]]:
+    """A name of several words in the two lines that differ least in length; none for one word."""
     words = name.split(" ")
     cuts = [[" ".join(words[:i]), " ".join(words[i:])] for i in range(1, len(words))]
-    return min(cuts, key=lambda lines: max(text_width.width(line, SMALL) for line in lines), default=[])
+    return sorted(cuts, key=lambda lines: max(map(len, lines)))[:1]
 
 
-def _pixels(frame: projection.Frame) -> float:
-    """Pixels of a degree of longitude on a picture of this frame."""
-    west, _, east, _ = frame
-    return projection.WIDTH / (east - west)
+class _Slot:
+    """The room for a name in an area: where it stands (`at`, in degrees), and how much of it is free, in pixels."""
+
+    def __init__(self, flat: Any, middle: Any, lat: float, frame: projection.Frame) -> None:
+        """flat: the area in pixels; middle: a point in it, on the parallel `lat` of the name."""
+        west, low, east, high = flat.bounds
+        across = shapely.intersection(flat, shapely.LineString([(west, middle.y), (east, middle.y)]))
+        rooms = [part for part in getattr(across, "geoms", [across]) if part.distance(middle) < NEAR]
+        # As much of the area lies to the left of the name as to its right.
+        self.x, self.y = (rooms[0].centroid.x if rooms else middle.x), middle.y
+        self.wide, self.high = (rooms[0].length if rooms else 0.0), high - low
+        left, _, right, _ = frame
+        self.at = (round(left + self.x * (right - left) / projection.WIDTH, 2), lat)
+        self.box: Any = None  # what the words that were last tried cover, in pixels
+
+    def holds(self, wide: float, high: float) -> bool:
+        """Whether words of this size in pixels fit, as wide as the area is where they stand and as high."""
+        self.box = shapely.box(self.x - wide / 2, self.y - high / 2, self.x + wide / 2, self.y + high / 2)
+        return wide <= OVER * self.wide and high <= self.high
 
 
-def _middle(area: Any, at: Point) -> Point:
-    """The point beside `at` that has as much of an area to its left as to its right."""
-    room = _room(area, at)
-    return at if room.is_empty else (round(room.centroid.x, 2), round(at[1], 2))
-
-
-def _room(area: Any, at: Point) -> shapely.LineString:
-    """The part of the parallel through a point that lies inside an area and holds the point; empty if none does."""
-    west, _, east, _ = area.bounds
-    across = shapely.intersection(area, shapely.LineString([(west, at[1]), (east, at[1])]))
-    parts = [part for part in getattr(across, "geoms", [across]) if part.distance(shapely.Point(at)) < NEAR]
-    return parts[0] if parts else shapely.LineString()
-
-
-def _fits(area: Any, at: Point, lines: list[str], size: int, frame: projection.Frame) -> bool:
-    """Whether lines of text fit into an area, as wide as it is where they stand and as high."""
-    _, south, _, north = area.bounds
-    high = (projection.mercator(north) - projection.mercator(south)) * _pixels(frame)
-    wide = max(text_width.width(line, size, 400 if size == SMALL else 600) for line in lines)
-    return wide <= OVER * _room(area, at).length * _pixels(frame) and LEADING * size * len(lines) <= high
-
-
-def _box(at: Point, lines: list[str], size: int, frame: projection.Frame) -> Any:
-    """The rectangle that lines of text cover, in pixels of the frame."""
-    scale = _pixels(frame)
-    x, y = at[0] * scale, projection.mercator(at[1]) * scale
-    wide = max((text_width.width(line, size) for line in lines), default=0.0)
-    return shapely.box(
-        x - wide / 2, y - LEADING * size * len(lines) / 2, x + wide / 2, y + LEADING * size * len(lines) / 2
-    )
+def _slots(areas: dict[str, Any], places: dict[str, Point], frame: projection.Frame) -> dict[str, _Slot]:
+    """Code -> the room for a name in each area, on the parallel through its place."""
+    flat = projection.laid_flat([*areas.values(), *(shapely.Point(places[code]) for code in areas)], frame)
+    pairs = zip(areas, flat[: len(areas)], flat[len(areas) :], strict=True)
+    return {code: _Slot(area, middle, round(places[code][1], 2), frame) for code, area, middle in pairs}

@@ -6,6 +6,7 @@ import math
 from functools import cache
 from typing import Any
 
+import numpy as np
 import shapely
 
 from dashboard.geography import border_sets, gazetteer, regions
@@ -101,6 +102,18 @@ def mercator_frame(frame: Frame) -> dict[str, Any]:
         "lonaxis": {"range": [west, east]},
         "lataxis": {"range": [south, north]},
     }
+
+
+def laid_flat(geometries: list[Any], frame: Frame) -> list[Any]:
+    """Geometries in degrees as they lie on a picture of this frame, in pixels: x to the right, y upwards."""
+    west, south, east, _ = frame
+    scale, low = WIDTH / (east - west), mercator(south)
+
+    def pixels(points: Any) -> Any:
+        northing = np.degrees(np.log(np.tan(np.pi / 4 + np.radians(points[:, 1]) / 2)))
+        return np.column_stack([(points[:, 0] - west) * scale, (northing - low) * scale])
+
+    return [shapely.transform(geometry, pixels) for geometry in geometries]
 
 
 def ratio(frame: Frame) -> float:
