@@ -37,6 +37,7 @@ READ = {
     "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
     "stack-trace": "MIT",
     "text-unidecode": "Artistic-1.0-Perl OR GPL-2.0-or-later",
+    "uharfbuzz": "Apache-2.0",
 }
 HEAD = """# Licences of other people's packages
 
