@@ -183,7 +183,7 @@ def _frozen(plan: Plan) -> None:
 def make(wanted: Wanted) -> Plan:
     """The plan: what is quick first, so that a run that is stopped leaves whole pages."""
     plan = Plan()
-    for name in ("site.css", "font.woff2", "plotly.js", "published.js", "licences.txt"):
+    for name in ("site.css", "font.woff2", "font-arabic.woff2", "plotly.js", "published.js", "licences.txt"):
         if built_assets.address(name):
             plan.add("asset", built_assets.address(name))
     plan.add("data", "/embed.js")
