@@ -126,10 +126,7 @@ def say(message: str, **values: object) -> str:
 
 
 def named(value: object) -> object:
-    """`value` in the language of the reader, where it is the name of a place or another text of the catalogue.
-
-    The pseudo-language has every text in its catalogue: there only names of places are said.
-    """
+    """`value` in the reader's language where its catalogue has it; of the pseudo-language, only names of places."""
     known = LANGUAGE.get() != pseudo.CODE or value in gazetteer.every()
     return say(value) if isinstance(value, str) and known else value
 
@@ -142,7 +139,7 @@ def isolated(text: str) -> str:
 
 
 def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
-    """A key that sorts texts as the alphabet of the language in use has its letters."""
+    """A key that sorts texts by the alphabet of the language in use."""
     return alphabet.key(text, LANGUAGE.get())
 
 

@@ -75,7 +75,7 @@ def _acts(words: Page) -> Component:
                 [
                     html.Th([entry.told, html.Span(f", {entry.period}")], scope="row"),
                     html.Td(prose.text(covers), className="told"),
-                    html.Td(entry.row["geography"]),
+                    html.Td(say(entry.row["geography"])),
                     html.Td(say(entry.row["category"])),
                     html.Td([citations.reference(name), ": ", *citations.sources(entry)]),
                 ]

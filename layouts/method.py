@@ -73,7 +73,7 @@ def _sectors() -> list[tuple[str, Entry]]:
 
 def _headings() -> list[tuple[str, Entry]]:
     found = [entry for entry in observations.entries("method", "key-informants") if entry.row["category"] == HEADING]
-    return [(entry.row["geography"], entry) for entry in found]
+    return [(say(entry.row["geography"]), entry) for entry in found]
 
 
 def _informants(caption: str, heading: str, counted: Sequence[tuple[str, Entry]]) -> html.Div:
