@@ -161,7 +161,10 @@ def test_the_pseudo_language_marks_all_prose(monkeypatch: pytest.MonkeyPatch) ->
         page = content.page("displacement", page_values.VALUES)
         text = re.sub(r"<[^>]+>", "", content.html(page["others"].text))
         assert page.title.startswith(pseudo.START) and page["others"].heading.startswith(pseudo.START)
-        assert not re.search(r"[a-z]{3,}", re.sub(f"{pseudo.START}[^{pseudo.END}]*{pseudo.END}", "", text))
+        marked, inside = re.compile(f"{pseudo.START}[^{pseudo.START}{pseudo.END}]*{pseudo.END}"), 1
+        while inside:  # a value stands marked within a marked sentence
+            text, inside = marked.subn("", text)
+        assert not re.search(r"[a-z]{3,}", text)
     finally:
         i18n.LANGUAGE.reset(token)
         monkeypatch.undo()

@@ -27,7 +27,7 @@ from dashboard.rendering import kept
 from dashboard.settings import settings
 
 WIDTH, LENGTH = 640, 930  # CSS pixels between the margins of an A4 page: 170 × 246 mm
-TALLEST, LOWEST = 500, 300  # of a figure that keeps its shape
+TALLEST, LOWEST = 500, 240  # of a figure that keeps its shape
 HEADING, READER = 150, 90  # CSS pixels that title and legend take, and room for the words of a reader
 LINE, LETTER = 16.5, 11.3  # height of a line of notes on paper, and its type size
 PATIENCE = 45  # seconds for a browser to print
@@ -52,10 +52,10 @@ def figure(view: View) -> tuple[dict[str, Any], int, int]:
     """(figure, width, height) of the bare chart for paper, in the house font."""
     found = tabular.bare_figure(view)
     if view.shape:
-        small = [*view.notes, " ".join(source["text"] for source in source_lines.links(view.sources))]
+        small = [view.n, *view.notes, " ".join(source["text"] for source in source_lines.links(view.sources))]
         small += [item for heading, items in view.listing for item in (heading, "; ".join(items))]
         lines = sum(len(text_width.wrap(text, LETTER, WIDTH)) for text in small)
-        left = LENGTH - HEADING - READER - LINE * (lines + 2)  # for the figure, so that its words fit on the same page
+        left = LENGTH - HEADING - READER - LINE * (lines + 1)  # for the figure, so that its words fit on the same page
         height = min(max(left, LOWEST), TALLEST, WIDTH / view.shape)
         return found, round(height * view.shape), round(height)
     return found, max(WIDTH, view.least), view.height
