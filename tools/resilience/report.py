@@ -66,7 +66,8 @@ def keep(row: Row) -> None:
 def written(scenarios: Iterable[Scenario], rows: dict[str, Row]) -> str:
     """The document; a scenario that was never tried has a row that says so."""
     lines = []
-    for one in scenarios:
+    # By module, and not by which was imported first.
+    for one in sorted(scenarios, key=lambda one: one.run.__module__):
         row = rows.get(one.name, Row(one.name, "–", "not tried", 0, 0.0, 0, "–"))
         result = row.result if row.result == "passed" else f"**{row.result}**"
         last = f"{row.seconds} s, {row.load}, {row.cores}, {row.day}"
