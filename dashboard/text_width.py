@@ -119,7 +119,7 @@ def with_lengths(svg: str, of_size: int = 0) -> str:
     ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
     root = ElementTree.fromstring(svg)
     _measure(root, {"font-size": "16", "font-weight": "400"}, within=False, of_size=of_size)
-    return ElementTree.tostring(root, encoding="unicode")
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
 
 
 def _measure(node: ElementTree.Element, given: dict[str, str], within: bool, of_size: int) -> None:

@@ -35,7 +35,7 @@ from dashboard.built_assets import fingerprint
 from dashboard.rendering import kept, processes
 from dashboard.settings import ROOT, settings
 
-DRAWING = "5"  # change it when the way of drawing changes, so that old pictures are not served
+DRAWING = "6"  # change it when the way of drawing changes, so that old pictures are not served
 PATIENCE = 25  # seconds to wait for the drawing process to start
 LONGEST = 30  # seconds to wait for a picture, those before it in the queue included
 DEADLINE: ContextVar[float] = ContextVar("deadline", default=math.inf)  # of all pictures of a request, monotonic

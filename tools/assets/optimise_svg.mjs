@@ -25,7 +25,7 @@ const options = (prefix) => ({
       },
     },
     "convertStyleToAttrs",
-    { name: "removeAttrs", params: { attrs: ["pointer-events", "data-notex", "data-unformatted", "data-math", "class"] } },
+    { name: "removeAttrs", params: { attrs: ["pointer-events", "data-notex", "data-unformatted", "data-math", "class", "stroke-miterlimit", "style"] } },
     { name: "prefixIds", params: { prefix, delim: "-" } },
   ],
 });
