@@ -8,6 +8,8 @@ from dashboard.chart import View
 from dashboard.export import tabular
 from layouts.components.html_writer import css
 
+NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # a file needs it, a page in HTML does not
+
 
 def frame(view: View, svgs: list[str], name: str = "") -> str:
     """The frame of a chart as HTML, with its pictures inside; the browser draws the chart where there are none.
@@ -17,7 +19,9 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
     """
     kinds = ["picture", "picture narrow", "picture wide"][bool(svgs[1:]) :]
     pictures = "".join(
-        svg.replace("<svg ", f'<svg class="{kind}" role="img" aria-label="{escape(view.alt)}" ', 1)
+        svg.replace(NAMESPACE, "", 1).replace(
+            "<svg ", f'<svg class="{kind}" role="img" aria-label="{escape(view.alt)}" ', 1
+        )
         for svg, kind in zip(svgs, kinds, strict=False)
     )
     shape = " ".join(["figure", *["map"] * view.chart.map, *["shaped"] * bool(view.shape)])
