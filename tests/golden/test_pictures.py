@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pixelmatch.contrib.PIL import pixelmatch
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 FOLDER = Path(__file__).parent / "pictures"
@@ -53,6 +53,8 @@ def taken(page: Page, address: str, part: str, width: int, live: bool) -> Image.
     page.set_viewport_size({"width": width, "height": 1600})
     page.goto(address)
     page.wait_for_load_state("networkidle")
+    page.goto(address)  # a first visit shows the font of the system where ours comes late (font-display: optional)
+    page.wait_for_load_state("networkidle")
     for _ in range(40):  # the first reader of a view sees it drawn by the browser; the server's picture comes later
         if page.locator("[data-figure]:not(:has(.picture))").count() == 0:
             break
@@ -70,24 +72,11 @@ def taken(page: Page, address: str, part: str, width: int, live: bool) -> Image.
     return Image.open(io.BytesIO(png)).convert("RGBA")
 
 
-@pytest.fixture(scope="module")
-def reader(browser: Browser, base_url: str):
-    """A reader who was here before: a first visit shows the font of the system where ours comes late."""
-    context = browser.new_context(base_url=base_url)
-    page = context.new_page()
-    page.goto("/")
-    page.wait_for_load_state("networkidle")
-    page.evaluate("document.fonts.ready")
-    page.close()
-    yield context
-    context.close()
-
-
 @pytest.fixture
-def fresh(reader: BrowserContext):
-    page = reader.new_page()
-    yield page
-    page.close()
+def fresh(browser: Browser, base_url: str):
+    context = browser.new_context(base_url=base_url)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.parametrize("name", PICTURES)
