@@ -228,6 +228,11 @@ def register(app: Dash) -> None:
     """Attach the 404 page and the security headers."""
     server: Flask = app.server
 
+    # Before any page is made: what is left of the request before in this thread is another reader's.
+    @server.before_request
+    def remember_the_host() -> None:
+        site.HOST.set(request.host_url.rstrip("/"))
+
     @server.before_request
     def use_the_language() -> None:
         in_path = LANGUAGE_IN_PATH.search(request.path)
@@ -249,10 +254,6 @@ def register(app: Dash) -> None:
     @server.errorhandler(404)
     def not_found(_error: Exception) -> Response:
         return missing(request.path)
-
-    @server.before_request
-    def remember_the_host() -> None:
-        site.HOST.set(request.host_url.rstrip("/"))
 
     @server.after_request
     def headers(response: Response) -> Response:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextvars
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -15,6 +18,19 @@ def test_a_host_that_is_not_ours_is_refused(client: FlaskClient, path: str) -> N
     assert answer.status_code == 421
     assert b"evil.example" not in answer.data
     assert "evil.example" not in client.get("/embed/women-judges").get_data(as_text=True), "and no cache keeps it"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/shelters?province=sindh", "/charts/women-judges", "/embed/women-judges", "/api/snippet/women-judges"],
+)
+def test_an_answer_names_the_host_of_its_own_request(client: FlaskClient, path: str) -> None:
+    for host in ("localhost", "127.0.0.1", "localhost"):  # as by turns in one thread
+        text = client.get(path, headers={"Host": host}).get_data(as_text=True)
+        assert set(re.findall(r"http://(localhost|127\.0\.0\.1)/", text)) == {host}
+    # A thread that answers its first request knows no host of one before.
+    first = contextvars.Context().run(client.get, path, headers={"Host": "127.0.0.1"})
+    assert "http://127.0.0.1/" in first.get_data(as_text=True)
 
 
 def test_a_probe_may_come_by_number(client: FlaskClient) -> None:
