@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -32,12 +33,17 @@ class Places(NullTranslations):
 
 def codes() -> list[str]:
     """The codes of the languages that have a catalogue, in order."""
-    return sorted(path.parent.parent.name for path in FOLDER.glob(FILE.format("*")))
+    return sorted(found.parent.parent.name for found in FOLDER.glob(FILE.format("*")))
+
+
+def path(language: str) -> Path:
+    """The catalogue of a language as a file."""
+    return FOLDER / FILE.format(language)
 
 
 def read(language: str) -> NullTranslations:
     """The catalogue of a language as it was written, compiled in memory, with the names of places behind it."""
-    with (FOLDER / FILE.format(language)).open("rb") as file:
+    with path(language).open("rb") as file:
         written = read_po(file, locale=language)
     compiled = io.BytesIO()
     write_mo(compiled, written)

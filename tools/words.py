@@ -19,12 +19,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from babel.support import NullTranslations
 
-from dashboard import i18n
+from dashboard import catalogue, i18n
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.geography import gazetteer
 from dashboard.rendering import client as renderer
-from dashboard.selection import Selection, singles
 from dashboard.settings import ROOT
 from dashboard.topics import proposals
 from layouts import pages
@@ -73,8 +72,7 @@ def addresses() -> Iterator[str]:
     yield from ("/api.json", "/since.xml", "/embed/nowhere", "/charts/nowhere.csv", "/brief?v=women-judges")
     for slug, chart in CHARTS.items():
         yield from (f"/charts/{slug}", f"/embed/{slug}", *(f"/charts/{slug}.{ending}" for ending in FORMATS))
-        every = [Selection(), *(Selection(**{name: value}) for name, value in singles(chart.parameters, ("lang",)))]
-        yield from (f"/charts/{slug}.card.html{one.to_search()}" for one in every)
+        yield from (view.address("card.html") for view in chart.views(("lang",)))
 
 
 def heard() -> list[str]:
@@ -111,13 +109,12 @@ def collected() -> Catalog:
 def main() -> int:
     """Write locale/dashboard.pot and bring every catalogue up to date; tell how far each is."""
     template = collected()
-    folder = ROOT / "locale"
-    folder.mkdir(exist_ok=True)
-    with (folder / "dashboard.pot").open("wb") as file:
+    catalogue.FOLDER.mkdir(exist_ok=True)
+    with (catalogue.FOLDER / "dashboard.pot").open("wb") as file:
         write_po(file, template, sort_output=True, width=WIDTH, omit_header=True)
     print(f"› {len(template)} texts in locale/dashboard.pot")
-    for path in sorted(folder.glob("*/LC_MESSAGES/dashboard.po")):
-        language = path.parent.parent.name
+    for language in catalogue.codes():
+        path = catalogue.path(language)
         with path.open("rb") as file:
             known = read_po(file, locale=language)
         begun = known.creation_date

@@ -110,7 +110,7 @@ def laid_flat(geometries: list[Any], frame: Frame) -> list[Any]:
     scale, low = WIDTH / (east - west), mercator(south)
 
     def pixels(points: Any) -> Any:
-        northing = np.degrees(np.log(np.tan(np.pi / 4 + np.radians(points[:, 1]) / 2)))
+        northing = np.array([mercator(lat) for lat in points[:, 1]])
         return np.column_stack([(points[:, 0] - west) * scale, (northing - low) * scale])
 
     return [shapely.transform(geometry, pixels) for geometry in geometries]
