@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import shapely
 
+from dashboard import text_width
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import card_image
@@ -40,8 +41,8 @@ def boxes(view: View) -> dict[str, shapely.Polygon]:
     labels, found = trace(view, "district-labels"), {}
     for text, lon, lat in zip(labels["text"], labels["lon"], labels["lat"], strict=True):
         lines = text.split("<br>")
-        # Half the mean width of a letter of the house font is a bound from below: enough to see one name over another.
-        wide, high = max(map(len, lines)) * map_names.SMALL * 0.42, map_names.SMALL * len(lines)
+        wide = max(text_width.width(line, map_names.SMALL) for line in lines) - 1  # a place is rounded to half a pixel
+        high = map_names.LEADING * map_names.SMALL * len(lines) - 1
         x, y = (lon - left) * scale, (top - projection.mercator(lat)) * scale
         found[text.replace("<br>", " ")] = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
     return found
