@@ -118,20 +118,6 @@ class View:
         return self.selection.to_search()
 
     @property
-    def path(self) -> str:
-        """The address of the chart's page with this view's selection."""
-        return f"/charts/{self.chart.slug}{self.search}"
-
-    def address(self, ending: str) -> str:
-        """The address of this view in another format ("csv" -> /charts/<slug>.csv?…)."""
-        return f"/charts/{self.chart.slug}.{ending}{self.search}"
-
-    def file(self, ending: str) -> str:
-        """The same without a query ("/charts/<slug>/court-high.card.html"): an address that a file can have."""
-        chosen = self.selection.to_path()
-        return f"/charts/{self.chart.slug}{'/' if chosen else ''}{chosen}.{ending}"
-
-    @property
     def everywhere(self) -> View:
         """The same view with no place chosen: all rows of the chart (rows=all of a download)."""
         return self.chart.at(self.selection.without("province", "provinces", "district"))

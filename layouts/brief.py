@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import addresses
 from dashboard.briefs.brief import BY_READER, LONGEST, MOST, PATH, Brief, Item
 from dashboard.charts import CHARTS
 from dashboard.i18n import say
@@ -186,7 +187,7 @@ def edit(item: Item, number: int, last: int) -> html.Fieldset:
                 ],
                 className="moves",
             ),
-            html.P(html.A(say("Open the chart"), href=item.view.path)),
+            html.P(html.A(say("Open the chart"), href=addresses.page(item.view))),
         ],
         className="edit screen",
     )

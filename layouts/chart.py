@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import site
+from dashboard import addresses, site
 from dashboard.chart import Chart, View
 from dashboard.export import citation, image
 from dashboard.i18n import say
@@ -26,7 +26,7 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
         html.Details(
             [
                 html.Summary(say("Cite this view")),
-                html.P(citation.text(view, site.address(view.path)), className="citation"),
+                html.P(citation.text(view, site.address(addresses.page(view))), className="citation"),
                 html.P(
                     [
                         link("BibTeX", view, "bib"),
@@ -85,5 +85,5 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
 
 def link(name: str, view: View, ending: str, more: str = "") -> html.A:
     """A link to a view in one format; `more` is added to its query."""
-    address = view.address(ending) + (("&" if view.search else "?") + more if more else "")
+    address = addresses.download(view, ending) + (("&" if view.search else "?") + more if more else "")
     return html.A(name, href=address, **drawn(ending))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import addresses
 from dashboard.charts import CHARTS
 from dashboard.data import catalogue, observations
 from dashboard.data.tables import figure_datasets
@@ -44,9 +45,9 @@ def content(selection: Selection) -> list[Component | None]:
     ]
     charts = [
         [
-            html.A(view.title, href=view.path),
-            html.A("CSV", href=view.address("csv")),
-            html.A("JSON", href=view.address("json")),
+            html.A(view.title, href=addresses.page(view)),
+            html.A("CSV", href=addresses.download(view, "csv")),
+            html.A("JSON", href=addresses.download(view, "json")),
         ]
         for view in (c.at() for c in CHARTS.values())
     ]

@@ -16,7 +16,7 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard import built_assets, i18n, pseudo, site
+from dashboard import addresses, built_assets, i18n, pseudo, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
@@ -93,7 +93,7 @@ def preview(path: str, selection: Selection) -> list[str]:
     if page is None or not page.lead:
         return []
     view, host = CHARTS[page.lead].at(pages.placed(path, selection)), site.address("")
-    image = escape(host + view.address("png") + ("&" if view.search else "?") + "size=social")
+    image = escape(host + addresses.download(view, "png") + ("&" if view.search else "?") + "size=social")
     found = (
         [
             f'<meta property="og:image" content="{image}"><meta property="og:image:width" content="1200">'
@@ -105,7 +105,7 @@ def preview(path: str, selection: Selection) -> list[str]:
     )
     if path.startswith(pages.CHART_PATH):
         found.append(dataset_record.script(view, host))
-        asked = urlencode({"url": host + view.path, "format": "json"})
+        asked = urlencode({"url": host + addresses.page(view), "format": "json"})
         found.append(
             f'<link rel="alternate" type="application/json+oembed" href="{escape(f"{host}/oembed?{asked}")}" '
             f'title="{escape(view.title)}">'

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from dash import Dash
 from flask import Response
 
-from dashboard import openapi
+from dashboard import addresses, openapi
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import bundle, citation, spreadsheet
@@ -44,7 +44,7 @@ def register(app: Dash) -> None:
             return unknown(slug)
         view, (make, kind) = asked(slug), KINDS[ending]
         with lane.turn() if ending in DEAR else nullcontext():
-            content = make(view, address(view.path))
+            content = make(view, address(addresses.page(view)))
         return served(content, kind, filename=filename(view, ending))
 
     for ending in KINDS:

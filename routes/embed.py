@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dash import Dash
 from flask import Response, request
 
-from dashboard import built_assets, i18n
+from dashboard import addresses, built_assets, i18n
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
@@ -85,7 +85,7 @@ def script() -> str:
 
 def document(view: View, flags: Flags) -> str:
     """The embed of a view."""
-    full = address(view.path)
+    full = address(addresses.page(view))
     body = html_writer.render(embed.article(view, view.selection, flags, full), lambda slug: picture(view))
     plotly = "" if flags.static else built_assets.address("plotly.js")
     return whole(view.title, view.chart.slug, full, flags, body, plotly)
@@ -99,7 +99,7 @@ def record(proposal: Proposal, flags: Flags) -> str:
 
 def withdrawn(view: View, change: dict[str, str], flags: Flags) -> Response:
     """In the frame of an embed that is no longer served: why, and the way to the present one. Status 410."""
-    full = address(view.path)
+    full = address(addresses.page(view))
     body = html_writer.render(corrections.withdrawn(change, full))
     response = framed(whole(view.title, view.chart.slug, full, flags, body))
     response.status_code = 410
@@ -147,13 +147,13 @@ def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0, keep
     """
     under = f"/v/{view.version}" if keep else ""
     source = address(f"{under}/embed/{view.chart.slug}{search(view, flags)}")
-    image = address(view.address("png") + ("&" if view.search else "?") + "size=full")
+    image = address(addresses.download(view, "png") + ("&" if view.search else "?") + "size=full")
     return (
         f'<iframe src="{escape(source)}" title="{escape(view.title)}" loading="lazy" '
         f'width="{width.removesuffix("px")}" height="{pixels or height(view)}" style="border:0;width:{width}" '
         f'sandbox="allow-scripts allow-popups allow-forms"></iframe>'
         f'<noscript><img src="{escape(image)}" alt="{escape(view.alt)}" style="max-width:100%"></noscript>'
-        f'<p><a href="{escape(address(view.path))}">{escape(view.title)}</a></p>'
+        f'<p><a href="{escape(address(addresses.page(view)))}">{escape(view.title)}</a></p>'
         f'<script async src="{escape(address("/embed.js"))}"></script>'
     )
 

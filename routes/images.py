@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, request
 
-from dashboard import openapi
+from dashboard import addresses, openapi
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import card_image, image
@@ -38,11 +38,11 @@ def register(app: Dash) -> None:
         try:
             size = image.wanted(query)
             with lane.turn():
-                drawn = KINDS[kind][0](view, size, address(view.path))
+                drawn = KINDS[kind][0](view, size, address(addresses.page(view)))
         except image.BadSize as problem:
             return refused(str(problem), 400)
         except renderer.NoRenderer as problem:
-            return lane.undrawn(f"{problem} {NO_RENDERER.format(page=address(view.path))}")
+            return lane.undrawn(f"{problem} {NO_RENDERER.format(page=address(addresses.page(view)))}")
         return served(drawn, KINDS[kind][1], filename=filename(view, f"{size.name}.{kind}"))
 
     def chart_recipe(slug: str) -> Response:
@@ -51,7 +51,7 @@ def register(app: Dash) -> None:
         query = request.args.to_dict()
         view = CHARTS[slug].at(Selection.from_query(query))
         try:
-            made = image.recipe(view, image.wanted(query), address(view.path))
+            made = image.recipe(view, image.wanted(query), address(addresses.page(view)))
         except image.BadSize as problem:
             return refused(str(problem), 400)
         return served(json.dumps(made, ensure_ascii=False).encode(), openapi.JSON)

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
+from dashboard import addresses
 from dashboard.briefs import pdf
 from dashboard.briefs.brief import BY_READER, LONGEST, MOST, ROOM, Brief, clean
 from dashboard.charts import CHARTS
@@ -172,7 +173,7 @@ def test_the_page_says_everything_of_every_view_and_marks_the_readers_words(page
             assert said in told
         for source in item.view.sources:
             assert source["url"] in told
-        assert citation.text(item.view, "http://localhost" + item.view.path).split(", http")[0] in told
+        assert citation.text(item.view, "http://localhost" + addresses.page(item.view)).split(", http")[0] in told
     marked = '<span class="reader-words" dir="auto">{}</span>\u00a0<span class="reader-label">' + BY_READER
     for words in ("On the bench", "Judges", "Eight in a hundred"):
         assert marked.format(words) in text
@@ -324,8 +325,10 @@ def test_a_rendered_docx_has_headings_captions_alternatives_and_citations(files)
     links = {relation.target_ref for relation in document.part.rels.values() if relation.is_external}
     for item in made.items:
         assert item.view.n in text and all(note in text for note in item.view.notes)
-        assert citation.text(item.view, "http://localhost" + item.view.path) in text
-        assert {source["url"] for source in item.view.sources} | {"http://localhost" + item.view.path} <= links
+        assert citation.text(item.view, "http://localhost" + addresses.page(item.view)) in text
+        assert {source["url"] for source in item.view.sources} | {
+            "http://localhost" + addresses.page(item.view)
+        } <= links
     told = document.core_properties
     assert (told.title, told.author, told.language) == ("A brief of 2 charts", citation.AUTHOR, "en-GB")
     languages = {node.get(qn("w:val")) for node in document.styles.element.iter(qn("w:lang"))}
@@ -346,7 +349,7 @@ def test_a_rendered_zip_holds_the_pictures_in_order_and_a_readme(files):
             assert bundle.read(name).startswith(b"\x89PNG") and b"CC BY 4.0" in bundle.read(name)[:6000]
         readme = bundle.read("README.txt").decode()
     for item in Brief.from_query(RENDERED).items:
-        assert item.view.title in readme and "http://localhost" + item.view.path in readme
+        assert item.view.title in readme and "http://localhost" + addresses.page(item.view) in readme
     assert f"Head <i> [{BY_READER}]" in readme and f"{URDU} [{BY_READER}]" in readme
 
 

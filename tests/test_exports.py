@@ -21,7 +21,7 @@ from flask.testing import FlaskClient
 from fontTools.ttLib import TTFont
 from jsonschema import Draft202012Validator
 
-from dashboard import openapi
+from dashboard import addresses, openapi
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import source_lines, tables
@@ -97,9 +97,9 @@ def test_a_workbook_says_what_it_is(client: FlaskClient, slug: str, query: str) 
     assert facts["Title"] == book.properties.title == view.title
     assert (facts["Subtitle"], facts.get("n", "")) == (view.subtitle, view.n)
     assert [text for name, text in told if name == "Note"] == view.notes
-    assert facts["Address"] == HOST + view.path and facts["Data version"] == view.version
+    assert facts["Address"] == HOST + addresses.page(view) and facts["Data version"] == view.version
     assert facts["Licence"] == citation.LICENCE
-    assert facts["Citation"] == citation.text(view, HOST + view.path)
+    assert facts["Citation"] == citation.text(view, HOST + addresses.page(view))
     listed = [text for name, text in told if name == "Source"]
     assert listed == [source_line(source) for source in view.sources]
     for source in view.sources:
@@ -122,13 +122,21 @@ def test_an_archive_holds_rows_and_words_where_nothing_can_be_drawn(client: Flas
     assert bundle.read(f"{name}.csv").decode() == tabular.csv_text(view)
     assert json.loads(bundle.read(f"{name}.json"))["rows"] == tabular.records(view)
     readme = bundle.read("README.txt").decode()
-    for said in (view.title, view.subtitle, view.n, *view.notes, citation.LICENCE, view.version, HOST + view.path):
+    for said in (
+        view.title,
+        view.subtitle,
+        view.n,
+        *view.notes,
+        citation.LICENCE,
+        view.version,
+        HOST + addresses.page(view),
+    ):
         assert said in readme, said
     for source in view.sources:
         assert source["url"] in readme and source["title"] in readme
     for column in ROW:
         assert f"- {column}: " in readme
-    assert "No picture is in this archive" in readme and HOST + view.address("png") in readme
+    assert "No picture is in this archive" in readme and HOST + addresses.download(view, "png") in readme
 
 
 @pytest.mark.browser
@@ -207,16 +215,20 @@ def chunks(png: bytes) -> Iterator[tuple[str, bytes]]:
 @pytest.mark.parametrize(("slug", "query"), [("women-judges", "?province=punjab"), ("shelters-by-district", "")])
 def test_a_png_says_what_it_is_rendered(client: FlaskClient, slug: str, query: str) -> None:
     view = view_of(slug, query)
-    answer = client.get(view.address("png"))
+    answer = client.get(addresses.download(view, "png"))
     assert answer.status_code == 200 and answer.content_type == "image/png"
-    assert answer.data == client.get(view.address("png")).data
+    assert answer.data == client.get(addresses.download(view, "png")).data
     texts = {}
     for kind, body in chunks(answer.data):
         if kind == "iTXt":
             keyword, _, rest = body.partition(b"\0")
             assert rest[:4] == b"\0\0\0\0", "neither compressed nor in another language"
             texts[keyword.decode("latin-1")] = rest[4:].decode("utf-8")
-    assert (texts["Title"], texts["URL"], texts["Copyright"]) == (view.title, HOST + view.path, citation.LICENCE)
+    assert (texts["Title"], texts["URL"], texts["Copyright"]) == (
+        view.title,
+        HOST + addresses.page(view),
+        citation.LICENCE,
+    )
     for source in view.sources:
         assert source["title"] in texts["Source"] and source["url"] in texts["Source"]
 
@@ -225,8 +237,8 @@ def test_a_png_says_what_it_is_rendered(client: FlaskClient, slug: str, query: s
 @pytest.mark.parametrize(("slug", "query"), [("women-judges", "?province=punjab"), ("shelters-by-district", "")])
 def test_an_svg_says_what_it_is_rendered(client: FlaskClient, slug: str, query: str) -> None:
     view = view_of(slug, query)
-    answer = client.get(view.address("svg"))
-    assert answer.status_code == 200 and answer.data == client.get(view.address("svg")).data
+    answer = client.get(addresses.download(view, "svg"))
+    assert answer.status_code == 200 and answer.data == client.get(addresses.download(view, "svg")).data
     root = ElementTree.fromstring(answer.data)
     metadata = root.find("{http://www.w3.org/2000/svg}metadata")
     assert metadata is not None
@@ -234,7 +246,11 @@ def test_an_svg_says_what_it_is_rendered(client: FlaskClient, slug: str, query: 
     told = {
         element.tag.removeprefix(dc): element.text or "" for element in metadata.iter() if element.tag.startswith(dc)
     }
-    assert (told["title"], told["identifier"], told["rights"]) == (view.title, HOST + view.path, citation.LICENCE)
+    assert (told["title"], told["identifier"], told["rights"]) == (
+        view.title,
+        HOST + addresses.page(view),
+        citation.LICENCE,
+    )
     for source in view.sources:
         assert source["title"] in told["source"] and source["url"] in told["source"]
 
@@ -279,7 +295,7 @@ def test_an_unknown_format_is_a_404(client: FlaskClient, ending: str) -> None:
 @every_case
 def test_a_citation_names_view_version_address_and_sources(client: FlaskClient, slug: str, query: str) -> None:
     view = view_of(slug, query)
-    address = HOST + view.path
+    address = HOST + addresses.page(view)
     first, *rest = client.get(f"/charts/{slug}.citation.json{query}").get_json(force=True)
     assert (first["title"], first["URL"], first["version"]) == (view.title, address, view.version)
     assert "accessed" not in first, "that is the reader's to say"
@@ -383,14 +399,14 @@ def test_the_page_for_programs_lists_every_path_and_is_found_from_the_data_page(
 @every_chart
 def test_the_page_of_a_chart_offers_citations_sizes_and_all_rows(client: FlaskClient, slug: str) -> None:
     view = CHARTS[slug].at(Selection(province="punjab") if PLACED[slug] else Selection())
-    html = client.get(view.path).text.split("</head>")[1]
+    html = client.get(addresses.page(view)).text.split("</head>")[1]
     for ending in ("png", "csv", "xlsx", "json", "zip", "bib", "citation.json", "citation.txt"):
-        assert f'href="{view.address(ending)}"' in html, ending
+        assert f'href="{addresses.download(view, ending)}"' in html, ending
     glue = "&amp;" if view.search else "?"
     for size in image.SIZES:
-        assert f'href="{view.address("png")}{glue}size={size}"' in html
-    assert (f'href="{view.address("csv")}{glue}rows=all"' in html) == PLACED[slug]
-    assert HOST + view.path in html.split('class="citation"')[1].split("</p>")[0]
+        assert f'href="{addresses.download(view, "png")}{glue}size={size}"' in html
+    assert (f'href="{addresses.download(view, "csv")}{glue}rows=all"' in html) == PLACED[slug]
+    assert HOST + addresses.page(view) in html.split('class="citation"')[1].split("</p>")[0]
 
 
 def test_the_data_version_stands_in_everything(client: FlaskClient) -> None:
@@ -417,13 +433,13 @@ def test_an_exported_svg_carries_the_letters_of_its_font_rendered(client: FlaskC
 @every_chart
 def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str, size: str) -> None:
     view, wanted = CHARTS[slug].at(), image.SIZES[size]
-    made = image.plan(view, wanted, HOST + view.path)
-    figure, width, height, scale = image.compose(view, wanted, HOST + view.path)
+    made = image.plan(view, wanted, HOST + addresses.page(view))
+    figure, width, height, scale = image.compose(view, wanted, HOST + addresses.page(view))
     assert round(width * scale) == wanted.width
     assert wanted.height is None or abs(height * scale - wanted.height) <= scale
     said = html.unescape(" ".join(re.sub(r"<[^>]+>", " ", a.get("text", "")) for a in figure["layout"]["annotations"]))
     said = re.sub(r"[\s/]+", "", said)
-    musts = [view.title, view.subtitle, view.n, *view.rules, HOST + view.path, view.version]
+    musts = [view.title, view.subtitle, view.n, *view.rules, HOST + addresses.page(view), view.version]
     musts += [item["text"] for item in source_lines.links(view.sources)]
     musts += view.notes if wanted.height is None else []
     for words in musts:
@@ -438,12 +454,12 @@ def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str
 @pytest.mark.parametrize("slug", ["proposals-by-actor", "women-candidates", "women-in-parliament"])
 def test_a_tall_chart_is_readable_in_a_wide_picture_and_whole(slug: str) -> None:
     view, size = CHARTS[slug].at(), image.SIZES["social"]
-    made = image.plan(view, size, HOST + view.path)
-    figure, _, _, scale = image.compose(view, size, HOST + view.path)
+    made = image.plan(view, size, HOST + addresses.page(view))
+    figure, _, _, scale = image.compose(view, size, HOST + addresses.page(view))
     assert made.columns and scale > 0.85, "14 pixels of a bar's words stay 12"
     ids = [name for trace in figure["data"] for name in trace["customdata"]]
     assert ids == tabular.bare_figure(view)["data"][0]["customdata"]
     said = [note["text"] for note in figure["layout"]["annotations"]]
     for note in tabular.bare_figure(view)["layout"]["annotations"]:
         assert note["text"] in said
-    assert image.plan(view, image.SIZES["full"], HOST + view.path).columns is None
+    assert image.plan(view, image.SIZES["full"], HOST + addresses.page(view)).columns is None

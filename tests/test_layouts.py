@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from dash.development.base_component import Component
 
-from dashboard import settings
+from dashboard import addresses, settings
 from dashboard.charts import CHARTS
 from dashboard.data import validation
 from dashboard.selection import Selection
@@ -272,11 +272,11 @@ def test_the_address_of_every_choice_of_a_card_is_that_of_its_view():
         tree = pages.tree("/representation" if slug.startswith("women") else "/", Selection(province="sindh"))
         for card in [part for part in components(tree) if getattr(part, "data-slug", "") == slug]:
             view = CHARTS[slug].at(Selection(province="sindh"))
-            assert getattr(card, "data-src") == view.file("card.html")
+            assert getattr(card, "data-src") == addresses.file(view, "card.html")
             for select in [part for part in components(card) if type(part).__name__ == "Select"]:
                 for option in select.children:
                     chosen = replace(Selection(province="sindh"), **{select.name: option.value})
-                    assert getattr(option, "data-src") == CHARTS[slug].at(chosen).file("card.html")
+                    assert getattr(option, "data-src") == addresses.file(CHARTS[slug].at(chosen), "card.html")
 
 
 @every_page

@@ -7,6 +7,7 @@ import re
 import pytest
 from test_charts import every_view
 
+from dashboard import addresses
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
@@ -45,8 +46,8 @@ def test_the_text_alternative_names_every_value_where_they_are_few(slug: str, se
 @pytest.mark.parametrize("slug", [slug for slug, chart in CHARTS.items() if "district" in str(chart.parameters)])
 def test_so_it_is_for_every_value_of_every_filter(slug: str) -> None:
     for view in CHARTS[slug].views():
-        assert YEAR.search(view.title), view.path
-        assert unsaid(view) == [], view.path
+        assert YEAR.search(view.title), addresses.page(view)
+        assert unsaid(view) == [], addresses.page(view)
 
 
 @every_view

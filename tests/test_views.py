@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard import openapi
+from dashboard import addresses, openapi
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image, tabular
@@ -255,13 +255,13 @@ def test_a_page_of_a_chart_shows_the_rows_of_its_selection(client, slug):
     names = {filter_.name for filter_ in chart.parameters}
     chosen = Selection(province="punjab") if "province" in names else Selection()
     view = chart.at(chosen)
-    html = client.get(view.path).data.decode()
+    html = client.get(addresses.page(view)).data.decode()
     plain = html.split("<body>")[1].split("<script")[0]
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", plain))
     for said in (view.title, view.subtitle):
         assert export_escape(said) in text, said
     assert plain.count("<tr>") == len(view.rows) + 1
-    assert f'href="{view.address("csv").replace("&", "&amp;")}"' in plain
+    assert f'href="{addresses.download(view, "csv").replace("&", "&amp;")}"' in plain
     for source in view.sources:
         assert source["url"].replace("&", "&amp;").replace("'", "&#x27;") in plain
 

@@ -19,7 +19,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from babel.support import NullTranslations
 
-from dashboard import catalogue, i18n
+from dashboard import addresses, catalogue, i18n
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.geography import gazetteer
@@ -60,7 +60,7 @@ class Heard(NullTranslations):
     ugettext = gettext
 
 
-def addresses() -> Iterator[str]:
+def visited() -> Iterator[str]:
     """Every page, every view with one choice, every format of each chart, embeds, and pages of errors."""
     yield from (page.path for page in (*pages.PAGES, *pages.UNLISTED))
     yield from (f"/provinces/{code}" for code in gazetteer.provinces())
@@ -72,7 +72,7 @@ def addresses() -> Iterator[str]:
     yield from ("/api.json", "/since.xml", "/embed/nowhere", "/charts/nowhere.csv", "/brief?v=women-judges")
     for slug, chart in CHARTS.items():
         yield from (f"/charts/{slug}", f"/embed/{slug}", *(f"/charts/{slug}.{ending}" for ending in FORMATS))
-        yield from (view.address("card.html") for view in chart.views(("lang",)))
+        yield from (addresses.download(view, "card.html") for view in chart.views(("lang",)))
 
 
 def heard() -> list[str]:
@@ -81,7 +81,7 @@ def heard() -> list[str]:
     i18n._catalogue = lambda language: ear  # type: ignore[assignment]
     renderer.available = lambda: False  # pictures hold no other words, and take minutes
     client = import_module("app").server.test_client()
-    for address in addresses():
+    for address in visited():
         client.get(address)
     # A name of a place comes from the tables of geodata/, not from a catalogue.
     places = {*gazetteer.provinces().values(), *gazetteer.names().values()}

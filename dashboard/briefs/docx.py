@@ -18,7 +18,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from dashboard import i18n
+from dashboard import addresses, i18n
 from dashboard.briefs.brief import BY_READER, Brief, Item
 from dashboard.briefs.docx_runs import add_field, add_link, add_readers_words, add_run, rgb, turn
 from dashboard.chart import View
@@ -55,7 +55,7 @@ def docx(brief: Brief, address: Address) -> bytes:
 def archive(brief: Brief, address: Address, filename: Callable[[View, str], str]) -> bytes:
     """The pictures of a brief as a ZIP, numbered in its order, with a README; `filename` names a view's file."""
     files = {
-        f"{number:02}-{filename(item.view, 'png')}": image.png(item.view, SIZE, address(item.view.path))
+        f"{number:02}-{filename(item.view, 'png')}": image.png(item.view, SIZE, address(addresses.page(item.view)))
         for number, item in enumerate(brief.items, 1)
     }
     files["README.txt"] = readme(brief, list(files), address).encode()
@@ -74,7 +74,7 @@ def readme(brief: Brief, names: list[str], address: Address) -> str:
         lines += [f"  {item.view.n}"] if item.view.n else []
         lines += [f"  {note}" for note in item.view.notes]
         lines += [f"  {say('Source: ')}" + addressed(source_line(record), record) for record in item.view.sources]
-        lines += [f"  {citation.text(item.view, address(item.view.path))}", ""]
+        lines += [f"  {citation.text(item.view, address(addresses.page(item.view)))}", ""]
     lines += [
         say("Licence"),
         f"{citation.LICENCE} ({citation.LICENCE_URL})",
@@ -203,7 +203,7 @@ def _words_height(item: Item, brief: Brief | None) -> float:
 
 
 def _picture(document: Document, view: View, number: int, address: Address, room: float) -> None:
-    content = image.png(view, SIZE, address(view.path))
+    content = image.png(view, SIZE, address(addresses.page(view)))
     width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
     wide = min(WIDE, max(LEAST, room) * width / height)
     paragraph = document.add_paragraph()
@@ -221,7 +221,7 @@ def _citations(document: Document, brief: Brief, address: Address) -> None:
     document.add_paragraph(say("How to cite"), style="Heading 2").paragraph_format.space_before = Pt(14)
     for item in brief.items:
         paragraph = document.add_paragraph(style="List Number")
-        place = address(item.view.path)
+        place = address(addresses.page(item.view))
         before, _, after = citation.text(item.view, place).rpartition(place)
         add_run(paragraph, before, 9)
         add_link(paragraph, place, place, 9)

@@ -17,7 +17,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from dashboard import text_width
+from dashboard import addresses, text_width
 from dashboard.briefs.brief import Brief
 from dashboard.chart import View
 from dashboard.data import source_lines
@@ -78,7 +78,7 @@ def png_job(view: View, address: str) -> Job:
 def jobs(brief: Brief, kind: str, address: Callable[[str], str]) -> list[Job]:
     """The pictures a brief needs as pdf (or page), docx or zip; `address` makes a path a full address."""
     if kind in ("docx", "zip"):
-        return [png_job(item.view, address(item.view.path)) for item in brief.items]
+        return [png_job(item.view, address(addresses.page(item.view))) for item in brief.items]
     return [svg_job(item.view) for item in brief.items]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard import addresses
 from dashboard.chart import View
 from dashboard.data import tables
 from dashboard.data.source_lines import addressed, source_line
@@ -27,7 +28,8 @@ def make(view: View, address: str, name: str) -> bytes:
         files[f"{name}.svg"] = image.svg(view, size, address)
     except renderer.NoRenderer as problem:
         files.pop(f"{name}.png", None)
-        missing = say(NO_PICTURE, reason=problem, address=address.removesuffix(view.path) + view.address("png"))
+        picture = address.removesuffix(addresses.page(view)) + addresses.download(view, "png")
+        missing = say(NO_PICTURE, reason=problem, address=picture)
     files["README.txt"] = readme(view, address, list(files), missing).encode()
     return pack(files)
 

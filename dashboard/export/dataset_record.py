@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dashboard import i18n
+from dashboard import addresses, i18n
 from dashboard.chart import View
 from dashboard.export.citation import AUTHOR, LICENCE_URL, WORK, issued
 from dashboard.i18n import say
@@ -26,7 +26,7 @@ def record(view: View, host: str) -> dict[str, Any]:
         "@type": "Dataset",
         "name": view.title,
         "description": description(view),
-        "url": host + view.path,
+        "url": host + addresses.page(view),
         "version": view.version,
         "dateModified": issued(),
         "inLanguage": i18n.LANGUAGE.get() or "en",
@@ -36,7 +36,7 @@ def record(view: View, host: str) -> dict[str, Any]:
         "includedInDataCatalog": {"@type": "DataCatalog", "name": say(WORK), "url": host + "/data"},
         "spatialCoverage": {"@type": "Place", "name": "Pakistan"},
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": host + view.address(ending)}
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": host + addresses.download(view, ending)}
             for ending, kind in FILES
         ],
     }

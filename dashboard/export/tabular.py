@@ -11,7 +11,7 @@ from typing import Any
 
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard import notes
+from dashboard import addresses, notes
 from dashboard.chart import Chart, View
 from dashboard.data import source_lines, tables
 from dashboard.geography import layers
@@ -141,8 +141,8 @@ def catalogue(charts: Iterable[Chart]) -> str:
                     }
                     for f in chart.parameters
                 },
-                "page": view.path,
-                "formats": {name: view.address(name) for name in ("csv", "json", "figure.json")},
+                "page": addresses.page(view),
+                "formats": {name: addresses.download(view, name) for name in ("csv", "json", "figure.json")},
             }
         )
     return json.dumps({"version": tables.version(), "charts": listed}, ensure_ascii=False)

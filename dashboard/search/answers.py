@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import i18n
+from dashboard import addresses, i18n
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import observations, provenance
@@ -75,7 +75,7 @@ def with_chart(answer: Answer, slug: str, chosen: Selection, place: str) -> Answ
         return answer
     at = chosen_place(slug, [place] if place else [])
     view = CHARTS[slug].at(replace(chosen, province=at.province, district=at.district))
-    return replace(answer, chart=slug, chart_title=view.title, chart_path=view.path)
+    return replace(answer, chart=slug, chart_title=view.title, chart_path=addresses.page(view))
 
 
 def shelter(asked: Asked, index: Index) -> Answer | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from dashboard import addresses
 from dashboard.charts import CHARTS
 from dashboard.i18n import say
 from dashboard.search import synonyms
@@ -21,7 +22,7 @@ MOST = 6  # other names from the table of synonyms that a chart takes along
 
 def _charts() -> Iterator[Target]:
     for slug, chart in CHARTS.items():
-        yield Target(slug, say(chart.question), "", chart.at().path, (slug.replace("-", " "), *_also(slug)))
+        yield Target(slug, say(chart.question), "", addresses.page(chart.at()), (slug.replace("-", " "), *_also(slug)))
 
 
 def _also(slug: str) -> list[str]:

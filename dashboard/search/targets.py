@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from dashboard import addresses
 from dashboard.charts import CHARTS
 from dashboard.data import catalogue, observations, tables
 from dashboard.data.source_lines import source_line
@@ -44,7 +45,7 @@ def charts() -> Iterator[Target]:
             slug,
             view.title,
             view.subtitle,
-            view.path,
+            addresses.page(view),
             names,
             text,
             MAPS if chart.map else 1.0,
@@ -92,7 +93,7 @@ def shown_for(target: Target, asked: Asked, whole: bool) -> Target:
     if view.selection == Selection() or (whole and view.rows.empty):
         return target
     titled = replace(target, title=view.title, context=view.subtitle) if whole else target
-    return replace(titled, path=view.path)
+    return replace(titled, path=addresses.page(view))
 
 
 def places() -> Iterator[Target]:

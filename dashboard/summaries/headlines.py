@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard import i18n
+from dashboard import addresses, i18n
 from dashboard.charts import CHARTS
 from dashboard.data.row import absent
 from dashboard.i18n import say
@@ -47,7 +47,7 @@ def headline() -> list[Finding]:
                 other=most["geography"],
                 n=i18n.number(most["denominator"]),
             ),
-            coverage.path,
+            addresses.page(coverage),
             coverage.chart.theme,
         ),
         Finding(
@@ -58,7 +58,7 @@ def headline() -> list[Finding]:
                 n=i18n.of(nation["numerator"], nation["denominator"]),
                 period=i18n.period(nation["period"]),
             ),
-            judges.path,
+            addresses.page(judges),
             judges.chart.theme,
         ),
         Finding(
@@ -70,7 +70,7 @@ def headline() -> list[Finding]:
                 n=i18n.of(ratio["numerator"], ratio["denominator"]),
                 period=i18n.period(ratio["period"]),
             ),
-            referral.path,
+            addresses.page(referral),
             referral.chart.theme,
         ),
         Finding(
@@ -80,7 +80,7 @@ def headline() -> list[Finding]:
                 "were called the most common by a study of 2018: to {ends}. It does not count the people on them.",
                 ends=i18n.listing([say(NAMED.get(end, end)) for end in ends]),
             ),
-            corridors.path,
+            addresses.page(corridors),
             corridors.chart.theme,
         ),
     ]

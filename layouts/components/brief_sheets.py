@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard import addresses
 from dashboard.briefs.brief import BY_READER, Brief, Item
 from dashboard.chart import View
 from dashboard.export import citation
@@ -104,7 +105,7 @@ def imprint(brief: Brief, address: str) -> html.Section:
     return html.Section(
         [
             html.H2(say("How to cite")),
-            html.Ol([html.Li(_cited(item.view, host + item.view.path)) for item in brief.items]),
+            html.Ol([html.Li(_cited(item.view, host + addresses.page(item.view))) for item in brief.items]),
             html.H2(say("Sources")),
             html.Ul(
                 [

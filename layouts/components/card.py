@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import dcc, html
 
+from dashboard import addresses
 from dashboard.briefs.brief import ADD, Item
 from dashboard.chart import View
 from dashboard.data import source_lines
@@ -74,13 +75,13 @@ def card(view: View, selection: Selection, alone: bool = False, offered: bool = 
             html.Nav(actions(view), className="actions", **{"aria-label": say("Take this chart with you")}),
         ],
         className=f"card theme-{view.chart.theme}",
-        **{"data-slug": slug, "data-src": view.file("card.html"), "data-version": view.version},
+        **{"data-slug": slug, "data-src": addresses.file(view, "card.html"), "data-version": view.version},
     )
 
 
 def link(view: View) -> html.A:
     """The title as a link to the chart's own page."""
-    return html.A(view.title, href=view.path)
+    return html.A(view.title, href=addresses.page(view))
 
 
 def legend(keys: list[Key]) -> list[html.Li]:
@@ -167,7 +168,7 @@ def drawn(ending: str) -> dict[str, str]:
 def actions(view: View) -> list[html.A]:
     """Downloads and the link of this view, as plain links."""
     return [
-        html.A(say("Link"), href=view.path, className="action"),
+        html.A(say("Link"), href=addresses.page(view), className="action"),
         html.A(
             say("Embed"),
             href=f"/embed/{view.chart.slug}{view.search}",
@@ -176,7 +177,7 @@ def actions(view: View) -> list[html.A]:
         ),
         html.A(say("Add to brief"), href=ADD + Item(view).name, className="action"),
         *[
-            html.A(say(name), href=view.address(ending), className="action", **drawn(ending))
+            html.A(say(name), href=addresses.download(view, ending), className="action", **drawn(ending))
             for ending, name in FORMATS
         ],
     ]

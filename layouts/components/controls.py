@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 import dash_bootstrap_components as dbc
 from dash import html
 
+from dashboard import addresses
 from dashboard.chart import View
 from dashboard.i18n import say
 from dashboard.selection import ALL, Filter, Selection
@@ -78,7 +79,7 @@ def of_card(view: View, selection: Selection, alone: bool = False) -> html.Form 
     def fragment(filter_: Filter) -> Callable[[str], str]:
         def address(value: str) -> str:
             chosen = {filter_.name: "" if value == filter_.default else value}
-            return replace(view, selection=replace(view.selection, **chosen)).file("card.html")
+            return addresses.file(replace(view, selection=replace(view.selection, **chosen)), "card.html")
 
         return address
 

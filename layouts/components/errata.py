@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboard import i18n, site
+from dashboard import addresses, i18n, site
 from dashboard.chart import View
 from dashboard.i18n import say
 from dashboard.topics import errata
@@ -40,7 +40,7 @@ def folded(slug: str) -> html.Details | None:
 
 def state(version: str, view: View, later: list[dict[str, str]]) -> html.Div:
     """Above a frozen embed that is not of the present data version: which one it is, and what was corrected since."""
-    full = site.address(view.path)
+    full = site.address(addresses.page(view))
     words = [
         say("This is the state of data version {version}. ", version=version),
         html.A(say("See the present one"), href=full, **OUT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from dashboard import addresses
 from dashboard.chart import View
 from dashboard.export import tabular
 from layouts.components.html_writer import css
@@ -28,6 +29,6 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
     style = ";".join(f"{key}:{value}" for key, value in css(tabular.size(view)).items())
     identity = f' id="{name}"' if name else ""
     return (
-        f'<div class="{shape}"{identity} style="{style}" data-figure="{escape(view.file("figure.json"))}">'
+        f'<div class="{shape}"{identity} style="{style}" data-figure="{escape(addresses.file(view, "figure.json"))}">'
         f"{pictures}</div>"
     )

@@ -16,6 +16,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import local
 
+from dashboard import addresses
 from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.selection import Selection
@@ -119,7 +120,7 @@ def judges() -> list[str]:
     provinces = list(gazetteer.provinces())
     sets = [",".join(some) for size in range(1, len(provinces) + 1) for some in itertools.combinations(provinces, size)]
     return [
-        chart.at(Selection(court=court.value, provinces=some)).address("figure.json")
+        addresses.download(chart.at(Selection(court=court.value, provinces=some)), "figure.json")
         for court in courts
         for some in sets
     ]
@@ -132,15 +133,15 @@ def places() -> list[str]:
         for name in ("province", "district"):
             filter_ = next((f for f in chart.filters if f.name == name), None)
             for option in filter_.options() if filter_ else ():
-                found.append(chart.at(Selection(**{name: option.value})).address("figure.json"))
+                found.append(addresses.download(chart.at(Selection(**{name: option.value})), "figure.json"))
     return list(dict.fromkeys(found))
 
 
 def cold(runs: int) -> Samples:
     """Figures a second that no cache holds: every address is asked for once, in a process just started."""
     chance, found = random.Random(1), Samples()
-    for name, addresses in {"judges": judges(), "places": places()}.items():
-        chosen = chance.sample(list(dict.fromkeys(addresses)), min(COLD, len(set(addresses))))
+    for name, known in {"judges": judges(), "places": places()}.items():
+        chosen = chance.sample(list(dict.fromkeys(known)), min(COLD, len(set(known))))
         with dashboard(CHROMIUM="none") as ours:
             asked(ours, [f"/charts/{slug}.json" for slug in CHARTS for _ in range(4)])  # the datasets are read
             size = len(chosen) // runs
@@ -159,10 +160,10 @@ def pictures(runs: int) -> Samples:
     with dashboard(CACHE=str(cache)) as ours:
         time.sleep(SETTLED)
         found["first"] = asked(ours, ["/charts/women-literacy.png"], 1)
-        addresses = [f"/charts/women-literacy.png?province={code}" for code in list(gazetteer.provinces())[:runs]]
-        found["drawn"] = asked(ours, addresses, 1)
-        asked(ours, addresses * 4)  # both workers know them
-        found["kept"] = asked(ours, addresses * 4, 1)
+        provinces = [f"/charts/women-literacy.png?province={code}" for code in list(gazetteer.provinces())[:runs]]
+        found["drawn"] = asked(ours, provinces, 1)
+        asked(ours, provinces * 4)  # both workers know them
+        found["kept"] = asked(ours, provinces * 4, 1)
     return found
 
 
@@ -182,7 +183,7 @@ def mixed() -> list[str]:
         found += [f"/charts/{chart.slug}", f"/embed/{chart.slug}"]
         for province in ("", *gazetteer.provinces()):
             view = chart.at(Selection(province=province))
-            found += [view.address(ending) for ending in ("figure.json", "json", "csv")]
+            found += [addresses.download(view, ending) for ending in ("figure.json", "json", "csv")]
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Flask, Response
 
-from dashboard import built_assets, i18n
+from dashboard import addresses, built_assets, i18n
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
@@ -178,7 +178,7 @@ class Maker:
 
     def _own(self, view: View) -> str:
         """The address that a picture of a view prints."""
-        return self.links.rewritten(self.links.here + view.path)
+        return self.links.rewritten(self.links.here + addresses.page(view))
 
     def make_recipe(self, entry: Entry) -> Made:
         """All a browser needs to draw the PNG of a view; its borders are fetched from their own files."""
