@@ -37,7 +37,7 @@ def register(app: Dash) -> None:
         view = CHARTS[slug].at(Selection.from_query(query))
         try:
             size = image.wanted(query)
-            with lane.turn():
+            with lane.turn_to_draw():
                 drawn = KINDS[kind][0](view, size, address(addresses.page(view)))
         except image.BadSize as problem:
             return refused(str(problem), 400)

@@ -99,6 +99,16 @@ def turn() -> Iterator[None]:
             renderer.DEADLINE.reset(token)
 
 
+@contextmanager
+def turn_to_draw() -> Iterator[None]:
+    """A turn for each picture of the block that has to be drawn; one that is kept needs none. Raises as `turn` does."""
+    token = renderer.TURN.set(turn)
+    try:
+        yield
+    finally:
+        renderer.TURN.reset(token)
+
+
 def undrawn(text: str) -> Response:
     """503 where pictures could not be drawn; with when to come again, unless there is nothing to draw with."""
     return refused(text, 503, again=AGAIN if renderer.available() else 0)

@@ -12,9 +12,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from every_view import every_view
 
 from dashboard import i18n
-from dashboard.chart import Chart, View
+from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import provenance, tables, validation
 from dashboard.export import tabular
@@ -24,7 +25,6 @@ from dashboard.selection import Selection
 from tools.hash_report import SHINGLES
 
 FORMATS = "csv json figure.json".split()
-SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshawar")
 KINDS = ("", "zero", "not-reported", "not-applicable", "suppressed")
 ABOUT_CASES = (
     "referral-ratio",
@@ -38,29 +38,6 @@ ABOUT_CASES = (
 )
 
 
-def selections(chart: Chart) -> list[Selection]:
-    """The default, every value of every filter on its own, two provinces side by side, and tiles with a place."""
-    found = [Selection()]
-    names = {filter_.name for filter_ in chart.parameters}
-    for filter_ in chart.parameters:
-        values = [option.value for option in filter_.options()]
-        if filter_.name == "district":
-            values = [value for value in values if value in SOME_DISTRICTS]
-        found += [Selection(**{filter_.name: value}) for value in values if value != filter_.default]
-    if "provinces" in names:
-        found.append(Selection(provinces="sindh,khyber-pakhtunkhwa"))
-    if {"borders", "province"} <= names:
-        found.append(Selection(province="balochistan", borders="tiles"))
-    return found
-
-
-VIEWS = [
-    pytest.param(slug, selection, id=f"{slug}{selection.to_search() or '?'}")
-    for slug, chart in CHARTS.items()
-    for selection in selections(chart)
-]
-# A module's scope lets pytest run all tests of one view together, so that each view is made once.
-every_view = pytest.mark.parametrize(("slug", "selection"), VIEWS, scope="module")
 every_chart = pytest.mark.parametrize("slug", CHARTS)
 
 
@@ -69,8 +46,8 @@ def figure_text(slug: str, selection: Selection) -> str:
     return tabular.figure_json(CHARTS[slug].at(selection))
 
 
-def figure_of(slug: str, selection: Selection) -> dict[str, Any]:
-    return json.loads(figure_text(slug, selection))
+def figure_of(view: View) -> dict[str, Any]:
+    return json.loads(figure_text(*view.key))
 
 
 def ids_of(cell: str) -> list[str]:
@@ -93,15 +70,11 @@ def marks(figure: dict[str, Any]) -> list[str]:
     return [text for text in found if text]
 
 
-def all_figures() -> set[str]:
+@cache
+def published() -> set[str]:
     """The ids a row may have: of every figure, and of the proposals, which are counted but are no figures."""
     figures = {name for dataset in tables.figure_datasets() for name in tables.table(dataset)["figure_id"]}
     return figures | set(tables.table("proposals")["id"])
-
-
-@pytest.fixture(scope="module")
-def published() -> set[str]:
-    return all_figures()
 
 
 def test_the_registry_names_every_chart_by_its_slug():
@@ -120,8 +93,7 @@ def test_a_chart_is_complete(slug):
 
 
 @every_view
-def test_the_rows_keep_the_contract(slug, selection, published):
-    view = CHARTS[slug].at(selection)
+def test_the_rows_keep_the_contract(view):
     assert set(ROW) <= set(view.rows.columns)
     assert not view.context.empty
     for row in tabular.records(view):
@@ -148,12 +120,11 @@ def test_the_rows_keep_the_contract(slug, selection, published):
             assert abs(row["value"] - share) < 0.6, where
         for name in ids_of(row["figure_id"]):
             # A place that no source speaks of has a row without a figure.
-            assert name in published or row["empty_kind"] == "not-reported", where
+            assert name in published() or row["empty_kind"] == "not-reported", where
 
 
 @every_view
-def test_the_words_are_there(slug, selection):
-    view = CHARTS[slug].at(selection)
+def test_the_words_are_there(view):
     for text in (view.title, view.subtitle, view.alt):
         assert text.strip() == text and len(text) > 15
         assert "{" not in text and "nan" not in text.lower().split(), text
@@ -171,16 +142,14 @@ def test_the_words_are_there(slug, selection):
 
 
 @every_view
-def test_the_title_follows_the_place(slug, selection):
-    view = CHARTS[slug].at(selection)
-    default = CHARTS[slug].at()
+def test_the_title_follows_the_place(view):
+    selection, default = view.selection, view.chart.at()
     if (selection.province or selection.district) and "tiles" not in selection.borders:
         assert view.title != default.title
 
 
 @every_view
-def test_notes_say_what_binds(slug, selection):
-    view = CHARTS[slug].at(selection)
+def test_notes_say_what_binds(view):
     notes = " ".join(view.notes)
     if view.chart.map:
         # Under tiles the corridors are a diagram, which has no squares.
@@ -197,16 +166,14 @@ def test_notes_say_what_binds(slug, selection):
 
 
 @every_view
-def test_the_text_alternative_is_computed_from_the_rows(slug, selection):
-    view = CHARTS[slug].at(selection)
+def test_the_text_alternative_is_computed_from_the_rows(view):
     if (view.rows["empty_kind"] == "not-reported").any():
         assert re.search("not reported|not named", view.alt, re.IGNORECASE)
     assert view.title in view.alt
 
 
 @every_view
-def test_only_rows_of_the_chosen_place_are_left(slug, selection):
-    view = CHARTS[slug].at(selection)
+def test_only_rows_of_the_chosen_place_are_left(view):
     wanted = set(view.selection.listed("provinces")) or {view.selection.province} - {""}
     if wanted:
         assert set(view.rows["province"]) <= wanted
@@ -223,9 +190,8 @@ def test_only_rows_of_the_chosen_place_are_left(slug, selection):
 
 
 @every_view
-def test_the_figure_draws_the_rows_and_nothing_else(slug, selection):
-    view = CHARTS[slug].at(selection)
-    figure = figure_of(slug, selection)
+def test_the_figure_draws_the_rows_and_nothing_else(view):
+    figure = figure_of(view)
     context = set(view.context["figure_id"])
     drawn = marks(figure)
     if view.rows.empty:
@@ -242,8 +208,7 @@ def test_the_figure_draws_the_rows_and_nothing_else(slug, selection):
 
 
 @every_view
-def test_csv_json_and_figure_say_the_same(slug, selection):
-    view = CHARTS[slug].at(selection)
+def test_csv_json_and_figure_say_the_same(view):
     text = tabular.csv_text(view)
     assert text.startswith("\ufeff"), "Excel reads it as UTF-8"
     assert text.endswith("\r\n")
@@ -257,7 +222,7 @@ def test_csv_json_and_figure_say_the_same(slug, selection):
         {"id", "title", "publisher", "url", "published", "accessed", "licence", "grade"} if told["sources"] else set()
     )
     assert {"slug", "title", "question", "unit", "selection", "rows", "sources", "notes", "alt"} <= set(told)
-    meta = figure_of(slug, selection)["layout"]["meta"]
+    meta = figure_of(view)["layout"]["meta"]
     for name in ("title", "subtitle", "n", "alt", "slug"):
         assert meta[name] == told[name], name
     more = meta["more"][1] if meta["more"] else []
@@ -270,8 +235,8 @@ def test_csv_json_and_figure_say_the_same(slug, selection):
 
 
 @every_view
-def test_the_figure_is_light_and_has_its_borders_by_address(slug, selection):
-    text = figure_text(slug, selection)
+def test_the_figure_is_light_and_has_its_borders_by_address(view):
+    text = figure_text(*view.key)
     figure = json.loads(text)
     assert "template" not in figure["layout"]
     for trace in figure["data"]:
@@ -285,8 +250,8 @@ def test_the_figure_is_light_and_has_its_borders_by_address(slug, selection):
 
 
 @every_view
-def test_plotly_knows_every_property_of_the_figure(slug, selection):
-    go.Figure(figure_of(slug, selection))  # nothing else checks them: dashboard/plots/figure.py tells why
+def test_plotly_knows_every_property_of_the_figure(view):
+    go.Figure(figure_of(view))  # nothing else checks them: dashboard/plots/figure.py tells why
 
 
 @pytest.mark.parametrize("slug", [slug for slug, chart in CHARTS.items() if chart.map])
@@ -329,12 +294,11 @@ def test_no_two_charts_ask_the_same():
 
 
 @every_view
-def test_no_words_of_the_report(slug, selection):
-    view = CHARTS[slug].at(selection)
+def test_no_words_of_the_report(view):
     report = validation.report_shingles(SHINGLES)
     texts = [view.title, view.subtitle, view.n, view.alt, view.chart.about, view.chart.question, *view.notes]
     texts += [key.label for key in view.legend]
-    texts += [str(a.get("text", "")) for a in figure_of(slug, selection)["layout"].get("annotations", [])]
+    texts += [str(a.get("text", "")) for a in figure_of(view)["layout"].get("annotations", [])]
     for text in texts:
         assert validation.copied(text, report) == [], text
 

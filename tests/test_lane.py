@@ -72,11 +72,28 @@ def test_where_the_lane_is_full_a_sentence_says_when_to_come_again(
 ) -> None:
     full = lane.Lane(at_once=1, waiting=0, patience=0.01)
     monkeypatch.setattr(lane, "LANE", full)
+    monkeypatch.setattr(renderer.kept, "read", lambda path: None)
     with full.turn():
         answer = client.get(path)
         assert answer.status_code == 503 and answer.headers["Retry-After"] == str(lane.AGAIN)
         assert f"try again in {lane.AGAIN} seconds" in answer.text and answer.headers["Cache-Control"] == "no-store"
         assert {client.get(cheap).status_code for cheap in CHEAP} == {200}
+
+
+def test_a_picture_that_is_kept_waits_for_nothing(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = lane.Lane(at_once=1, waiting=0, patience=0.01)
+    monkeypatch.setattr(lane, "LANE", full)
+    monkeypatch.setattr(renderer.kept, "read", lambda path: b'<svg xmlns="http://www.w3.org/2000/svg"></svg>')
+    lane.LIMITER.reset()
+    with full.turn():
+        statuses = Counter(client.get("/charts/women-judges.svg").status_code for _ in range(lane.PER_MINUTE + 1))
+    assert statuses == {200: lane.PER_MINUTE + 1}
+
+
+def test_a_picture_that_another_reader_had_drawn_meanwhile_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = iter([None, b"drawn"])
+    monkeypatch.setattr(renderer.kept, "read", lambda path: next(found))
+    assert renderer.draw({"data": [], "layout": {}}, "svg", 10, 10) == b"drawn"
 
 
 @pytest.mark.parametrize("path", ["/charts/women-judges.png?width=641&height=333", "/brief.pdf?v=women-judges"])

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_charts import every_view
+from every_view import every_view
 
 from dashboard import addresses
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.i18n import cell
-from dashboard.selection import Selection
 
 YEAR = re.compile(r"\b(19|20)\d{2}\b")
 BANNED = ("units of the map", "cut, not rounded", "latest word", "stand on", "nobody", "not known", "PTPA", "PPC")
@@ -38,8 +37,8 @@ def unsaid(view: View) -> list[str]:
 
 
 @every_view
-def test_the_text_alternative_names_every_value_where_they_are_few(slug: str, selection: Selection) -> None:
-    assert unsaid(CHARTS[slug].at(selection)) == []
+def test_the_text_alternative_names_every_value_where_they_are_few(view: View) -> None:
+    assert unsaid(view) == []
 
 
 @pytest.mark.thorough
@@ -51,10 +50,11 @@ def test_so_it_is_for_every_value_of_every_filter(slug: str) -> None:
 
 
 @every_view
-def test_a_title_names_no_district_but_the_chosen_one(slug: str, selection: Selection) -> None:
+def test_a_title_names_no_district_but_the_chosen_one(view: View) -> None:
     """A district with the highest or the lowest share is not put into the headline of the others."""
-    view = CHARTS[slug].at(selection)
-    if view.chart.level != "district" or selection.district or slug == "hub-districts":  # that chart lists names
+    if (
+        view.chart.level != "district" or view.selection.district or view.chart.slug == "hub-districts"
+    ):  # that chart lists names
         return
     provinces = "|".join(map(re.escape, gazetteer.provinces().values()))
     told = re.sub(provinces, "", view.title)
@@ -63,15 +63,14 @@ def test_a_title_names_no_district_but_the_chosen_one(slug: str, selection: Sele
 
 
 @every_view
-def test_no_sentence_of_a_view_holds_an_id(slug: str, selection: Selection) -> None:
-    view = CHARTS[slug].at(selection)
+def test_no_sentence_of_a_view_holds_an_id(view: View) -> None:
     for text in (view.title, view.subtitle, view.n, view.alt, view.chart.about, *view.notes):
         assert not ID.search(text), text
 
 
 @every_view
-def test_title_is_dated_and_plain(slug: str, selection: Selection) -> None:
-    title = CHARTS[slug].at(selection).title
+def test_title_is_dated_and_plain(view: View) -> None:
+    title = view.title
     assert YEAR.search(title), title
     assert len(title) <= 170, title
     assert not title.endswith("."), title

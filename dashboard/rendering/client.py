@@ -25,6 +25,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ DRAWING = "6"  # change it when the way of drawing changes, so that old pictures
 PATIENCE = 25  # seconds to wait for the drawing process to start
 LONGEST = 30  # seconds to wait for a picture, those before it in the queue included
 DEADLINE: ContextVar[float] = ContextVar("deadline", default=math.inf)  # of all pictures of a request, monotonic
+# What a picture waits for before it is drawn, and holds until it is; one that is kept waits for nothing.
+TURN: ContextVar[Callable[[], AbstractContextManager[None]]] = ContextVar("turn", default=nullcontext)
 RESTING = 30  # seconds in which no drawing process is started after one did not start
 ALIVE = 5  # seconds to wait for a drawing process to say that it is there
 NONE = "none"  # in the setting and in what set-up noted: draw nothing here
@@ -267,6 +270,9 @@ def draw(
     found = kept.read(path)
     if found is not None:
         return found
-    whole = complete(figure) if complete else figure
     options = {"format": kind, "width": width, "height": height, "scale": scale}
-    return kept.keep(path, _ask({"figure": whole, "options": options, "optimise": optimise}))
+    with TURN.get()():
+        if (found := kept.read(path)) is not None:
+            return found  # somebody had it drawn meanwhile
+        whole = complete(figure) if complete else figure
+        return kept.keep(path, _ask({"figure": whole, "options": options, "optimise": optimise}))

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from py_compile import PycInvalidationMode
@@ -38,12 +39,17 @@ def copied() -> Path:
     return folder
 
 
-def survives(fault: Fault, folder: Path) -> str:
-    """Why a fault was not caught; "" when its tests failed as they should."""
+def caught_by(output: str) -> str:
+    """The test that failed, as pytest names it."""
+    return next((line.split()[1] for line in output.splitlines() if line.startswith(("FAILED", "SUBFAILED"))), "")
+
+
+def survives(fault: Fault, folder: Path) -> tuple[str, str]:
+    """(why a fault was not caught, the test that caught it); the first is "" when its tests failed as they should."""
     path = folder / fault.file
     text = path.read_text("utf-8")
     if text.count(fault.old) != 1:
-        return f"its text stands {text.count(fault.old)} times in {fault.file}"
+        return f"its text stands {text.count(fault.old)} times in {fault.file}", ""
     path.write_text(text.replace(fault.old, fault.new), "utf-8")
     try:
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *split(fault.tests)]
@@ -52,14 +58,14 @@ def survives(fault: Fault, folder: Path) -> str:
     finally:
         path.write_text(text, "utf-8")
     if done.returncode == 1:
-        return ""
-    return "all tests passed" if done.returncode == 0 else f"pytest ended with {done.returncode}"
+        return "", caught_by(done.stdout)
+    return "all tests passed" if done.returncode == 0 else f"pytest ended with {done.returncode}", ""
 
 
 def split(tests: str) -> list[str]:
-    """The arguments of pytest: a file, and behind -k one expression."""
-    file, _, expression = tests.partition(" -k ")
-    return [file, "-k", expression] if expression else [file]
+    """The arguments of pytest: files, and behind -k one expression."""
+    files, _, expression = tests.partition(" -k ")
+    return [*files.split(), *(["-k", expression] if expression else [])]
 
 
 def main() -> int:
@@ -67,12 +73,13 @@ def main() -> int:
     wanted = [fault for fault in FAULTS if not sys.argv[1:] or fault.kind in sys.argv[1:]]
     folders: queue.Queue[Path] = queue.Queue()
 
-    def tried(fault: Fault) -> str:
-        folder = folders.get()
+    def tried(fault: Fault) -> tuple[str, str]:
+        folder, started = folders.get(), time.monotonic()
         try:
-            return survives(fault, folder)
+            why, test = survives(fault, folder)
         finally:
             folders.put(folder)
+        return why, f"{time.monotonic() - started:.0f} s {test}"
 
     missed = 0
     copies = [copied() for _ in range(min(AT_ONCE, len(wanted)))]
@@ -80,9 +87,10 @@ def main() -> int:
         for folder in copies:
             folders.put(folder)
         with ThreadPoolExecutor(max_workers=len(copies)) as workers:
-            for fault, why in zip(wanted, workers.map(tried, wanted), strict=True):
+            for fault, (why, took) in zip(wanted, workers.map(tried, wanted), strict=True):
                 missed += bool(why)
-                print(f"  {'✗' if why else '✓'} {fault.kind}: {fault.name}{f' – {why}' if why else ''}", flush=True)
+                end = f" – {why}" if why else ""
+                print(f"  {'✗' if why else '✓'} {fault.kind}: {fault.name}{end} ({took})", flush=True)
     finally:
         for folder in copies:
             shutil.rmtree(folder)
