@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -201,7 +203,7 @@ def test_a_drawing_process_that_is_stopped_is_replaced_and_leaves_nothing_behind
         with pytest.raises(renderer.NoRenderer, match="in time"):
             renderer._ask(REQUEST)
         assert first.wait(PATIENCE) == -signal.SIGKILL
-        assert not [pid for pid in started if running(pid)]
+        assert not [pid for pid in started if processes.running(pid)]
         assert not list(renderer.folder().glob("temporary-*")) and not Path(renderer.address()).exists()
         renderer._start()
         assert renderer._started[-1].pid != first.pid and answers(Path(renderer.address()))
@@ -210,12 +212,23 @@ def test_a_drawing_process_that_is_stopped_is_replaced_and_leaves_nothing_behind
     assert not list(renderer.folder().glob("temporary-*"))
 
 
-def running(pid: int) -> bool:
-    """Whether a process runs; one that ended and was not waited for does not."""
+@pytest.mark.thorough
+def test_a_drawing_process_whose_browser_was_killed_is_replaced_at_once_rendered(monkeypatch) -> None:
+    short = tempfile.mkdtemp()  # Chromium has a socket there, and the address of a socket is short
+    monkeypatch.setattr("tempfile.tempdir", short)
+    figure = {"data": [], "layout": {"paper_bgcolor": "red"}}
+    options = {"format": "svg", "width": 50, "height": 50, "scale": 1}
+    request = {"figure": figure, "options": options, "optimise": ""}
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
-    except OSError:
-        return False
+        assert b"<svg" in renderer._ask(request)
+        first = renderer._started[-1]
+        processes.kill(processes.descendants(first.pid))
+        assert first.wait(PATIENCE) == 1, "it ends by itself"
+        assert b"<svg" in renderer._ask(request)
+        assert renderer._started[-1].pid != first.pid
+    finally:
+        renderer.stop()
+        shutil.rmtree(short)
 
 
 def test_where_the_drawing_process_did_not_start_the_next_request_is_told_at_once(monkeypatch, tmp_path) -> None:

@@ -8,20 +8,34 @@ import signal
 from pathlib import Path
 
 
-def descendants(pid: int) -> list[int]:
-    """The processes that `pid` started, and those that these started; none where there is no /proc."""
-    children: dict[int, list[int]] = {}
+def children() -> dict[int, list[int]]:
+    """The processes that each process started, those that ended and were not waited for too; none without /proc."""
+    found: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, ValueError, IndexError):
             parent = int(stat.read_text("utf-8", "replace").rpartition(")")[2].split()[1])
-            children.setdefault(parent, []).append(int(stat.parent.name))
+            found.setdefault(parent, []).append(int(stat.parent.name))
+    return found
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes that `pid` started, and those that these started; none where there is no /proc."""
+    of_each = children()
     found: list[int] = []
     wanted = [pid]
     while wanted:
-        next_ones = children.get(wanted.pop(), [])
+        next_ones = of_each.get(wanted.pop(), [])
         found += next_ones
         wanted += next_ones
     return found
+
+
+def running(pid: int) -> bool:
+    """Whether a process runs; one that has ended and was not waited for does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] not in ("Z", "X")
+    except (OSError, IndexError):
+        return False
 
 
 def kill(pids: list[int]) -> None:

@@ -9,9 +9,9 @@ It speaks HTTP with JSON, over a Unix socket in a folder that only its owner may
                    200 and the picture, or 400 (not understood) or 422 (not drawn) and {"error": "a sentence"}
 
 dashboard/rendering/client.py starts it when a picture is first wanted. It draws one picture after the other, and ends
-when the process that started it ends, when another has taken its address, when nobody has asked for a while, or when
-one picture takes more than SECONDS: a Chromium that hangs is not waited for. Chromium needs half a gigabyte, so no
-web worker holds one.
+when the process that started it ends, when another has taken its address, when nobody has asked for a while, when
+Chromium has ended, or when one picture takes more than SECONDS: a Chromium that hangs is not waited for. Chromium needs
+half a gigabyte, so no web worker holds one.
 """
 
 from __future__ import annotations
@@ -105,20 +105,22 @@ def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
     parent = os.getppid()
 
     def watch(own: int) -> None:
-        hangs = False
-        while os.getppid() == parent and identity(address) == own and time.monotonic() - last[0] < IDLE and not hangs:
+        broken, started = False, set[int]()
+        while os.getppid() == parent and identity(address) == own and time.monotonic() - last[0] < IDLE and not broken:
             time.sleep(0.5)
             hangs = bool(begun[0]) and time.monotonic() - begun[0] > longest
+            started.update(processes.children().get(os.getpid(), []))
+            broken = hangs or not all(map(processes.running, started))
         if identity(address) == own:
             Path(address).unlink(missing_ok=True)
         optimise.stop()
-        if not hangs:  # else it would be waited for without end
+        if not broken:  # else it would be waited for without end
             end = threading.Thread(target=kaleido.stop_sync_server, kwargs={"silence_warnings": True}, daemon=True)
             end.start()
             end.join(GRACE)
         processes.kill(processes.descendants(os.getpid()))
         shutil.rmtree(temporary, ignore_errors=True)
-        os._exit(hangs)
+        os._exit(broken)
 
     turn = threading.Lock()
 

@@ -245,13 +245,13 @@ def test_a_query_is_text(page: Page):
 @pytest.mark.parametrize(
     "path",
     [
-        "/",
         "/charts/women-judges?province=sindh",
-        "/find",
-        "/find?q=peshawar",
         "/find?q=women+" + "x" * 190,
-        "/find?q=blchstan",
         "/brief",
+        *(
+            pytest.param(path, marks=pytest.mark.slow)
+            for path in ("/", "/find", "/find?q=peshawar", "/find?q=blchstan")
+        ),
     ],
 )
 def test_on_a_phone_nothing_is_crowded_out(page: Page, path: str):

@@ -99,7 +99,8 @@ def test_a_value_that_is_cut_is_noticed(page: Page) -> None:
 
 
 # In the width of a column every chart but the matrix, which is for a whole page; one of each kind for a page.
-PAPERS = [(slug, "column") for slug, chart in CHARTS.items() if chart.at().least <= image.SIZES["full"].canonical]
+PAGE = image.SIZES["full"].canonical
+PAPERS = [(slug, "column") for slug, chart in CHARTS.items() if not chart.width or chart.at().least <= PAGE]
 PAPERS += [(slug, "full") for slug in ("provincial-disparities", "smuggling-corridors", "women-judges", "conventions")]
 # Every chart on a slide, in a square and as a preview, each looked at in its own size.
 SCREENS = ("slide", "square", "social")

@@ -110,6 +110,9 @@ def more_districts(target: Path) -> None:
     _write(target / "crosswalk.csv", names, far)
 
 
+BY_UNIT = ("census", "foreign_nationals")  # datasets with a row for each district of the census
+
+
 def more_rows(target: Path) -> None:
     """datasets/ with ten rows where one is, in all that hold figures."""
     shutil.copytree(settings().datasets, target)
@@ -120,7 +123,7 @@ def more_rows(target: Path) -> None:
         for row in rows:
             for i in range(1, TIMES):
                 copy = {**row, "figure_id": f"{row['figure_id']}-x{i + 1}"}
-                if name == "census" and row["geography_level"] == "district":
+                if name in BY_UNIT and row["geography_level"] == "district":
                     copy["geography"] = _called(row["geography"])[i]
                 else:
                     copy["indicator"] = f"unasked-{i + 1}-{row['indicator']}"
