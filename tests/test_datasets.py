@@ -282,9 +282,9 @@ def test_what_a_reader_must_know_stands_in_every_list():
     entry = observations.find("E529")
     assert "two crimes may be mixed" in entry.warning and entry.warning in entry.told_note
     assert "trafficking act, as reported" in entry.what, "the scope is part of the name"
-    assert observations.find("R150").warning == "Newer: E710."
+    assert observations.find("R150").warning == "Newer: 1,400,000 persons (Jul 2025)."
     told = {target.key: target for target in targets.figures()}
-    assert entry.warning in told["E529"].context and "Newer: E710." in told["R150"].context
+    assert entry.warning in told["E529"].context and "Newer: 1,400,000 persons (Jul 2025)." in told["R150"].context
     headings, body = table.of_records([{**entry.row}], ["geography"])
     assert headings[-1] == "Caveat" and body[0][-1] == entry.warning
 

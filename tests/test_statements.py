@@ -149,7 +149,7 @@ STATEMENTS = [
         "Share of women among judges, all courts, female, the two federal courts only",
         'all courts, female: Pakistan</a><span class="context"><span class="kind">Figure</span><strong>0',
     ),
-    ("/find?q=shelter+Chitral", "Newer: E054", "planned · Nov 2017"),
+    ("/find?q=shelter+Chitral", "Newer: 1 shelter (by Dec 2022)", "planned · Nov 2017"),
     ("/charts/women-judges", "427 of", "Sources differ"),
     ("/representation", "23 women were recruited by Oct 2024, all districts together", "North Waziristan"),
 ]

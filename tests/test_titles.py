@@ -10,6 +10,7 @@ from every_view import every_view
 from dashboard import addresses
 from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.data import observations
 from dashboard.geography import gazetteer
 from dashboard.i18n import cell
 
@@ -64,7 +65,8 @@ def test_a_title_names_no_district_but_the_chosen_one(view: View) -> None:
 
 @every_view
 def test_no_sentence_of_a_view_holds_an_id(view: View) -> None:
-    for text in (view.title, view.subtitle, view.n, view.alt, view.chart.about, *view.notes):
+    warnings = [observations.warning(row) for row in view.records]
+    for text in (view.title, view.subtitle, view.n, view.alt, view.chart.about, *view.notes, *warnings):
         assert not ID.search(text), text
 
 

@@ -41,7 +41,7 @@ def rows(selection: Selection) -> pd.DataFrame:
             then = part if printed else counted.loc[list(earlier)]
         found += [then.assign(court=court), frame.loc[[later]].assign(court=court)]
     both = pd.concat(found, ignore_index=True)
-    both["category"] = both["court"].str.lower()
+    both["category"] = both["court"]
     # Courts are told apart by their names; the country is counted in all of them.
     return both.assign(geography="Pakistan", geography_level="country")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import i18n
-from dashboard.data import tables
+from dashboard.data import provenance, tables
 from dashboard.i18n import per_language, say
 
 PATH = "/figures/"
@@ -33,10 +33,13 @@ def plain(text: str) -> str:
 
 
 def warning(row: Mapping[str, Any]) -> str:
-    """The caveat of a row and the later figures of the same thing: "About half. Newer: E125."; "" where it has none."""
-    later = row.get("superseded_by", "")
-    parts = (say(row.get("caveat", "")) if row.get("caveat") else "", say("Newer: {ids}.", ids=later) if later else "")
-    return " ".join(part for part in parts if part)
+    """The caveat of a row and the later figures of the same thing; "" where it has none.
+
+    "About half. Newer: 18.2 %, 572 of 3,142 (Mar 2024)."
+    """
+    later = "; ".join(find(name).dated for name in provenance.parts(row.get("superseded_by") or ""))
+    newer = say("Newer: {figures}.", figures=later) if later else ""
+    return " ".join(part for part in (say(row["caveat"]) if row.get("caveat") else "", newer) if part)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,11 @@ class Entry:
         """n of N: "572 of 3,142"; "" where none was published."""
         n = self.row["numerator"]
         return i18n.of(n, self.row["denominator"]) if n == n else ""
+
+    @property
+    def dated(self) -> str:
+        """The value with its n and its time: "18.2 %, 572 of 3,142 (Mar 2024)"."""
+        return f"{i18n.comma().join(filter(None, (self.told, self.n)))} ({self.period})"
 
     @property
     def period(self) -> str:
