@@ -3,6 +3,7 @@
 import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
+import { listenToKeys } from "./keys.js";
 import { fetchAhead, watch } from "./live.js";
 import { suggestions } from "./suggest.js";
 
@@ -57,5 +58,6 @@ export function begin() {
   suggestions();
   root.classList.add("is-ready");
   watch();
+  listenToKeys();
   fetchAhead();
 }

@@ -1,6 +1,7 @@
 // Puts HTML that the server made in the place of what a page shows: cards, and the page itself.
 
 import { Idiomorph } from "idiomorph";
+import { offerKeys } from "./keys.js";
 import { drawMissing, removeChart } from "./live.js";
 import { tell, wordsOf } from "./tell.js";
 
@@ -30,6 +31,7 @@ function swap(old, fresh) {
     },
   });
   drawMissing();
+  offerKeys();
 }
 
 /** What is shown now: the title of a card and its n; of a page its heading, how many it lists, and the titles of its

@@ -16,7 +16,7 @@ from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, languages, say
 from dashboard.search.engine import PATH as FIND
 from dashboard.search.engine import SUGGESTIONS
 from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
-from layouts.components import controls, embed_dialog, ids
+from layouts.components import chart_keys, controls, embed_dialog, ids
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
@@ -254,6 +254,7 @@ def page(
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
             footer(selection, entries, path),
             messages(),
+            chart_keys.how(),
             embed_dialog.dialog(),
         ],
         className="site",
