@@ -5,6 +5,7 @@ import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
 import { listenToKeys } from "./keys.js";
 import { fetchAhead, watch } from "./live.js";
+import { onPaper } from "./paper.js";
 import { suggestions } from "./suggest.js";
 
 export const CONTROLS = ".filter-bar select, .controls select, .list-filters select";
@@ -59,5 +60,6 @@ export function begin() {
   root.classList.add("is-ready");
   watch();
   listenToKeys();
+  onPaper();
   fetchAhead();
 }
