@@ -37,7 +37,7 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
                     ]
                 ),
             ],
-            className="cite",
+            className="cite cite-view",
         ),
         html.Details(
             [

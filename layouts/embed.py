@@ -16,7 +16,7 @@ from dashboard.plots import theme
 from dashboard.selection import Selection
 from dashboard.topics import proposals
 from dashboard.topics.proposals import Proposal
-from layouts.components import card, controls, ids
+from layouts.components import card, chart_keys, controls, ids
 
 THEMES = ("light", "dark", "auto")
 RECORD_HEIGHT = 420  # CSS pixels a record is about high before it has told its own height
@@ -93,6 +93,7 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
                 ],
                 className="links",
             ),
+            *([] if flags.static else [chart_keys.how(), html.P(id="told", role="status", className="hidden")]),
         ],
         className=f"theme-{view.chart.theme}",
     )

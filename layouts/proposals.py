@@ -34,7 +34,7 @@ def content(selection: Selection) -> list[Component | None]:
         html.H1(words.title),
         prose.lead(words),
         form(selection),
-        html.P(told(found, actor, heading), className="list-count", role="status"),
+        html.P(told(found, actor, heading), className="list-count"),
         *groups(found),
         nothing() if not found else None,
         html.Div(card(CHARTS["proposals-by-actor"].at(selection), selection, offered=False), className="beside-list"),

@@ -2,6 +2,7 @@
 // same text chunks in the file.
 
 import { plotly } from "./live.js";
+import { tell } from "./tell.js";
 
 const HEADER = 33; // bytes of a PNG's signature and IHDR
 
@@ -70,6 +71,7 @@ export async function offerDrawing(link) {
     link.textContent = words;
   } catch {
     link.textContent = link.dataset.failed ?? "";
+    tell(link.textContent);
   }
   link.removeAttribute("aria-busy");
 }

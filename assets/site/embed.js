@@ -1,6 +1,7 @@
 // The embed in its frame: tells the host its height, follows its filters, and comes to life when touched.
 
 import { withChoice } from "./address.js";
+import { listenToKeys } from "./keys.js";
 import { makeLive, watch } from "./live.js";
 
 const facts = document.documentElement.dataset;
@@ -31,6 +32,7 @@ document.addEventListener("submit", (event) => event.preventDefault());
 
 if (facts.plotly) {
   watch();
+  listenToKeys();
   const ask = document.getElementById("ask");
   const frame = document.getElementById("chart");
   if (ask && frame) {

@@ -1,7 +1,9 @@
 // Puts HTML that the server made in the place of what a page shows: cards, and the page itself.
 
 import { Idiomorph } from "idiomorph";
+import { offerKeys } from "./keys.js";
 import { drawMissing, removeChart } from "./live.js";
+import { tell, wordsOf } from "./tell.js";
 
 export const root = document.documentElement;
 export const site = /** @type {HTMLElement} */ (document.getElementById("site"));
@@ -29,6 +31,15 @@ function swap(old, fresh) {
     },
   });
   drawMissing();
+  offerKeys();
+}
+
+/** What is shown now: the title of a card and its n; of a page its heading, how many it lists, and the titles of its
+ * charts (with the n of a single one). @param {Element} place */
+function announce(place) {
+  const cards = place.querySelectorAll("article[data-slug]").length;
+  const parts = place.matches("article") ? ".card-title, .n" : `main h1, .list-count, .card-title${cards > 1 ? "" : ", .n"}`;
+  tell(wordsOf(place, parts));
 }
 
 /** Says in a card, or at the head of the page, why nothing changed.
@@ -38,10 +49,10 @@ function say(place, name) {
   const within = place.matches("article") ? place : document.getElementById("main")?.firstElementChild;
   if (!(words instanceof HTMLElement) || !within) return;
   words.className = "message";
-  words.setAttribute("role", "status");
   words.querySelector("a[data-again]")?.setAttribute("href", window.location.href);
   within.querySelector(":scope > .message")?.remove();
   within.prepend(words);
+  tell(words.textContent ?? "");
 }
 
 /** Fetches HTML and shows it in the place of an element.
@@ -61,6 +72,7 @@ export async function show(place, address, selector) {
     if (version !== root.dataset.version) return say(place, "newer");
     if (place === site) document.title = page.title;
     swap(place, fresh);
+    announce(place);
   } catch {
     if (!controller.signal.aborted) say(place, "failed");
   } finally {

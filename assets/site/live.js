@@ -33,11 +33,22 @@ async function json(address) {
   return answer.json();
 }
 
+/** The charts that are on their way. @type {WeakMap<HTMLElement, Promise<void>>} */
+const coming = new WeakMap();
+
 /** Draws the figure of a frame in the place of its picture; the picture stays where that fails.
- * @param {HTMLElement} frame an element with the address of its figure in data-figure */
-export async function makeLive(frame) {
+ * @param {HTMLElement} frame an element with the address of its figure in data-figure
+ * @returns {Promise<void>} when it is drawn, or cannot be */
+export function makeLive(frame) {
+  const found = frame.dataset.state ? coming.get(frame) : bring(frame);
+  if (found) coming.set(frame, found);
+  return found ?? Promise.resolve();
+}
+
+/** @param {HTMLElement} frame */
+async function bring(frame) {
   const address = frame.dataset.figure;
-  if (!address || frame.dataset.state) return;
+  if (!address) return;
   frame.dataset.state = "loading";
   const stage = document.createElement("div");
   try {
@@ -54,8 +65,7 @@ export async function makeLive(frame) {
     frame.append(stage);
     await Plotly.newPlot(stage, figure.data, { ...layout, autosize: true }, CONFIG);
     if (frame.dataset.figure !== address || !stage.isConnected) return;
-    frame.replaceChildren(stage);
-    frame.dataset.state = "live";
+    frame.dataset.state = "live"; // its picture is hidden now, and stays for paper
   } catch {
     stage.remove();
     delete frame.dataset.state; // the next touch tries again

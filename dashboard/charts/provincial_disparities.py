@@ -57,13 +57,14 @@ def _column(part: pd.DataFrame, measure: indicators.Measure, label: str) -> matr
 
 
 def _cell(row: Row) -> matrix.Cell:
+    place = f"<b>{say(row['geography'])}</b><br>{say(indicators.MEASURES[row['category']].long)}"
     if absent(row):
-        return matrix.Cell(None, i18n.cell(row), row["figure_id"], empty=row["empty_kind"])
+        told = i18n.cell(row)
+        return matrix.Cell(None, told, row["figure_id"], f"{place}<br>{told}", row["empty_kind"])
     percent = row["unit"] == "percent"
     value = i18n.percent(row["value"]) if percent else i18n.million(row["value"])
     away = "" if row["geography_level"] == "country" else f" {gap(row)}"
     counted = _counted(row) if percent else ""
-    place = f"<b>{say(row['geography'])}</b><br>{say(indicators.MEASURES[row['category']].long)}"
     return matrix.Cell(
         value=row["value"],
         figure_id=row["figure_id"],

@@ -87,7 +87,8 @@ def _columns(courts: dict[str, str]) -> list[matrix.Column]:
 
 def _cell(view: View, row: Row) -> matrix.Cell:
     if absent(row):
-        return matrix.Cell(None, i18n.cell(row), row["figure_id"], empty=row["empty_kind"])
+        told = i18n.cell(row)
+        return matrix.Cell(None, told, row["figure_id"], f"<b>{view.label(row)}</b><br>{told}", row["empty_kind"])
     counted = i18n.of(row["numerator"], row["denominator"]) + bars.marks(row)
     return matrix.Cell(
         value=row["value"],

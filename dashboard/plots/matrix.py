@@ -91,6 +91,7 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> 
         _cells(figure, place, name, faded, cells)
         for y, column, cell in cells:
             _text(figure, column, cell, faded, place, y)
+    _without_value(figure, [(key[0], y, cell) for key, cells in placed.items() for y, _, cell in cells])
     widest = max([len(columns), *(len(row.cells) for row in rows)])
     figure.update_xaxes(range=[0, widest], showticklabels=False)
     figure.update_yaxes(range=[top, 0], showticklabels=False)
@@ -142,6 +143,22 @@ def _cells(figure: Drawing, place: int, name: str, faded: bool, cells: Sequence[
         hovertext=[cell.hover for *_, cell in known],
         hoverinfo="text",
     )
+
+
+def _without_value(figure: Drawing, cells: Sequence[tuple[int, float, Cell]]) -> None:
+    """Unseen points in the cells of a kind of empty, so that these are told too, by pointer and by keyboard."""
+    told = [(place, top, cell) for place, top, cell in cells if cell.value is None and cell.hover]
+    if told:
+        figure.add_scatter(
+            x=[place + 0.5 for place, *_ in told],
+            y=[top + CELL / 2 for _, top, _ in told],
+            mode="markers",
+            marker={"size": 30, "opacity": 0},
+            customdata=[cell.figure_id for *_, cell in told],
+            hovertext=[cell.hover for *_, cell in told],
+            hoverinfo="text",
+            name="empty",
+        )
 
 
 def _text(figure: Drawing, column: Column, cell: Cell, faded: bool, place: int, top: float) -> None:

@@ -38,10 +38,7 @@ def card(view: View, selection: Selection, alone: bool = False, offered: bool = 
             html.Div(
                 [
                     html.Figure(
-                        [
-                            dcc.Graph(id=ids.figure(slug)),
-                            html.Figcaption(view.alt, className="visually-hidden"),
-                        ],
+                        dcc.Graph(id=ids.figure(slug)),
                         className="chart-frame",
                         tabIndex=0 if view.chart.width else None,
                     ),

@@ -34,7 +34,7 @@ def folded(slug: str) -> html.Details | None:
             html.P(html.A(say("All corrections"), href="/method#changes")),
         ],
         id=ANCHOR,
-        className="cite",
+        className="cite cite-view",
     )
 
 

@@ -9,6 +9,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.data.tables import version
 from dashboard.geography import border_sets
@@ -16,11 +17,15 @@ from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, languages, say
 from dashboard.search.engine import PATH as FIND
 from dashboard.search.engine import SUGGESTIONS
 from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
-from layouts.components import controls, embed_dialog, ids
+from layouts.components import chart_keys, controls, embed_dialog, ids
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
-MORE = (("/compare", "Compare provinces"), ("/glossary", "Glossary"), ("/api", "For programs"))
+MORE = (
+    ("/compare", "Compare provinces"),
+    ("/glossary", "Glossary"),
+    ("/api", "For programs"),
+)
 KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page
 BAR: dict[str, Filter] = {"province": PROVINCE, "district": DISTRICT}
 
@@ -206,9 +211,24 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                         say("No cookies, no trackers, no request to other sites."),
                     ]
                 ),
+                printed(selection, here),
             ]
         ),
         className="site-footer",
+    )
+
+
+def printed(selection: Selection, here: str) -> html.P:
+    """What paper says of itself: the address of what it shows, the day (the browser knows it), the data version."""
+    return html.P(
+        [
+            site.address(here + selection.to_search()),
+            " · ",
+            html.Time(),
+            " · ",
+            say("Data version {version}", version=version()),
+        ],
+        className="printed",
     )
 
 
@@ -254,6 +274,7 @@ def page(
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
             footer(selection, entries, path),
             messages(),
+            chart_keys.how(),
             embed_dialog.dialog(),
         ],
         className="site",

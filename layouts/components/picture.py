@@ -27,8 +27,9 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
     )
     shape = " ".join(["figure", *["map"] * view.chart.map, *["shaped"] * bool(view.shape)])
     style = ";".join(f"{key}:{value}" for key, value in css(tabular.size(view)).items())
-    identity = f' id="{name}"' if name else ""
+    more = f' id="{name}"' if name else ""
+    more += "" if svgs else f' role="img" aria-label="{escape(view.alt)}"'
     return (
-        f'<div class="{shape}"{identity} style="{style}" data-figure="{escape(addresses.file(view, "figure.json"))}">'
+        f'<div class="{shape}"{more} style="{style}" data-figure="{escape(addresses.file(view, "figure.json"))}">'
         f"{pictures}</div>"
     )

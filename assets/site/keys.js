@@ -1,0 +1,110 @@
+// Charts by keyboard and by ear: a chart is one stop of Tab, arrows go from mark to mark, and each is told and shown with
+// the words that the server put into the figure. Pages and embeds share this module.
+
+import { makeLive } from "./live.js";
+import { marksOf, step } from "./marks.js";
+import { tell } from "./tell.js";
+
+const KEYS = "chart-keys"; // the id of the words that say how (layouts/components/chart_keys.py)
+
+/** The marks of the chart at hand, and which of them is shown (-1: none yet).
+ * @type {{frame: HTMLElement, marks: import("./marks.js").Mark[], at: number} | null} */
+let tour = null;
+
+/** Makes the charts of a page stops of Tab: what has no script has nothing to do there. */
+export function offerKeys() {
+  const how = document.getElementById(KEYS);
+  if (!how) return;
+  for (const frame of document.querySelectorAll("[data-figure]")) {
+    const title = frame.closest("article")?.querySelector("h1, h2")?.textContent;
+    if (!(frame instanceof HTMLElement) || !title) continue;
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "application");
+    frame.setAttribute("aria-roledescription", how.dataset.kind ?? "");
+    frame.setAttribute("aria-label", title);
+    frame.setAttribute("aria-describedby", KEYS);
+    frame.closest("figure")?.removeAttribute("tabindex"); // a wide chart moves with its marks
+  }
+}
+
+/** The part of the frame that shows what is told. @param {HTMLElement} frame @param {string} name */
+function part(frame, name) {
+  const known = frame.querySelector(`:scope > .${name}`);
+  if (known instanceof HTMLElement) return known;
+  const made = document.createElement("div");
+  made.className = name;
+  made.setAttribute("aria-hidden", "true"); // told by the live region
+  frame.append(made);
+  return made;
+}
+
+/** Shows words beside a box, inside the frame. @param {HTMLElement} frame @param {string} words
+ * @param {{left: number, top: number, width: number, height: number}} box */
+function show(frame, words, box) {
+  const label = part(frame, "mark-words");
+  label.textContent = words;
+  const [wide, high] = [label.offsetWidth, label.offsetHeight];
+  const under = box.top + box.height + 8;
+  label.style.left = `${Math.max(0, Math.min(box.left, frame.offsetWidth - wide))}px`;
+  label.style.top = `${under + high <= frame.offsetHeight ? under : Math.max(0, box.top - high - 8)}px`;
+  tell(words);
+}
+
+/** Takes away what is shown of the chart at hand. */
+function close() {
+  for (const one of document.querySelectorAll(".mark-words, .mark-ring")) one.remove();
+  if (tour) tour.at = -1;
+}
+
+/** @param {HTMLElement} frame @param {string} key */
+async function go(frame, key) {
+  await makeLive(frame);
+  const stage = frame.querySelector(".stage");
+  if (frame.dataset.state !== "live" || document.activeElement !== frame) return;
+  if (tour?.frame !== frame || tour.at < 0) tour = { frame, marks: marksOf(stage), at: -1 };
+  const last = tour.marks.length - 1;
+  if (last < 0) return;
+  if (key === "Home" || (tour.at < 0 && key !== "End")) tour.at = 0;
+  else tour.at = key === "End" ? last : step(tour.marks, tour.at, key);
+  const mark = tour.marks[tour.at];
+  const ring = part(frame, "mark-ring");
+  Object.assign(ring.style, {
+    left: `${mark.left - 3}px`, top: `${mark.top - 3}px`, width: `${mark.width + 6}px`, height: `${mark.height + 6}px`,
+  });
+  ring.scrollIntoView({ block: "nearest", inline: "nearest" });
+  show(frame, mark.words, mark);
+}
+
+/** @param {HTMLElement} frame */
+function toTable(frame) {
+  const table = frame.closest("article")?.querySelector(".table-frame");
+  const fold = table?.closest("details");
+  if (fold) fold.open = true;
+  if (table instanceof HTMLElement) table.focus();
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const frame = event.target instanceof HTMLElement && event.target.matches("[data-figure]") ? event.target : null;
+  if (event.key === "Escape") {
+    close();
+    for (const stage of document.querySelectorAll(".stage")) window.Plotly?.Fx.unhover(stage);
+  } else if (frame && (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End")) {
+    event.preventDefault();
+    go(frame, event.key);
+  } else if (frame && (event.key === "?" || event.key === "؟")) {
+    show(frame, document.getElementById(KEYS)?.textContent ?? "", { left: 0, top: 0, width: 0, height: 0 });
+  } else if (frame && event.code === "KeyT") {
+    event.preventDefault();
+    toTable(frame);
+  }
+}
+
+/** Listens to the keys from now on. */
+export function listenToKeys() {
+  offerKeys();
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("focusout", close);
+  window.addEventListener("resize", close);
+}
