@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import docx as word
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
@@ -15,6 +15,7 @@ from dashboard import catalogue, i18n, text_width
 from dashboard.briefs import docx, docx_runs
 from dashboard.charts import CHARTS
 from dashboard.content import pages as prose
+from dashboard.export import tabular
 from dashboard.geography import gazetteer
 from dashboard.rendering import fonts
 from dashboard.selection import DISTRICT, Selection
@@ -42,26 +43,34 @@ def written() -> Catalog:
 
 
 def test_nearly_all_texts_are_translated(written: Catalog) -> None:
-    texts = [message for message in written if message.id]
-    share = 100 * sum(bool(message.string) for message in texts) / len(texts)
+    texts = [pair for message in written if message.id for pair in pairs(message)]
+    share = 100 * sum(bool(urdu) for _, urdu in texts) / len(texts)
     print(f"Urdu: {share:.1f} % of {len(texts)} texts are translated")
     assert len(texts) > 2500
     assert share >= LEAST
 
 
+def pairs(message: Message) -> list[tuple[str, str]]:
+    """The texts of a message, each with its translation; of one with plurals both."""
+    if message.pluralizable:
+        return list(zip(message.id, message.string, strict=True))
+    return [(str(message.id), str(message.string))]
+
+
 def test_named_parts_and_numbers_are_kept(written: Catalog) -> None:
     wrong = []
-    for message in written:
-        if message.id and message.string:
-            english, urdu = str(message.id), str(message.string)
-            if set(FIELD.findall(english)) != set(FIELD.findall(urdu)):
-                wrong.append(f"named parts: {english}")
-            if missing := set(NUMBER.findall(FIELD.sub("", english))) - set(NUMBER.findall(FIELD.sub("", urdu))):
-                wrong.append(f"{sorted(missing)} missing: {english}")
-            if OTHER_DIGITS.search(urdu):
-                wrong.append(f"digits of two kinds: {english}")
-            if english[:1].isspace() != urdu[:1].isspace() or english[-1:].isspace() != urdu[-1:].isspace():
-                wrong.append(f"space at an end: {english!r}")
+    for english, urdu in (pair for message in written if message.id for pair in pairs(message) if pair[1]):
+        if set(FIELD.findall(english)) != set(FIELD.findall(urdu)):
+            wrong.append(f"named parts: {english}")
+        asked, told = (
+            {number.replace(",", "") for number in NUMBER.findall(FIELD.sub("", text))} for text in (english, urdu)
+        )
+        if asked - told:
+            wrong.append(f"{sorted(asked - told)} missing: {english}")
+        if OTHER_DIGITS.search(urdu):
+            wrong.append(f"digits of two kinds: {english}")
+        if english[:1].isspace() != urdu[:1].isspace() or english[-1:].isspace() != urdu[-1:].isspace():
+            wrong.append(f"space at an end: {english!r}")
     assert wrong == []
 
 
@@ -115,6 +124,30 @@ def test_names_of_places_are_urdu_and_in_the_order_of_its_alphabet() -> None:
     labels = [option.label for option in DISTRICT.options()]
     assert labels == sorted(labels, key=i18n.alphabetical)
     assert labels.index("پشاور") < labels.index("ٹانک") < labels.index("گوادر") < labels.index("ہنگو")
+
+
+def test_digits_are_grouped_by_lakh_and_crore_and_in_english_by_thousand() -> None:
+    assert i18n.number(240458089) == "24,04,58,089"
+    assert i18n.number(11803) == "11,803"
+    assert i18n.million(1_923_453) == "19.2 لاکھ"
+    assert i18n.million(24_045_808) == "2.40 کروڑ"
+    assert ",19954," in tabular.csv_text(CHARTS["referral-ratio"].at())
+    i18n.LANGUAGE.set("en")
+    assert (i18n.number(240458089), i18n.million(1_923_453)) == ("240,458,089", "1.92 million")
+
+
+def test_one_and_many_are_said_by_the_catalogue() -> None:
+    assert i18n.measured(1, "shelters") == "1 پناہ گاہ"
+    assert i18n.measured(36, "shelters") == "36 پناہ گاہیں"
+    i18n.LANGUAGE.set("en")
+    assert (i18n.measured(1, "persons"), i18n.measured(2, "persons")) == ("1 person", "2 persons")
+    assert i18n.plural("Its district", "Its {n} districts as drawn here", 3) == "Its 3 districts as drawn here"
+
+
+def test_a_share_keeps_its_order_among_words_from_the_right() -> None:
+    assert i18n.percent(19.9) == "\u206619.9\u202f%\u2069"
+    i18n.LANGUAGE.set("en")
+    assert i18n.percent(19.9) == "19.9\u202f%"
 
 
 def test_lists_dates_and_sentences_follow_the_language() -> None:
