@@ -171,7 +171,7 @@ def actions(view: View) -> list[html.A]:
         html.A(say("Link"), href=addresses.page(view), className="action"),
         html.A(
             say("Embed"),
-            href=f"/embed/{view.chart.slug}{view.search}",
+            href=addresses.embed(view),
             className="action",
             **{"data-embed": ",".join(f.name for f in view.chart.parameters if f.name not in ("lang", "borders"))},
         ),
