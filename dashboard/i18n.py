@@ -41,8 +41,8 @@ DETECTED = (
 
 @cache
 def languages() -> dict[str, str]:
-    """Code -> own name of every language: English, each folder of locale/, and the pseudo-language if on."""
-    codes = (DEFAULT_LANGUAGE, *catalogue.codes())
+    """Code -> own name of every language: English, those of locale/ that are offered, the pseudo-language if on."""
+    codes = (DEFAULT_LANGUAGE, *catalogue.offered())
     known = {code: Locale.parse(code).get_display_name(code) or code for code in codes}
     return known | ({pseudo.CODE: pseudo.NAME} if settings().pseudo_language else {})
 
@@ -66,6 +66,12 @@ def script() -> str:
 def html_language() -> str:
     """The attributes of <html> that name the language in use: 'lang="en" dir="ltr"'."""
     return f'lang="{LANGUAGE.get()}" dir="{direction()}"'
+
+
+def unchecked() -> bool:
+    """Whether the language in use is a translation that no native reader has passed yet."""
+    language = LANGUAGE.get()
+    return language not in (DEFAULT_LANGUAGE, pseudo.CODE) and not catalogue.about(language).checked
 
 
 def locale() -> str:

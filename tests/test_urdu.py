@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from dashboard import catalogue, i18n, text_width
+from dashboard import catalogue, i18n, settings, text_width
 from dashboard.briefs import docx, docx_runs
 from dashboard.charts import CHARTS
 from dashboard.content import pages as prose
@@ -20,6 +20,7 @@ from dashboard.geography import gazetteer
 from dashboard.rendering import fonts
 from dashboard.selection import DISTRICT, Selection
 from layouts import pages
+from routes import responses
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[A-Za-z]{2,}")
@@ -195,6 +196,41 @@ def test_english_on_an_urdu_page_says_that_it_is(client: FlaskClient) -> None:
     own = re.sub(r'(?s)<(\w+)[^>]*lang="en"[^>]*>.*?</\1>', "", body)
     alone = [text for text in re.split(r"<[^>]+>", own) if LATIN.search(text) and not ARABIC.search(text)]
     assert alone == []
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/districts/quetta", "crow flies"),
+        ("/shelters", "help line"),
+        ("/trafficking", "Smuggling"),
+        ("/charts/maximum-penalties", "years"),
+    ],
+)
+def test_what_could_harm_keeps_its_english_until_it_is_checked(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str, words: str
+) -> None:
+    html = client.get(f"/ur{path}").get_data(as_text=True)
+    beside = re.findall(r'(?s)<div class="original" dir="ltr" lang="en">(.*?)</div>', html)
+    assert words in "".join(beside)
+    assert not ARABIC.search(re.sub(r"<[^>]+>", "", "".join(beside)))
+    assert 'id="translation"' in html
+    assert 'class="original"' not in client.get(path).get_data(as_text=True)
+    monkeypatch.setattr(catalogue, "about", lambda language: catalogue.About(checked=True))
+    responses.KEPT.clear()
+    checked = client.get(f"/ur{path}").get_data(as_text=True)
+    responses.KEPT.clear()
+    assert 'class="original"' not in checked and 'id="translation"' not in checked
+
+
+def test_a_translation_that_is_only_begun_is_offered_by_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "about", lambda language: catalogue.About(offered=language != "ur"))
+    assert "ur" not in catalogue.offered()
+    monkeypatch.setenv("LANGUAGES", "xx, ur")
+    settings.settings.cache_clear()
+    assert "ur" in catalogue.offered()
+    monkeypatch.undo()
+    settings.settings.cache_clear()
 
 
 def test_a_brief_for_word_is_written_from_right_to_left() -> None:

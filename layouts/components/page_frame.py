@@ -8,7 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import site
+from dashboard import i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.briefs.brief import PATH as BRIEF
 from dashboard.data.tables import version
@@ -172,6 +172,20 @@ def leave() -> html.P:
     )
 
 
+def translated() -> html.P | None:
+    """Whose translation this is, that nobody has checked it, and how to correct it."""
+    if not i18n.unchecked():
+        return None
+    return html.P(
+        say(
+            "This translation is the project’s own, and no native reader has passed it yet. Where it differs from the "
+            "English, the English counts. To correct a sentence, change it in locale/ or content/ of the source code, "
+            "or name it in an issue there."
+        ),
+        id="translation",
+    )
+
+
 def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Footer:
     """All pages; what this is, what it is not, licences and the data version."""
     return html.Footer(
@@ -187,6 +201,7 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                         "sources. It is not a product of the United Nations, and nobody cited here has endorsed it."
                     )
                 ),
+                translated(),
                 html.P(
                     [
                         say("Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. "),
