@@ -139,7 +139,8 @@ publish: python-dev assets ## write the public site as static files (OUT=public 
 	@$(if $(PUBLIC_URL),,echo "› No PUBLIC_URL=https://…: embeds, citations and previews will name http://localhost:8000";) \
 		PUBLIC_URL="$(or $(PUBLIC_URL),http://localhost:8000)" $(VENV) -m tools.publish \
 		"$(if $(filter dashboard.xlsx,$(OUT)),public,$(OUT))" $(if $(SIZES),--sizes "$(SIZES)") \
-		$(if $(SERVER),--server "$(SERVER)") $(if $(PAGES),--pages "$(PAGES)") $(if $(CHARTS),--charts "$(CHARTS)")
+		$(if $(SERVER),--server "$(SERVER)") $(if $(PAGES),--pages "$(PAGES)") $(if $(CHARTS),--charts "$(CHARTS)") \
+		$(if $(LANGUAGES),--languages "$(LANGUAGES)")
 
 bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required

@@ -49,6 +49,7 @@ def create_app() -> Document:
         health,
         images,
         lane,
+        languages,
         observed,
         sharing,
         templates,
@@ -91,6 +92,7 @@ def create_app() -> Document:
     brief.register(app)
     url.register(app)
     document.register(app)
+    languages.register(server)
     if built_assets.BUILD.exists():
         # Built files carry their content hash in the name and lie beside their .br and .gz.
         server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]

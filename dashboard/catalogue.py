@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -11,7 +14,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from dashboard.geography import gazetteer
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, settings
 
 FOLDER = ROOT / "locale"
 FILE = "{}/LC_MESSAGES/dashboard.po"
@@ -31,9 +34,33 @@ class Places(NullTranslations):
     ugettext = gettext
 
 
+@dataclass(frozen=True)
+class About:
+    """What locale/<language>/language.toml says of a translation.
+
+    checked: a native reader has passed its shelter answers, help lines, penalties and the two crimes. offered: to
+    readers of every site; otherwise where the setting LANGUAGES names it.
+    """
+
+    checked: bool = False
+    offered: bool = True
+
+
+@cache
+def about(language: str) -> About:
+    """What is known of the translation of a language. Raises TypeError for a key that has no meaning."""
+    path = FOLDER / language / "language.toml"
+    return About(**tomllib.loads(path.read_text("utf-8"))) if path.exists() else About()
+
+
 def codes() -> list[str]:
     """The codes of the languages that have a catalogue, in order."""
     return sorted(found.parent.parent.name for found in FOLDER.glob(FILE.format("*")))
+
+
+def offered() -> list[str]:
+    """The codes of the languages that readers are offered beside English, in order."""
+    return [code for code in codes() if about(code).offered or code in settings().languages]
 
 
 def path(language: str) -> Path:

@@ -8,26 +8,21 @@ of geodata/ (dashboard/geography/gazetteer.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextvars import ContextVar
-from functools import cache, lru_cache, wraps
-from threading import Lock
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.support import NullTranslations
-from cachetools import LRUCache, cached
 
 from dashboard import alphabet, catalogue, pseudo
 from dashboard.geography import gazetteer
+from dashboard.language import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
+from dashboard.language import LANGUAGE as LANGUAGE
+from dashboard.language import per_language as per_language
 from dashboard.settings import settings
 
-P = ParamSpec("P")
-R = TypeVar("R")
-DEFAULT_LANGUAGE = "en"
-LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 NARROW = "\u202f"  # narrow no-break space, between a number and its unit
 
 # The four kinds of empty (publishing rule 8), as they are said to a reader.
@@ -37,14 +32,7 @@ EMPTY = {
     "not-applicable": "not applicable",
     "suppressed": "withheld: fewer than 11 people, or a neighbour of such a cell",
 }
-# Units whose name is a plural, as said of one.
-SINGULAR = {
-    "shelters": "shelter",
-    "centres": "centre",
-    "proposals": "proposal",
-    "persons": "person",
-    "judges": "judge",
-}
+LAKH = {"ur": "#,##,##0"}  # languages that group digits by lakh and crore, with Babel's pattern for it
 DETECTED = (
     "A count of detected cases shows how much the police do and how many people report, not only how much crime there "
     "is."
@@ -53,8 +41,8 @@ DETECTED = (
 
 @cache
 def languages() -> dict[str, str]:
-    """Code -> own name of every language: English, each folder of locale/, and the pseudo-language where it is on."""
-    codes = (DEFAULT_LANGUAGE, *catalogue.codes())
+    """Code -> own name of every language: English, those of locale/ that are offered, the pseudo-language if on."""
+    codes = (DEFAULT_LANGUAGE, *catalogue.offered())
     known = {code: Locale.parse(code).get_display_name(code) or code for code in codes}
     return known | ({pseudo.CODE: pseudo.NAME} if settings().pseudo_language else {})
 
@@ -80,34 +68,15 @@ def html_language() -> str:
     return f'lang="{LANGUAGE.get()}" dir="{direction()}"'
 
 
+def unchecked() -> bool:
+    """Whether the language in use is a translation that no native reader has passed yet."""
+    language = LANGUAGE.get()
+    return language not in (DEFAULT_LANGUAGE, pseudo.CODE) and not catalogue.about(language).checked
+
+
 def locale() -> str:
     """The locale whose numbers and dates the language in use has."""
     return DEFAULT_LANGUAGE if LANGUAGE.get() == pseudo.CODE else LANGUAGE.get()
-
-
-def per_language(
-    maxsize: int | None = None, room: int = 0, size: Callable[[Any], int] | None = None
-) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Like functools.lru_cache, for what holds translated text: each language keeps results of its own.
-
-    maxsize: how many results are kept, all languages together; None: all, for functions with few arguments. room: the
-    sum of what `size` gives for each result kept, in place of a number of results.
-    """
-    bounded = cached(LRUCache(room, getsizeof=size), lock=Lock()) if room else lru_cache(maxsize=maxsize)
-
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        @bounded
-        def kept(_language: str, *args: Any, **kwargs: Any) -> Any:
-            return function(*args, **kwargs)
-
-        @wraps(function)
-        def call(*args: P.args, **kwargs: P.kwargs) -> R:
-            return kept(LANGUAGE.get(), *args, **kwargs)  # type: ignore[arg-type]
-
-        call.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
-        return call
-
-    return decorate
 
 
 @cache
@@ -120,6 +89,16 @@ def _catalogue(language: str) -> NullTranslations:
 def say(message: str, **values: object) -> str:
     """`message` in the language of the reader, with `values` filled in ("{n} of {of}")."""
     text = _catalogue(LANGUAGE.get()).ugettext(message) if message else ""  # under "" a catalogue keeps its head
+    return _filled(text, values)
+
+
+def plural(one: str, many: str, n: float, **values: object) -> str:
+    """`one` or `many`, as gettext has it for n things in the language of the reader; {n} is filled in as a number."""
+    text = _catalogue(LANGUAGE.get()).ungettext(one, many, int(n) if float(n).is_integer() else 2)
+    return _filled(text, {"n": number(n), **values})
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
     if values and LANGUAGE.get() != DEFAULT_LANGUAGE:
         values = {name: named(value) for name, value in values.items()}
     return text.format(**values) if values else text
@@ -138,13 +117,21 @@ def isolated(text: str) -> str:
     return "<br>".join(f"\u2067{line}\u2069" if line else line for line in text.split("<br>"))
 
 
+def from_left(text: str) -> str:
+    """`text` without words, such as "−6.6", which keeps its order among words from the right."""
+    return f"\u2066{text}\u2069" if script() else text
+
+
 def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts texts by the alphabet of the language in use."""
     return alphabet.key(text, LANGUAGE.get())
 
 
 def number(value: float, decimals: int | None = None) -> str:
-    """A number with separators: 11,803; 19.9; two decimals below one (0.48) unless `decimals` is given."""
+    """A number with separators: 11,803; 19.9; two decimals below one (0.48) unless `decimals` is given.
+
+    In Urdu digits are grouped by lakh and crore: 19,23,453.
+    """
     return _number(float(value), decimals, locale())
 
 
@@ -152,7 +139,7 @@ def number(value: float, decimals: int | None = None) -> str:
 def _number(value: float, decimals: int | None, language: str) -> str:
     if decimals is None:
         decimals = 0 if value.is_integer() or abs(value) >= 1000 else (2 if abs(value) < 1 else 1)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    pattern = LAKH.get(language, "#,##0") + ("." + "0" * decimals if decimals else "")
     return format_decimal(round(value, decimals), format=pattern, locale=language)
 
 
@@ -160,11 +147,15 @@ def percent(value: float, decimals: int | None = None) -> str:
     """A share given in per cent: 19.9 %. Whole numbers keep one decimal unless they are 0 or 100."""
     if decimals is None:
         decimals = 0 if value in (0, 100) else (2 if 0 < abs(value) < 1 else 1)
-    return f"{number(value, decimals)}{NARROW}%"
+    return from_left(f"{number(value, decimals)}{NARROW}%")
 
 
 def million(value: float) -> str:
-    """A large number in words: 1.9 million, 310,000."""
+    """A large number in words: 1.9 million, 310,000; where lakh and crore are counted: 19.2 lakh, 2.4 crore."""
+    if locale() in LAKH and value >= 1e5:
+        if value >= 1e7:
+            return say("{n} crore", n=number(value / 1e7, 2 if value < 1e8 else 1))
+        return say("{n} lakh", n=number(value / 1e5, 1))
     if value >= 1e6:
         return say("{n} million", n=number(value / 1e6, 2 if value < 1e7 else 1))
     return number(round(value, -3) if value >= 1e5 else value, 0)
@@ -259,7 +250,17 @@ def measured(value: float, unit: str) -> str:
         return percent(value)
     if unit == "rank":
         return say("rank {n}", n=number(value, 0))
-    return f"{number(value)} {say(SINGULAR.get(unit, unit) if value == 1 else unit)}"
+    if unit == "shelters":
+        return plural("{n} shelter", "{n} shelters", value)
+    if unit == "centres":
+        return plural("{n} centre", "{n} centres", value)
+    if unit == "proposals":
+        return plural("{n} proposal", "{n} proposals", value)
+    if unit == "persons":
+        return plural("{n} person", "{n} persons", value)
+    if unit == "judges":
+        return plural("{n} judge", "{n} judges", value)
+    return f"{number(value)} {say(unit)}"
 
 
 def cell(row: Mapping[str, object]) -> str:

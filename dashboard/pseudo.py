@@ -33,4 +33,9 @@ class Translations(NullTranslations):
         """`message` in the pseudo-language."""
         return pseudo(message)
 
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The text for one or for many in the pseudo-language."""
+        return pseudo(msgid1 if n == 1 else msgid2)
+
     ugettext = gettext
+    ungettext = ngettext

@@ -42,6 +42,11 @@ SETTINGS = (
         "Where to tell of a fault of security (mailto: or https:), in /.well-known/security.txt; empty: no such file.",
     ),
     Setting(
+        "LANGUAGES",
+        "",
+        "Codes of further translations to offer, with commas between: those begun and not offered by themselves.",
+    ),
+    Setting(
         "PSEUDO_LANGUAGE",
         "",
         "Any text offers a pseudo-language (lang=qps) that shows what is not translated; empty: off.",
@@ -145,6 +150,7 @@ class Settings:
     public_url: str
     hosts: tuple[str, ...]
     proxies: tuple[str, ...]
+    languages: tuple[str, ...]
     pseudo_language: bool
     datasets: Path
     geodata: Path
@@ -212,6 +218,7 @@ class Settings:
             public_url=raw["PUBLIC_URL"].rstrip("/"),
             hosts=hosts,
             proxies=tuple(address.strip() for address in raw["FORWARDED_ALLOW_IPS"].split(",")),
+            languages=tuple(code.strip() for code in raw["LANGUAGES"].split(",") if code.strip()),
             pseudo_language=bool(raw["PSEUDO_LANGUAGE"]),
             datasets=Path(raw["DATASETS"]),
             geodata=Path(raw["GEODATA"]),

@@ -22,7 +22,7 @@ LINES = ("text", "tspan")
 ARABIC = re.compile("([\u0600-\u06ff\u200c\u200d]+)")
 
 
-ISOLATES = re.compile("[\u2066-\u2069]")  # have no width
+MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")  # of direction: they have no width
 
 
 @cache
@@ -68,7 +68,7 @@ def _joined(word: str, weight: int) -> float:
 def width(text: str, size: float, weight: int = 400) -> float:
     """Pixels that `text` takes in one line at `size` pixels."""
     weight = 700 if weight >= 600 else 400
-    text = ISOLATES.sub("", text)
+    text = MARKS.sub("", text)
     if text.isascii():
         return size * _plain(text, weight)
     return size * sum(

@@ -46,9 +46,9 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
                     [
                         html.Li(
                             [
-                                link(f"{size.name} PNG", view, "png", f"size={size.name}"),
+                                link(f"{size.name} PNG", view, "png", size=size.name),
                                 " · ",
-                                link("SVG", view, "svg", f"size={size.name}"),
+                                link("SVG", view, "svg", size=size.name),
                                 f" – {say(size.reason)}",
                             ]
                         )
@@ -71,7 +71,7 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
                     [
                         part
                         for i, ending in enumerate(("csv", "xlsx", "json", "zip"))
-                        for part in (" · " if i else "", link(ending.upper(), view, ending, "rows=all"))
+                        for part in (" · " if i else "", link(ending.upper(), view, ending, rows="all"))
                     ]
                 ),
             ],
@@ -83,7 +83,7 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
     ]
 
 
-def link(name: str, view: View, ending: str, more: str = "") -> html.A:
+def link(name: str, view: View, ending: str, **more: str) -> html.A:
     """A link to a view in one format; `more` is added to its query."""
-    address = addresses.download(view, ending) + (("&" if view.search else "?") + more if more else "")
+    address = site.asking(addresses.download(view, ending), **more)
     return html.A(name, href=address, **drawn(ending))

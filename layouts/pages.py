@@ -12,6 +12,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.charts import CHARTS
 from dashboard.data import observations
@@ -145,9 +146,9 @@ def finder() -> Finder:
     return Finder((*engine.COLLECTIONS, engine.Collection("page", "Pages", "Page", _pages, 1.15)), ANSWERS)
 
 
-def suggestions(leads: Callable[[str], str] = lambda path: path) -> bytes:
-    """What a browser suggests while its reader types, as JSON; `leads` gives the address of a path, "" without one."""
-    found = suggested.entries(_pages(), leads)
+def suggestions(leads: Callable[[str], str] = lambda address: address) -> bytes:
+    """What a browser suggests while its reader types, as JSON; `leads` says what stands for an address, "" for none."""
+    found = suggested.entries(_pages(), lambda path: leads(site.under(path)))
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 

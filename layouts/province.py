@@ -188,7 +188,7 @@ def districts(code: str, name: str, selection: Selection) -> html.Section:
     for unit in sorted(units, key=lambda code: alphabetical(say(gazetteer.names()[code]))):
         known = place_profiles.shelter(unit)
         items.append(html.Li([place.district(unit, selection), html.Span(say(known.category), className="when")]))
-    title = say("Its district") if len(units) == 1 else say("Its {n} districts as drawn here", n=len(units))
+    title = i18n.plural("Its district", "Its {n} districts as drawn here", len(units))
     return html.Section(
         [
             html.H2(title),

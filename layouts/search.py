@@ -38,7 +38,7 @@ def form(selection: Selection) -> html.Form:
                 className="control",
             ),
             html.Button(say("Search"), type="submit", className="btn btn-primary"),
-            *controls.kept(page_frame.carried(selection)),
+            *controls.kept(page_frame.carried(selection), "lang"),
         ],
         method="get",
         action=PATH,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard.selection import Selection
-from layouts.components import prose, theme_page
+from layouts.components import original, prose, theme_page
 
 
 def content(selection: Selection) -> list[Component | None]:
@@ -17,6 +17,6 @@ def content(selection: Selection) -> list[Component | None]:
         selection,
         before=(
             prose.text(words["warning"].text, "callout"),
-            prose.text(words["help"].text, "help-line"),
+            *original.beside(lambda: [prose.text(prose.page("shelters")["help"].text, "help-line")]),
         ),
     )

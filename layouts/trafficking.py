@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.selection import Selection
-from layouts.components import prose, theme_page
+from layouts.components import original, prose, theme_page
 
 CARDS = ("trafficking-flows", "referral-ratio")
 CRIMES = {"tip": "trafficking", "som": "smuggling"}  # the section of a crime -> its colour
@@ -17,10 +19,15 @@ def content(selection: Selection) -> list[Component | None]:
     words = prose.page("trafficking")
     crimes = html.Div(
         [
-            html.Div(prose.part(words, name, anchor=False), className=f"crime theme-{theme}")
+            html.Div(original.beside(partial(_crime, name)), className=f"crime theme-{theme}")
             for name, theme in CRIMES.items()
         ],
         className="crimes",
     )
     facts = [prose.section(words, name, kind="facts-section") for name in ("inside", "victims")]
     return theme_page.page(words, CARDS, selection, before=(crimes,), after=facts)
+
+
+def _crime(name: str) -> list[Component]:
+    """What a crime is, in the language in use."""
+    return prose.part(prose.page("trafficking"), name, anchor=False)

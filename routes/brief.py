@@ -22,7 +22,7 @@ from dashboard.rendering import client as renderer
 from dashboard.rendering import fonts
 from dashboard.selection import Selection
 from dashboard.settings import ROOT
-from dashboard.site import address
+from dashboard.site import address, under
 from layouts import brief as layout
 from layouts import pages
 from layouts.components import card, html_writer, page_frame
@@ -124,7 +124,7 @@ def links(brief: Brief) -> list[tuple[str, str, str]]:
 
 def file(brief: Brief, kind: str) -> str:
     """The address of the brief as a file."""
-    return f"{PATH}.{kind}{brief.to_search()}"
+    return under(f"{PATH}.{kind}{brief.to_search()}")
 
 
 def drawn(brief: Brief, kind: str) -> layout.Drawn:
@@ -159,7 +159,7 @@ def register(app: Dash) -> None:
         action = last("do")
         brief = asked().after(action)
         if not brief.complaints and (request.method == "POST" or action or last(layout.CARRIED)):
-            return guarded(redirect(brief.path + layout.anchor(action), 303))  # type: ignore[arg-type]
+            return guarded(redirect(under(brief.path + layout.anchor(action)), 303))  # type: ignore[arg-type]
         with lane.turn() if brief.items else nullcontext():
             return shown(brief)
 
@@ -203,7 +203,7 @@ def register(app: Dash) -> None:
     def progress() -> Response:
         brief, kind = asked(), known(last("kind"))
         if not brief.items:
-            return guarded(redirect(PATH, 303))  # type: ignore[arg-type]
+            return guarded(redirect(under(PATH), 303))  # type: ignore[arg-type]
         state = drawn(brief, kind)
         if not state.possible:
             return guarded(refused(f"Nothing can be drawn here. {INSTEAD.format(page=address(brief.path))}", 503))

@@ -7,9 +7,10 @@ from xml.sax.saxutils import escape
 
 from flask import Flask, Response
 
-from dashboard import site
+from dashboard import i18n, site
 from dashboard.settings import settings
 from layouts import pages
+from routes import document
 from routes.responses import refused, served
 
 TEXT = "text/plain; charset=utf-8"
@@ -23,7 +24,8 @@ CLOSED = ("/brief", "/find", "/api/find.json")
 
 def robots() -> str:
     """robots.txt (RFC 9309): all but what holds a reader's words."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED), "", f"Sitemap: {site.address(SITEMAP)}"]
+    closed = [site.under(path, code) for code in i18n.languages() for path in CLOSED]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {site.address(SITEMAP)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -34,12 +36,20 @@ def addresses() -> list[str]:
 
 
 def sitemap() -> str:
-    """The sitemap (https://www.sitemaps.org/protocol.html): every page at its default."""
-    entries = "".join(f"<url><loc>{escape(site.address(path))}</loc></url>\n" for path in addresses())
+    """The sitemap (https://www.sitemaps.org/protocol.html): every page at its default, in each language."""
+    entries = "".join(entry for path in addresses() for entry in _entries(path))
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
     )
+
+
+def _entries(path: str) -> list[str]:
+    """An entry for a page in each language; every one names all of them."""
+    found = document.alternates(path)
+    same = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(to)}"/>' for code, to in found)
+    own = [to for code, to in found if code in i18n.languages()] or [site.address(path)]
+    return [f"<url><loc>{escape(to)}</loc>{same}</url>\n" for to in own]
 
 
 def security(today: dt.date) -> str:

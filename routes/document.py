@@ -28,7 +28,7 @@ from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import choices, pages
 from layouts.components import html_writer, ids
-from layouts.components.page_frame import in_language
+from layouts.components.page_frame import in_any
 from layouts.components.picture import frame
 from routes import sharing, templates
 from routes.responses import ASKING, packed, sent, unpacked
@@ -75,11 +75,19 @@ def head(path: str, selection: Selection) -> str:
 
 def languages(path: str, selection: Selection) -> list[str]:
     """Where the same page stands in each language, for search engines; nothing where there is one language."""
-    codes = [code for code in i18n.languages() if code != pseudo.CODE]
     return [
-        f'<link rel="alternate" hreflang="{code}" href="{escape(site.address(path + in_language(selection, code)))}">'
-        for code in (codes if len(codes) > 1 and indexed(path) else [])
+        f'<link rel="alternate" hreflang="{code}" href="{escape(address)}">'
+        for code, address in (alternates(path + in_any(selection)) if indexed(path) else [])
     ]
+
+
+def alternates(address: str) -> list[tuple[str, str]]:
+    """(code, full address) of a page in each language, the default ("x-default") last; none where there is one."""
+    codes = [code for code in i18n.languages() if code != pseudo.CODE]
+    if len(codes) < 2:
+        return []
+    found = [(code, site.address(address, code)) for code in codes]
+    return [*found, ("x-default", site.address(address, i18n.DEFAULT_LANGUAGE))]
 
 
 def indexed(path: str) -> bool:
@@ -93,7 +101,7 @@ def preview(path: str, selection: Selection) -> list[str]:
     if page is None or not page.lead:
         return []
     view, host = CHARTS[page.lead].at(pages.placed(path, selection)), site.address("")
-    image = escape(host + addresses.download(view, "png") + ("&" if view.search else "?") + "size=social")
+    image = escape(host + site.asking(addresses.download(view, "png"), size="social"))
     found = (
         [
             f'<meta property="og:image" content="{image}"><meta property="og:image:width" content="1200">'
@@ -123,7 +131,7 @@ EVERYWHERE = {
     **sharing.ORIGIN,
 }
 MAIN = re.compile(r"<main[^>]*><div[^>]*>")  # where the content of a page begins
-LANGUAGE_IN_PATH = re.compile(r"/lang-([a-z]+)(?=[./]|$)")  # of Selection.to_path
+LANGUAGE_IN_PATH = re.compile(r"/lang-([a-z]+)(?=[./]|$)")  # as it was written before it began the path
 DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
@@ -248,7 +256,7 @@ def register(app: Dash) -> None:
         plain = pages.redirected(path)
         if plain != path and pages.find(plain):
             query = request.query_string.decode()
-            return redirect(f"{plain}?{query}" if query else plain, 308)
+            return redirect(site.under(f"{plain}?{query}" if query else plain), 308)
         return missing(path)
 
     @server.errorhandler(404)

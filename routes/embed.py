@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dash import Dash
 from flask import Response, request
 
-from dashboard import addresses, built_assets, i18n
+from dashboard import addresses, built_assets, i18n, site
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
@@ -147,7 +147,7 @@ def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0, keep
     """
     under = f"/v/{view.version}" if keep else ""
     source = address(f"{under}/embed/{view.chart.slug}{search(view, flags)}")
-    image = address(addresses.download(view, "png") + ("&" if view.search else "?") + "size=full")
+    image = address(site.asking(addresses.download(view, "png"), size="full"))
     return (
         f'<iframe src="{escape(source)}" title="{escape(view.title)}" loading="lazy" '
         f'width="{width.removesuffix("px")}" height="{pixels or height(view)}" style="border:0;width:{width}" '
@@ -230,11 +230,13 @@ def register(app: Dash) -> None:
             asked = urlsplit(query.get("url", ""))
         except ValueError:
             return refused("url is not an address.", 400)
-        slug = asked.path.removeprefix("/charts/")
+        language, path = site.split(asked.path)
+        slug, chosen = path.removeprefix("/charts/"), dict(parse_qsl(asked.query))
         here = urlsplit(address("/")).netloc
         if asked.scheme not in ("http", "https") or asked.netloc not in (here, request.host) or slug not in CHARTS:
             return refused("url must be the address of a chart on this site.", 404)
-        view = CHARTS[slug].at(Selection.from_query(dict(parse_qsl(asked.query))))
+        i18n.use(language or chosen.get("lang", ""))  # that of the address that is asked about
+        view = CHARTS[slug].at(Selection.from_query({**chosen, "lang": i18n.LANGUAGE.get()}))
         width, tall = _within(query.get("maxwidth"), NOTHING["width"]), _within(query.get("maxheight"), height(view))
         body = {
             "type": "rich",

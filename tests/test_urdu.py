@@ -7,18 +7,20 @@ from collections.abc import Iterator
 
 import docx as word
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from dashboard import catalogue, i18n, text_width
+from dashboard import catalogue, i18n, settings, text_width
 from dashboard.briefs import docx, docx_runs
 from dashboard.charts import CHARTS
 from dashboard.content import pages as prose
+from dashboard.export import tabular
 from dashboard.geography import gazetteer
 from dashboard.rendering import fonts
 from dashboard.selection import DISTRICT, Selection
 from layouts import pages
+from routes import responses
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[A-Za-z]{2,}")
@@ -42,26 +44,34 @@ def written() -> Catalog:
 
 
 def test_nearly_all_texts_are_translated(written: Catalog) -> None:
-    texts = [message for message in written if message.id]
-    share = 100 * sum(bool(message.string) for message in texts) / len(texts)
+    texts = [pair for message in written if message.id for pair in pairs(message)]
+    share = 100 * sum(bool(urdu) for _, urdu in texts) / len(texts)
     print(f"Urdu: {share:.1f} % of {len(texts)} texts are translated")
     assert len(texts) > 2500
     assert share >= LEAST
 
 
+def pairs(message: Message) -> list[tuple[str, str]]:
+    """The texts of a message, each with its translation; of one with plurals both."""
+    if message.pluralizable:
+        return list(zip(message.id, message.string, strict=True))
+    return [(str(message.id), str(message.string))]
+
+
 def test_named_parts_and_numbers_are_kept(written: Catalog) -> None:
     wrong = []
-    for message in written:
-        if message.id and message.string:
-            english, urdu = str(message.id), str(message.string)
-            if set(FIELD.findall(english)) != set(FIELD.findall(urdu)):
-                wrong.append(f"named parts: {english}")
-            if missing := set(NUMBER.findall(FIELD.sub("", english))) - set(NUMBER.findall(FIELD.sub("", urdu))):
-                wrong.append(f"{sorted(missing)} missing: {english}")
-            if OTHER_DIGITS.search(urdu):
-                wrong.append(f"digits of two kinds: {english}")
-            if english[:1].isspace() != urdu[:1].isspace() or english[-1:].isspace() != urdu[-1:].isspace():
-                wrong.append(f"space at an end: {english!r}")
+    for english, urdu in (pair for message in written if message.id for pair in pairs(message) if pair[1]):
+        if set(FIELD.findall(english)) != set(FIELD.findall(urdu)):
+            wrong.append(f"named parts: {english}")
+        asked, told = (
+            {number.replace(",", "") for number in NUMBER.findall(FIELD.sub("", text))} for text in (english, urdu)
+        )
+        if asked - told:
+            wrong.append(f"{sorted(asked - told)} missing: {english}")
+        if OTHER_DIGITS.search(urdu):
+            wrong.append(f"digits of two kinds: {english}")
+        if english[:1].isspace() != urdu[:1].isspace() or english[-1:].isspace() != urdu[-1:].isspace():
+            wrong.append(f"space at an end: {english!r}")
     assert wrong == []
 
 
@@ -89,7 +99,7 @@ def test_a_page_is_in_urdu_from_right_to_left_and_leads_to_english(client: Flask
 
 def test_the_switch_keeps_the_view_and_search_engines_learn_of_it(client: FlaskClient) -> None:
     html = client.get("/charts/women-judges?court=high&province=sindh").get_data(as_text=True)
-    there = "/charts/women-judges?province=sindh&amp;court=high&amp;lang=ur"
+    there = "/ur/charts/women-judges?province=sindh&amp;court=high"
     assert f'href="{there}"' in html
     assert re.search(rf'<link rel="alternate" hreflang="ur" href="[^"]*{re.escape(there)}">', html)
 
@@ -115,6 +125,30 @@ def test_names_of_places_are_urdu_and_in_the_order_of_its_alphabet() -> None:
     labels = [option.label for option in DISTRICT.options()]
     assert labels == sorted(labels, key=i18n.alphabetical)
     assert labels.index("پشاور") < labels.index("ٹانک") < labels.index("گوادر") < labels.index("ہنگو")
+
+
+def test_digits_are_grouped_by_lakh_and_crore_and_in_english_by_thousand() -> None:
+    assert i18n.number(240458089) == "24,04,58,089"
+    assert i18n.number(11803) == "11,803"
+    assert i18n.million(1_923_453) == "19.2 لاکھ"
+    assert i18n.million(24_045_808) == "2.40 کروڑ"
+    assert ",19954," in tabular.csv_text(CHARTS["referral-ratio"].at())
+    i18n.LANGUAGE.set("en")
+    assert (i18n.number(240458089), i18n.million(1_923_453)) == ("240,458,089", "1.92 million")
+
+
+def test_one_and_many_are_said_by_the_catalogue() -> None:
+    assert i18n.measured(1, "shelters") == "1 پناہ گاہ"
+    assert i18n.measured(36, "shelters") == "36 پناہ گاہیں"
+    i18n.LANGUAGE.set("en")
+    assert (i18n.measured(1, "persons"), i18n.measured(2, "persons")) == ("1 person", "2 persons")
+    assert i18n.plural("Its district", "Its {n} districts as drawn here", 3) == "Its 3 districts as drawn here"
+
+
+def test_a_share_keeps_its_order_among_words_from_the_right() -> None:
+    assert i18n.percent(19.9) == "\u206619.9\u202f%\u2069"
+    i18n.LANGUAGE.set("en")
+    assert i18n.percent(19.9) == "19.9\u202f%"
 
 
 def test_lists_dates_and_sentences_follow_the_language() -> None:
@@ -162,6 +196,41 @@ def test_english_on_an_urdu_page_says_that_it_is(client: FlaskClient) -> None:
     own = re.sub(r'(?s)<(\w+)[^>]*lang="en"[^>]*>.*?</\1>', "", body)
     alone = [text for text in re.split(r"<[^>]+>", own) if LATIN.search(text) and not ARABIC.search(text)]
     assert alone == []
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/districts/quetta", "crow flies"),
+        ("/shelters", "help line"),
+        ("/trafficking", "Smuggling"),
+        ("/charts/maximum-penalties", "years"),
+    ],
+)
+def test_what_could_harm_keeps_its_english_until_it_is_checked(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str, words: str
+) -> None:
+    html = client.get(f"/ur{path}").get_data(as_text=True)
+    beside = re.findall(r'(?s)<div class="original" dir="ltr" lang="en">(.*?)</div>', html)
+    assert words in "".join(beside)
+    assert not ARABIC.search(re.sub(r"<[^>]+>", "", "".join(beside)))
+    assert 'id="translation"' in html
+    assert 'class="original"' not in client.get(path).get_data(as_text=True)
+    monkeypatch.setattr(catalogue, "about", lambda language: catalogue.About(checked=True))
+    responses.KEPT.clear()
+    checked = client.get(f"/ur{path}").get_data(as_text=True)
+    responses.KEPT.clear()
+    assert 'class="original"' not in checked and 'id="translation"' not in checked
+
+
+def test_a_translation_that_is_only_begun_is_offered_by_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "about", lambda language: catalogue.About(offered=language != "ur"))
+    assert "ur" not in catalogue.offered()
+    monkeypatch.setenv("LANGUAGES", "xx, ur")
+    settings.settings.cache_clear()
+    assert "ur" in catalogue.offered()
+    monkeypatch.undo()
+    settings.settings.cache_clear()
 
 
 def test_a_brief_for_word_is_written_from_right_to_left() -> None:

@@ -28,6 +28,7 @@ from dashboard.settings import ROOT
 from dashboard.topics import proposals
 from layouts import pages
 
+KEYWORDS = {"say": None, "plural": (1, 2)}
 WIDTH = 118  # of a line in a catalogue
 LONG = 40  # letters of a text that are enough to know it by
 FORMATS = ("csv", "json", "citation.txt", "xlsx")
@@ -57,7 +58,12 @@ class Heard(NullTranslations):
         self.messages[str(message)] = None
         return Said(message)
 
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The text for n things; where it is written in a call, it is found there."""
+        return Said(msgid1 if n == 1 else msgid2)
+
     ugettext = gettext
+    ungettext = ngettext
 
 
 def visited() -> Iterator[str]:
@@ -97,11 +103,11 @@ def collected() -> Catalog:
     """Every text to translate."""
     found = Catalog(project="dashboard", charset="utf-8")
     literal = chain.from_iterable(
-        extract_from_dir(ROOT / folder, [("**.py", "python")], keywords={"say": None})
+        extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
         for folder in ("dashboard", "layouts", "routes")
     )
     for text in chain((entry[2] for entry in literal), heard()):
-        if isinstance(text, str) and text.strip():
+        if isinstance(text, tuple) or (isinstance(text, str) and text.strip()):
             found.add(text)
     return found
 

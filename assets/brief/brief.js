@@ -13,7 +13,7 @@
   document.addEventListener("input", function () { touched = true; });
 
   function ask(kind, then) {
-    var address = "/brief/status" + (window.location.search || "?") + "&kind=" + kind;
+    var address = window.location.pathname.replace(/\/brief.*/, "/brief/status") + (window.location.search || "?") + "&kind=" + kind;
     fetch(address, { credentials: "omit", cache: "no-store" }).then(function (answer) {
       return answer.json();
     }).then(function (state) {

@@ -1,7 +1,7 @@
 // The embed dialog of every card: live preview, options, the HTML to paste. Its words stand in the page.
 
-/** `file`: where the HTML to paste lies as a file; "" where a server writes it for each set of options.
- * @type {{slug: string, search: string, filters: string, file: string} | null} */
+/** `asked`: where a server writes the HTML to paste for each set of options; `file`: where it lies as a file, else "".
+ * @type {{asked: string, search: string, filters: string, file: string} | null} */
 let base = null;
 
 /** @template {Element} T @param {string} selector @param {new () => T} kind @returns {T} */
@@ -19,7 +19,7 @@ async function refresh() {
   for (const [name, value] of new FormData(part("form", HTMLFormElement))) {
     if (value) query.set(name, name === "controls" ? base.filters : String(value));
   }
-  const answer = await fetch(base.file || `/api/snippet/${base.slug}?${query}`).catch(() => null);
+  const answer = await fetch(base.file || `${base.asked}?${query}`).catch(() => null);
   if (!answer?.ok) {
     snippet.value = (answer?.status === 410 ? snippet.dataset.gone : snippet.dataset.failed) ?? "";
     return;
@@ -65,7 +65,7 @@ export function openDialog(link) {
   const dialog = document.getElementById("embed-dialog");
   if (!(dialog instanceof HTMLDialogElement)) return false;
   base = {
-    slug: link.pathname.split("/").pop() ?? "", search: link.search, filters: link.dataset.embed ?? "",
+    asked: link.pathname.replace("/embed/", "/api/snippet/"), search: link.search, filters: link.dataset.embed ?? "",
     file: link.dataset.snippet ?? "",
   };
   for (const option of dialog.querySelectorAll(".embed-form")) option.toggleAttribute("hidden", Boolean(base.file));

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, quote_plus, urlencode
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data.source_lines import source_line
-from dashboard.i18n import say
+from dashboard.i18n import plural, say
 from dashboard.selection import Selection
 
 PATH = "/brief"
@@ -56,7 +56,7 @@ class Item:
     @property
     def name(self) -> str:
         """The view as an address says it: "women-judges~province=sindh"."""
-        chosen = [f"{name}={value}" for name, value in vars(self.view.selection).items() if value]
+        chosen = [f"{name}={value}" for name, value in vars(self.view.selection).items() if value and name != "lang"]
         return "~".join([self.view.chart.slug, *chosen])
 
 
@@ -141,7 +141,7 @@ class Brief:
         """What we call the brief, whatever its reader calls it."""
         if not self.items:
             return say("A brief")
-        return say("A brief of one chart") if len(self.items) == 1 else say("A brief of {n} charts", n=len(self.items))
+        return plural("A brief of one chart", "A brief of {n} charts", len(self.items))
 
     @property
     def worded(self) -> bool:

@@ -224,7 +224,7 @@ def spoken(view: View) -> list[str]:
         where = i18n.listing(
             [say("{n} in {place}", n=n_, place=say(gazetteer.provinces()[str(code)])) for code, n_ in homes.items()]
         )
-        many = say("one census district") if count == 1 else say("{n} census districts", n=count)
+        many = i18n.plural("one census district", "{n} census districts", count)
         whole = part["province"].nunique() == 1
         told.append(
             say("{kind}: {many}.", kind=_said(kind), many=many)

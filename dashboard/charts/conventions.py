@@ -59,8 +59,10 @@ def _text(row: Row) -> str:
 def draw(view: View) -> Drawing:
     """A name above its states, each state a mark at its date with its words beside it."""
     figure = theme.figure()
+    figure.in_time = True
     top, before = 0.0, ""
     records = view.records
+    begin, edge = (END, "right") if i18n.direction() == "rtl" else (START, "left")  # of names, which are not in time
     for row in records:
         name = row["category"]
         colour = theme.COLOURS[FIRST.get(name, "context")]
@@ -68,13 +70,13 @@ def draw(view: View) -> Drawing:
             wrapped = text_width.wrap(say(name), 14, ROOM, weight=700)
             top += 10 if before else 0
             figure.add_annotation(
-                x=START,
+                x=begin,
                 y=top + NAME * len(wrapped),
                 text=f"<b>{'<br>'.join(wrapped)}</b>",
-                xanchor="left",
+                xanchor=edge,
                 yanchor="bottom",
                 showarrow=False,
-                align="left",
+                align=edge,
                 font={"size": 14, "color": colour},
                 borderpad=0,
             )

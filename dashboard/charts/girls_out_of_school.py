@@ -95,7 +95,9 @@ def n(view: View) -> str:
         n=i18n.number(known["numerator"].sum()),
         of=i18n.number(known["denominator"].sum()),
     )
-    return told if len(known) == 1 else say("{n}, in {places} districts as drawn", n=told, places=len(known))
+    if len(known) == 1:
+        return told
+    return i18n.plural("{told}, in {n} district as drawn", "{told}, in {n} districts as drawn", len(known), told=told)
 
 
 def notes(view: View) -> list[str]:

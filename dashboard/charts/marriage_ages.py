@@ -188,12 +188,13 @@ def subtitle(view: View) -> str:
 def n(view: View) -> str:
     """Laws by their kind."""
     kinds = [own(law["female"], "kind") for law in _laws(view.records)]
-    counted = {
-        ("{n} act", "{n} acts"): sum(kind.startswith("act") for kind in kinds),
-        ("{n} bill", "{n} bills"): kinds.count("bill"),
-        ("{n} ordinance", "{n} ordinances"): kinds.count("ordinance"),
-    }
-    parts = [say(one if count == 1 else many, n=count) for (one, many), count in counted.items() if count]
+    acts, bills = sum(kind.startswith("act") for kind in kinds), kinds.count("bill")
+    ordinances = kinds.count("ordinance")
+    parts = [
+        *([i18n.plural("{n} act", "{n} acts", acts)] if acts else []),
+        *([i18n.plural("{n} bill", "{n} bills", bills)] if bills else []),
+        *([i18n.plural("{n} ordinance", "{n} ordinances", ordinances)] if ordinances else []),
+    ]
     return say("n = {parts}", parts=i18n.listing(parts)) if parts else ""
 
 

@@ -38,7 +38,7 @@ def draw(view: View) -> Drawing:
         return matrix.draw([], drawn)
     columns = [_column(frame[frame["category"] == m.id], m, say(m.name)) for m in indicators.MEASURES.values()]
     drawn = [
-        matrix.Row(str(place), [_cell(row) for row in part.to_dict("records")])
+        matrix.Row(say(str(place)), [_cell(row) for row in part.to_dict("records")])
         for place, part in frame.groupby("geography", sort=False)
     ]
     return matrix.draw(columns, drawn, WIDE)
@@ -77,7 +77,7 @@ def gap(row: Row) -> str:
     """Distance from the national figure with its sign: "+1.5", or "+125 %" where people are counted."""
     sign = "+" if own(row, "gap") > 0 else "−" if own(row, "gap") < 0 else "±"
     size = abs(own(row, "gap"))
-    return f"{sign}{i18n.number(size, 1)}" if row["unit"] == "percent" else f"{sign}{i18n.percent(size, 0)}"
+    return i18n.from_left(f"{sign}{i18n.number(size, 1) if row['unit'] == 'percent' else i18n.percent(size, 0)}")
 
 
 def _counted(row: Row) -> str:

@@ -98,6 +98,7 @@ def _remark(row: Row) -> str:
 def draw(view: View) -> Drawing:
     """The newest first: where, a dot at the date on a line of years, what was said and who said it."""
     figure, top = theme.figure(), 0.0
+    figure.in_time = True
     for disaster in _disasters(view):
         first = disaster[0]
         top = entries.write(figure, top, place(first), 15, bold=True)

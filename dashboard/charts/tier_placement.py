@@ -37,6 +37,7 @@ def rows(selection: Selection) -> pd.DataFrame:
 def draw(view: View) -> Drawing:
     """Tiers as rows, editions as columns; a hollow dot is an edition known from the press only."""
     figure = theme.figure(HEIGHT)
+    figure.in_time = True
     records = view.records
     years = [int(row["period"]) for row in records]
     places = [TIERS.index(row["value"]) for row in records]
@@ -102,7 +103,7 @@ def draw(view: View) -> Drawing:
         figure.add_annotation(
             x=year,
             y=-0.98,
-            text=str(year) if i % 2 == 0 else f"’{year % 100}",
+            text=str(year) if i % 2 == 0 else i18n.from_left(f"’{year % 100}"),
             showarrow=False,
             yanchor="bottom",
             font={"size": 12, "color": theme.MUTED},

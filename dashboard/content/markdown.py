@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from dashboard import site
 from dashboard.content.pages import said
 from dashboard.data import observations
 from dashboard.i18n import per_language
@@ -23,6 +24,7 @@ def html(text: str) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     parser.core.ruler.push("observations", _link_ids)
+    parser.core.ruler.push("languages", _keep_the_language)
     return parser
 
 
@@ -31,6 +33,13 @@ def _link_ids(state: StateCore) -> None:
     for token in state.tokens:
         if token.children:
             token.children = [part for child in token.children for part in _split(child)]
+
+
+def _keep_the_language(state: StateCore) -> None:
+    """Leads every link to a page of ours to the language in use."""
+    for part in (child for token in state.tokens for child in token.children or ()):
+        if "href" in part.attrs:
+            part.attrs["href"] = site.under(str(part.attrs["href"]))
 
 
 def _split(token: Token) -> list[Token]:

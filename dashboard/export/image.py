@@ -23,6 +23,7 @@ from dashboard.export.image_sizes import DEFAULT, LARGEST, SCALES, SIZES, SMALLE
 from dashboard.export.image_words import Block
 from dashboard.export.png_text import text_chunks, with_text
 from dashboard.plots import theme
+from dashboard.plots.direction import mirrored, stands
 from dashboard.rendering import fonts
 from dashboard.text_width import wrap
 
@@ -50,7 +51,7 @@ __all__ = [
 def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, int, float]:
     """(figure, CSS width, CSS height, scale): the figure with all its words as annotations in its margins."""
     made = plan(view, size, address)
-    figure = tabular.bare_figure(view)
+    figure = tabular.from_the_left(view)
     if made.columns:
         made.columns.lay(figure, GAP)
     layout = figure["layout"]
@@ -62,7 +63,7 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     shapes = layout.setdefault("shapes", [])
     offset = float(EDGE)
     for block in made.head:
-        notes.append(text_of(block, y=1, shift=made.top - offset, x=-axes["l"], right=axes["r"]))
+        notes.append(text_of(block, y=1, shift=made.top - offset, x=-axes["l"]))
         offset += block.height
     left = EDGE + axes["r"] if made.aside else -axes["l"]  # of legend and foot, from their edge of the chart
     begin = axes["t"] if made.aside else made.top - offset
@@ -72,9 +73,10 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     keys_height = made.keys[-1][1] + 32 if made.keys else 0.0
     offset = keys_height - axes["t"] if made.aside else 10.0 + axes["b"]
     for block in made.foot:
-        notes.append(text_of(block, int(made.aside), -offset, left, int(made.aside), right=axes["r"]))
+        notes.append(text_of(block, int(made.aside), -offset, left, int(made.aside)))
         offset += block.height
     scale = size.width / round(made.width)
+    mirrored(figure, stands(view.drawn), framed=True)
     return figure, round(made.width), round(made.height), scale
 
 

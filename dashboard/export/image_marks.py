@@ -34,26 +34,20 @@ def haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) -
     return found
 
 
-def text_of(
-    block: Block, y: int, shift: float, x: float = 0, edge: int = 0, right: float | None = None
-) -> dict[str, Any]:
-    """Words `shift` pixels above the lower (y 0) or upper (y 1) edge of the chart, `x` right of a side.
-
-    right: pixels right of the right side at which they begin instead, in a language written from the right.
-    """
+def text_of(block: Block, y: int, shift: float, x: float = 0, edge: int = 0) -> dict[str, Any]:
+    """Words `shift` pixels above the lower (y 0) or upper (y 1) edge of the chart, `x` right of a side."""
     lines = i18n.isolated("<br>".join(escape(line) for line in block.lines))
-    turned = bool(i18n.script()) and not edge and right is not None
     return {
         "text": f"<b>{lines}</b>" if block.bold else lines,
         "xref": "paper",
         "yref": "paper",
-        "x": 1 if turned else edge,
+        "x": edge,
         "y": y,
-        "xanchor": "right" if turned else "left",
+        "xanchor": "left",
         "yanchor": "top",
-        "align": "right" if turned else "left",
+        "align": "left",
         "showarrow": False,
-        "xshift": right if turned else x,
+        "xshift": x,
         "yshift": shift,
         "borderpad": 0,
         "font": {"size": block.size, "color": block.colour},

@@ -6,11 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard import i18n
 from dashboard.chart import View
 from dashboard.export import tabular
 from dashboard.export.image_sizes import Size
 from dashboard.export.image_words import Block, foot_of, head_of, legend
 from dashboard.plots import bars
+from dashboard.plots.direction import stands
 
 EDGE = 28  # CSS pixels of white around everything
 WIDE, ASIDE = 1.5, 0.36  # from this ratio of its sides on, words stand beside the chart, on this part of the width
@@ -45,7 +47,7 @@ def plan(view: View, size: Size, address: str) -> Plan:
     made = _plan(view, size, address, None)
     if not made.aside or view.shape or made.width <= size.canonical * SMALL:
         return made
-    figure = tabular.bare_figure(view)
+    figure = tabular.from_the_left(view)
     for count in COLUMNS:
         columns = bars.Columns.of(figure, count)
         other = _plan(view, size, address, columns) if columns else made
@@ -86,8 +88,11 @@ def _plan(view: View, size: Size, address: str, columns: bars.Columns | None) ->
 
 
 def margins(view: View) -> dict[str, float]:
-    """CSS pixels the chart keeps free at its sides, for the words of its axes."""
-    return {side: float(view.drawn.layout["margin"].get(side) or 0) for side in "lrtb"}
+    """CSS pixels the chart keeps free at its sides, for the words of its axes, before the picture is mirrored."""
+    found = {side: float(view.drawn.layout["margin"].get(side) or 0) for side in "lrtb"}
+    if i18n.direction() == "rtl" and stands(view.drawn):  # they change sides once more with the rest of the picture
+        found["l"], found["r"] = found["r"], found["l"]
+    return found
 
 
 def plot_height(view: View, width: float) -> float:

@@ -16,7 +16,7 @@ from dashboard.chart import Chart, View
 from dashboard.data import source_lines, tables
 from dashboard.geography import layers
 from dashboard.i18n import say
-from dashboard.plots.figure import Drawing
+from dashboard.plots.direction import mirrored, stands
 from dashboard.rows import ROW
 
 
@@ -76,7 +76,8 @@ def json_text(view: View, unused: tuple[str, ...] = ()) -> str:
 def figure_json(view: View) -> str:
     """The Plotly figure of a view, ready for Plotly.newPlot: areas by the address of their GeoJSON, words in
     layout.meta."""
-    figure = json.loads(_figure_text(view.drawn, {"meta": words(view)}))
+    figure = bare_figure(view)
+    figure["layout"]["meta"] = words(view)
     layers.completed(figure["data"], digits=2)
     return json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
 
@@ -109,14 +110,16 @@ def words(view: View) -> dict[str, Any]:
 
 
 def bare_figure(view: View) -> dict[str, Any]:
-    """The Plotly figure of a view as plain values, without its words."""
-    figure: dict[str, Any] = json.loads(_figure_text(view.drawn, {}))
+    """The Plotly figure of a view as plain values, without its words, in the direction of the language."""
+    return mirrored(from_the_left(view), stands(view.drawn))
+
+
+def from_the_left(view: View) -> dict[str, Any]:
+    """The same as it was drawn, from the left in every language: for what adds more to it before it is mirrored."""
+    drawn = view.drawn
+    text = json.dumps({"data": drawn.data, "layout": drawn.layout}, cls=PlotlyJSONEncoder, ensure_ascii=False)
+    figure: dict[str, Any] = json.loads(text)
     return figure
-
-
-def _figure_text(drawn: Drawing, more: dict[str, Any]) -> str:
-    figure = {"data": drawn.data, "layout": {**drawn.layout, **more}}
-    return json.dumps(figure, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
 def catalogue(charts: Iterable[Chart]) -> str:

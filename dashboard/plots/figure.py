@@ -25,9 +25,13 @@ def merged(into: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
 
 
 class Drawing:
-    """Traces and a layout that grow; every property is named and nested as Plotly's reference has it."""
+    """Traces and a layout that grow; every property is named and nested as Plotly's reference has it.
+
+    in_time: the horizontal axis is time, which runs from the left in every language.
+    """
 
     def __init__(self, layout: dict[str, Any]) -> None:
+        self.in_time = False
         self.data: list[dict[str, Any]] = []
         self.layout = merged({}, layout)
 

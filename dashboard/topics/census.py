@@ -52,7 +52,9 @@ def counted(view: View, who: str) -> str:
     if known.empty:
         return ""
     told = say("n = {n} {who}", n=i18n.number(known["denominator"].sum()), who=who)
-    return told if len(known) == 1 else say("{n}, in {places} districts as drawn", n=told, places=len(known))
+    if len(known) == 1:
+        return told
+    return i18n.plural("{told}, in {n} district as drawn", "{told}, in {n} districts as drawn", len(known), told=told)
 
 
 def notes(view: View) -> list[str]:

@@ -175,7 +175,7 @@ def _two_sections(names: Sequence[str]) -> list[str]:
 
 def in_words(count: float) -> str:
     """ "1 shelter", "36 shelters"."""
-    return say("1 shelter") if count == 1 else say("{n} shelters", n=i18n.number(count))
+    return i18n.plural("{n} shelter", "{n} shelters", count)
 
 
 def _later(edition: Edition, shown: set[str], districts: bool) -> list[str]:

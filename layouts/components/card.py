@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from dashboard import addresses
 from dashboard.briefs.brief import ADD, Item
@@ -15,8 +16,9 @@ from dashboard.plots.legend import Key
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.table import of_view
-from layouts.components import controls, ids
+from layouts.components import controls, ids, original
 
+PENAL = ("maximum-penalties",)  # charts of penalties, which keep their English beside a translation
 FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
 
 
@@ -45,6 +47,7 @@ def card(view: View, selection: Selection, alone: bool = False, offered: bool = 
                     html.Div(
                         [
                             html.P(view.n, className="n"),
+                            *(original.only(lambda: _in_full(view)) if slug in PENAL else []),
                             html.Div(listing(view), className="listing"),
                             html.P(say(view.chart.about), className="about") if view.chart.about else None,
                             html.Ul([*complaints(view, selection), *notes(view)], className="notes"),
@@ -74,6 +77,12 @@ def card(view: View, selection: Selection, alone: bool = False, offered: bool = 
         className=f"card theme-{view.chart.theme}",
         **{"data-slug": slug, "data-src": addresses.file(view, "card.html"), "data-version": view.version},
     )
+
+
+def _in_full(view: View) -> list[Component]:
+    """Everything that a chart shows, as text."""
+    again = view.chart.at(view.selection)
+    return [html.P(f"{again.title}. {again.alt}")]
 
 
 def link(view: View) -> html.A:
@@ -168,7 +177,7 @@ def actions(view: View) -> list[html.A]:
         html.A(say("Link"), href=addresses.page(view), className="action"),
         html.A(
             say("Embed"),
-            href=f"/embed/{view.chart.slug}{view.search}",
+            href=addresses.embed(view),
             className="action",
             **{"data-embed": ",".join(f.name for f in view.chart.parameters if f.name not in ("lang", "borders"))},
         ),

@@ -12,11 +12,43 @@ from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles.shelters import answer
 from layouts.components import observations as citations
-from layouts.components import place
+from layouts.components import original, place
 
 
 def shelter(code: str, selection: Selection) -> html.Section:
     """The first question of a reader, answered."""
+    known = place_profiles.shelter(code)
+    parts = original.beside(lambda: _answered(code, selection))
+    title = (
+        say("The nearest other districts with a named one")
+        if known.found
+        else say("The nearest districts with a named one")
+    )
+    parts += [
+        html.P(title + ":"),
+        html.Ol([place.found(near, selection) for near in place_profiles.nearest(code)], className="facts"),
+        *original.beside(_warned),
+    ]
+    return html.Section([html.H2(say("Is there a women’s shelter here?")), *parts], className="answer-box")
+
+
+def _warned() -> list[Component]:
+    """What a reader must know of any shelter that is named."""
+    return [
+        place.unsafe(),
+        html.P(
+            say(
+                "Distances are as the crow flies, between the middles of districts; the real way is longer. A nearer "
+                "shelter may exist that no source names. Whether a shelter takes in women from "
+                "elsewhere is not said."
+            ),
+            className="fine",
+        ),
+    ]
+
+
+def _answered(code: str, selection: Selection) -> list[Component]:
+    """Whether a shelter is named in the district, since when, and what was announced."""
     told, beside = answer(code)
     known = place_profiles.shelter(code)
     guest = place_profiles.counted_in(code)
@@ -46,25 +78,7 @@ def shelter(code: str, selection: Selection) -> html.Section:
                 )
             )
         )
-    title = (
-        say("The nearest other districts with a named one")
-        if known.found
-        else say("The nearest districts with a named one")
-    )
-    parts += [
-        html.P(title + ":"),
-        html.Ol([place.found(near, selection) for near in place_profiles.nearest(code)], className="facts"),
-        place.unsafe(),
-        html.P(
-            say(
-                "Distances are as the crow flies, between the middles of districts; the real way is longer. A nearer "
-                "shelter may exist that no source names. Whether a shelter takes in women from "
-                "elsewhere is not said."
-            ),
-            className="fine",
-        ),
-    ]
-    return html.Section([html.H2(say("Is there a women’s shelter here?")), *parts], className="answer-box")
+    return parts
 
 
 def names(code: str) -> html.P | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard import content, i18n
+from dashboard import content, i18n, site
 
 PLAIN = {"option", "textarea", "title"}  # hold text and nothing else
 LATIN, ARABIC = re.compile("[A-Za-z]{2,}"), re.compile("[\u0600-\u06ff]")
@@ -27,6 +27,7 @@ RENAMED = {
     "maxLength": "maxlength",
     "autoComplete": "autocomplete",
 }
+ADDRESSES = ("action", "href", "src")  # they lead to the language in use, unless they name another
 DIVS = {"Container": "container-xxl", "Row": "row", "Col": "col", "Card": "card"}
 
 
@@ -69,6 +70,8 @@ def _attributes(node: Component, kind: str) -> str:
             continue
         if name == "style":
             value = ";".join(f"{key}:{item}" for key, item in css(value).items())
+        if name in ADDRESSES and "hrefLang" not in properties:
+            value = site.under(value)
         name = RENAMED.get(name, name)
         parts.append(f" {name}" if value is True else f' {name}="{escape(str(value))}"')
     return "".join(parts)

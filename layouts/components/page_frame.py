@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import site
+from dashboard import i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
+from dashboard.briefs.brief import PATH as BRIEF
 from dashboard.data.tables import version
 from dashboard.geography import border_sets
-from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, languages, say
+from dashboard.i18n import LANGUAGE, languages, say
 from dashboard.search.engine import PATH as FIND
 from dashboard.search.engine import SUGGESTIONS
 from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
@@ -55,7 +55,7 @@ def search(selection: Selection, here: str) -> html.Form | None:
                 ],
             ),
             html.Button(say("Search"), type="submit", className="btn"),
-            *controls.kept(carried(selection)),
+            *controls.kept(carried(selection), "lang"),
         ],
         method="get",
         action=FIND,
@@ -67,8 +67,7 @@ def search(selection: Selection, here: str) -> html.Form | None:
 
 def suggesting(selection: Selection) -> dict[str, str]:
     """The attributes of a form whose field suggests while its reader types (assets/site/suggest.js)."""
-    address = SUGGESTIONS + Selection(lang=selection.lang).to_search()
-    return {"data-suggestions": address, "data-list": say("Suggestions")}
+    return {"data-suggestions": site.under(SUGGESTIONS, selection.lang), "data-list": say("Suggestions")}
 
 
 def links(entries: Sequence[tuple[str, str]], search: str, here: str) -> html.Ul:
@@ -95,7 +94,7 @@ def header(selection: Selection, entries: list[tuple[str, str]], here: str, brie
             [
                 html.A(say(NAME), href="/" + chosen, className="site-name"),
                 html.Nav(links(entries, chosen, here), **{"aria-label": say("Pages")}),
-                switch(selection, here),
+                switch(brief.path if here == BRIEF else here + in_any(selection)),
                 search(selection, here),
                 html.A(say("Brief ({n})", n=len(brief.items)), href=brief.path, className="brief-link")
                 if brief.items
@@ -106,13 +105,13 @@ def header(selection: Selection, entries: list[tuple[str, str]], here: str, brie
     )
 
 
-def in_language(selection: Selection, code: str) -> str:
-    """The query of the same view in another language ("" for what is the default in English)."""
-    return replace(selection, lang="" if code == DEFAULT_LANGUAGE else code).to_search()
+def in_any(selection: Selection) -> str:
+    """The query of a view without its language, which the path says."""
+    return selection.without("lang").to_search()
 
 
-def switch(selection: Selection, here: str) -> html.Div | None:
-    """The same view in each other language; none where there is one language."""
+def switch(here: str) -> html.Div | None:
+    """The same view, at the address `here`, in each other language; none where there is one language."""
     others = [(code, name) for code, name in languages().items() if code != LANGUAGE.get()]
     if not others:
         return None
@@ -120,10 +119,9 @@ def switch(selection: Selection, here: str) -> html.Div | None:
         [
             html.A(
                 name,
-                href=here + in_language(selection, code),
+                href=site.under(here, code),
                 lang=code,
                 hrefLang=code,
-                **{"data-language": "" if code == DEFAULT_LANGUAGE else code},
             )
             for code, name in others
         ],
@@ -141,7 +139,7 @@ def bar(selection: Selection, names: tuple[str, ...], path: str) -> html.Form | 
     return html.Form(
         dbc.Container(
             [
-                *controls.kept(selection, *names),
+                *controls.kept(selection, "lang", *names),
                 *[controls.select(f, selection, ids.PAGE) for f in filters],
                 controls.button(),
                 html.A(say("Reset"), href=path, className="reset", id="reset"),
@@ -178,6 +176,20 @@ def leave() -> html.P:
     )
 
 
+def translated() -> html.P | None:
+    """Whose translation this is, that nobody has checked it, and how to correct it."""
+    if not i18n.unchecked():
+        return None
+    return html.P(
+        say(
+            "This translation is the project’s own, and no native reader has passed it yet. Where it differs from the "
+            "English, the English counts. To correct a sentence, change it in locale/ or content/ of the source code, "
+            "or name it in an issue there."
+        ),
+        id="translation",
+    )
+
+
 def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Footer:
     """All pages; what this is, what it is not, licences and the data version."""
     return html.Footer(
@@ -193,6 +205,7 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                         "sources. It is not a product of the United Nations, and nobody cited here has endorsed it."
                     )
                 ),
+                translated(),
                 html.P(
                     [
                         say("Figures compiled under CC BY 4.0; each keeps its own source. Code under MIT. "),

@@ -193,7 +193,7 @@ def said(entries: dict[str, list[Entry]], place: str, folded: bool) -> list[Comp
         items = html.Ul(
             [citations.statement(place_profiles.sentence(entry, place), entry.id) for entry in own], className="facts"
         )
-        count = say("1 figure") if len(own) == 1 else say("{n} figures", n=len(own))
+        count = i18n.plural("{n} figure", "{n} figures", len(own))
         if folded:
             shown.append(
                 html.Details([html.Summary(f"{say(figures.name(dataset))}: {count}"), items], className="cite")

@@ -87,7 +87,16 @@ const [purged] = await new PurgeCSS().purge({
   content: PAGES, css: [bootstrap], variables: true, keyframes: true, fontFace: true,
   safelist: { standard: ELEMENTS.split(" ") },
 });
-const styles = purged.css + await readFile("assets/dashboard.css", "utf8");
+// Bootstrap's sides follow the language, like those of our own style sheet: from the right in Urdu.
+const SIDES = { left: "start", right: "end" };
+const sided = purged.css
+  .replace(/\b(margin|padding)-(left|right)(?=:)/g, (_, name, side) => `${name}-inline-${SIDES[side]}`)
+  .replace(/\btext-align:(left|right)\b/g, (_, side) => `text-align:${SIDES[side]}`)
+  .replace(/\bfloat:(left|right)\b/g, (_, side) => `float:inline-${SIDES[side]}`)
+  .replace(/(?<=[;{])(left|right)(?=:)/g, (side) => `inset-inline-${SIDES[side]}`)
+  .replace(/\b(margin|padding):([^\s;()}]+) ([^\s;()}]+) ([^\s;()}]+) ([^\s;()}]+)(?=[;}])/g,
+    (_, name, top, right, bottom, left) => `${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`);
+const styles = sided + await readFile("assets/dashboard.css", "utf8");
 const minified = await transform(styles, { loader: "css", minify: true, charset: "utf8", legalComments: "inline" });
 await writeFile(path.join(folder, "site.css"), minified.code);
 

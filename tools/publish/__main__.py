@@ -1,6 +1,7 @@
 """Writes the public site as static files.
 
     python -m tools.publish OUT [--sizes "full social"] [--server https://live.example.org] [--pages …] [--charts …]
+        [--languages …]
 
 PUBLIC_URL says the full address readers will reach the files by, with any base path. A run makes only what changed; one
 that was stopped goes on where it was.
@@ -97,6 +98,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--server", default="")
     parser.add_argument("--pages", default="")
     parser.add_argument("--charts", default="")
+    parser.add_argument("--languages", default="")
     parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
     asked = parser.parse_args(arguments)
     if not settings().public_url:
@@ -104,7 +106,7 @@ def main(arguments: list[str]) -> int:
         return 1
     pages, slugs = tuple(asked.pages.split()), tuple(asked.charts.split())
     try:
-        wanted = Wanted(pages, slugs, tuple(asked.sizes.split()), extras=not (pages or slugs))
+        wanted = Wanted(pages, slugs, tuple(asked.sizes.split()), not (pages or slugs), tuple(asked.languages.split()))
     except ValueError as problem:
         print(problem, file=sys.stderr)
         return 1

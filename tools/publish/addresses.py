@@ -1,7 +1,8 @@
 """Which file holds the answer to an address: a query ("?court=high") becomes part of the path.
 
 Pages and embeds are index.html files in a folder of their own, named whole in every link, so that a store without
-index documents can hand them out too. Formats of a view stand where `View.file` puts them.
+index documents can hand them out too. Formats of a view stand where `addresses.file` puts them. A language other than
+English begins the path ("ur/law/index.html").
 """
 
 from __future__ import annotations
@@ -9,26 +10,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from dashboard import site
 from dashboard.selection import Selection
 
 INDEX = "index.html"
+SEARCH = "/api/search.json"  # the index of the search
 FLAGS = ("theme", "plain", "static")  # of embeds; their `controls` needs a server
 DEFAULT_SIZE = "full"
 
 
 @dataclass(frozen=True)
 class Address:
-    """A site address taken apart: its path, its query by name, and the fragment after "#"."""
+    """A site address taken apart: its path, its query by name, the fragment after "#", and its language, "" in English.
+
+    Neither path nor query names the language.
+    """
 
     path: str
     query: tuple[tuple[str, str], ...] = ()
     fragment: str = ""
+    language: str = ""
 
     @classmethod
     def of(cls, text: str) -> Address:
         """The address a link names ("/charts/women-judges?court=high#main"), its query in alphabetical order."""
         parts = urlsplit(text)
-        return cls(unquote(parts.path), tuple(sorted(parse_qsl(parts.query))), parts.fragment)
+        language, path = site.split(unquote(parts.path))
+        query = dict(parse_qsl(parts.query))
+        asked = query.pop("lang", "")
+        return cls(path, tuple(sorted(query.items())), parts.fragment, language or asked)
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -36,9 +46,15 @@ class Address:
         return dict(self.query)
 
     @property
+    def selection(self) -> Selection:
+        """What the address chooses, its language included."""
+        return Selection.from_query({**self.chosen, "lang": self.language})
+
+    @property
     def ask(self) -> str:
         """The address as the application is asked for it, without the fragment."""
-        return self.path + (f"?{urlencode(self.query, safe=',')}" if self.query else "")
+        query = [*self.query, *([("lang", self.language)] if self.language else [])]
+        return self.path + (f"?{urlencode(query, safe=',')}" if query else "")
 
 
 def folder(choices: dict[str, str]) -> str:
@@ -51,6 +67,10 @@ def folder(choices: dict[str, str]) -> str:
 
 def file(address: Address) -> str:
     """The file that answers an address, relative to the published folder."""
+    return f"{address.language}/{_file(address)}" if address.language else _file(address)
+
+
+def _file(address: Address) -> str:
     choices = address.chosen
     size = choices.pop("size", DEFAULT_SIZE)
     if choices.pop("rows", "") == "all":  # every row, whatever place is chosen

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import quote, urlencode, urlsplit
 
+from dashboard import site
 from dashboard.charts import CHARTS
 from dashboard.search import engine
-from tools.publish.addresses import DEFAULT_SIZE, INDEX, Address, file, folder
+from tools.publish.addresses import DEFAULT_SIZE, Address, file
 from tools.publish.plan import NEEDS_SERVER, Plan, page_filters
 
 
@@ -33,27 +34,29 @@ class Links:
 
     def find(self, address: Address) -> str:
         """The published file that answers an address, "" where there is none."""
-        plain = Address(address.path, address.query)
+        plain = replace(address, fragment="")
         if plain not in self.found:
-            self.found[plain] = self._find(plain)
+            # What is the same in every language, such as a dataset, is published once.
+            self.found[plain] = self._find(plain) or (self._find(replace(plain, language="")) if plain.language else "")
         return self.found[plain]
 
     def _find(self, address: Address) -> str:
         if (name := file(address)) in self.plan:
             return name
         if address.path == engine.PATH:
-            return f"{engine.PATH.strip('/')}/{INDEX}" if f"{engine.PATH.strip('/')}/{INDEX}" in self.plan else ""
+            name = file(replace(address, query=()))
+            return name if name in self.plan else ""
         stem, _, ending = address.path.rpartition("/")[2].partition(".")
         if ending == "png" and stem in CHARTS:  # drawn in the browser, from its recipe
             if address.chosen.get("size", DEFAULT_SIZE) != DEFAULT_SIZE:
                 return ""
             query = tuple(pair for pair in address.query if pair[0] != "size")
-            recipe = file(Address(f"/charts/{stem}.picture.json", query))
+            recipe = file(replace(address, path=f"/charts/{stem}.picture.json", query=query))
             return recipe if recipe in self.plan else ""
         if not ending and not address.path.startswith(("/embed", "/api/snippet", "/v/")):
             # A page leaves aside what it has no filter for.
             used = tuple(pair for pair in address.query if pair[0] in page_filters(address.path))
-            if used != address.query and (name := file(Address(address.path, used))) in self.plan:
+            if used != address.query and (name := file(replace(address, query=used))) in self.plan:
                 return name
         return ""
 
@@ -75,8 +78,8 @@ class Links:
             asked = f"?{urlencode(address.query)}" if address.path == engine.PATH and address.query else ""
             return self.to_file(name, start) + asked + fragment
         if self.server:
-            return self.server + address.ask + fragment
-        return self.to_file(f"{NEEDS_SERVER.strip('/')}/{INDEX}", start)
+            return self.server + site.under(address.ask) + fragment
+        return self.to_file(file(Address(NEEDS_SERVER, language=address.language)), start)
 
     def in_text(self, text: str) -> str:
         """A text (CSV, JSON, BibTeX) whose full addresses of ours lead to published files."""
@@ -89,13 +92,12 @@ class Links:
         following = match.string[match.end() : match.end() + 1]
         return whole if following == "{" else self.rewritten(kept) + whole[len(kept) :]
 
-    def choice(self, path: str, name: str, value: str) -> str:
+    def choice(self, path: str, name: str, value: str, language: str = "") -> str:
         """The address of a page with one choice made, "" where it is not published."""
-        found = file(Address(path, ((name, value),) if value else ()))
+        found = file(Address(path, ((name, value),) if value else (), language=language))
         return self.to_file(found) if found in self.plan else ""
 
-    def card(self, slug: str, choices: dict[str, str]) -> str:
+    def card(self, slug: str, choices: dict[str, str], language: str = "") -> str:
         """The address of a card, "" where that view is not published."""
-        chosen = folder(choices)
-        name = f"charts/{slug}/{chosen}.card.html" if chosen else f"charts/{slug}.card.html"
+        name = file(Address(f"/charts/{slug}.card.html", tuple(sorted(choices.items())), language=language))
         return self.to_file(name) if name in self.plan else ""

@@ -6,7 +6,7 @@ import contextlib
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -28,6 +28,7 @@ from layouts.components.picture import frame
 from routes import charts, document, embed, images, templates
 from routes.responses import ASKING, BRIEFLY, FOREVER
 from tools.publish import notice, searching
+from tools.publish.addresses import SEARCH, file
 from tools.publish.links import Links
 from tools.publish.plan import Entry
 from tools.publish.rewriting import Html
@@ -80,7 +81,7 @@ class Maker:
         """The content of a file. Raises Unanswered or NoRenderer."""
         make = getattr(self, f"make_{entry.kind}")
         with self.server.test_request_context(entry.ask):
-            i18n.use("")
+            i18n.use(entry.address.language)
             made: Made = make(entry)
         return made
 
@@ -93,17 +94,18 @@ class Maker:
     def _html(self, entry: Entry, html: str, cache: str = ASKING) -> Made:
         """HTML with its links turned to files, and the headers the application gives to HTML of this address."""
         address = entry.address
-        text = Html(self.links, address.path, address.query).rewritten(html)
+        text = Html(self.links, address.path, address.language).rewritten(html)
         response: Response = self.server.process_response(Response(text, content_type=HTML))
         return Made(text.encode(), headers(response) | {"Cache-Control": cache})
 
     def make_page(self, entry: Entry) -> Made:
         """A page as a document without Dash: its choices lead to files."""
-        path, selection = entry.address.path, Selection.from_query(entry.address.chosen)
+        path, selection = entry.address.path, entry.address.selection
         shown = pages.placed(path, selection)
         body = html_writer.render(pages.tree(path, selection), lambda slug: static_pictures(CHARTS[slug].at(shown)))
         if path == engine.PATH:
-            body = body.replace("</h1>", "</h1>" + searching.place(self.links.to_file("api/search.json")), 1)
+            index = self.links.to_file(file(replace(entry.address, path=SEARCH, query=())))
+            body = body.replace("</h1>", "</h1>" + searching.place(index), 1)
         html = templates.document(
             "page.html",
             title=pages.title(path, selection),
@@ -123,7 +125,7 @@ class Maker:
             title=notice.title(),
             version=tables.version(),
             plotly="",
-            head=document.head("/data", Selection()).replace("/data", entry.ask),
+            head=document.head("/data", Selection()).replace("/data", entry.address.path),
             body=html_writer.render(notice.page(self.links.server)),
             entry="",
             scripts=self.script,
@@ -132,7 +134,7 @@ class Maker:
 
     def _view(self, entry: Entry) -> View:
         slug = entry.address.path.rpartition("/")[2].partition(".")[0]
-        return CHARTS[slug].at(Selection.from_query(entry.address.chosen))
+        return CHARTS[slug].at(entry.address.selection)
 
     def make_card(self, entry: Entry) -> Made:
         """A card, for the browser to put in the place of another view of its chart."""
@@ -155,7 +157,7 @@ class Maker:
     def make_snippet(self, entry: Entry) -> Made:
         """The HTML that a page pastes to show an embed."""
         html = embed.snippet(self._view(entry), embed_layout.Flags())
-        text = Html(self.links, entry.address.path).rewritten(html)
+        text = Html(self.links, entry.address.path, entry.address.language).rewritten(html)
         if ".png" not in text:  # no picture lies ready for readers without frames
             text = text[: text.index("<noscript>")] + text[text.index("</noscript>") + len("</noscript>") :]
         return Made(text.encode(), {"Content-Type": TEXT, "Cache-Control": BRIEFLY})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 from urllib.parse import parse_qsl
 
-from dashboard import built_assets
+from dashboard import built_assets, i18n, pseudo
 from dashboard.chart import Chart
 from dashboard.charts import CHARTS
 from dashboard.data import tables
@@ -21,7 +21,7 @@ from dashboard.selection import DISTRICT, PROVINCE, Filter, borders, singles
 from dashboard.topics import proposals, since
 from layouts import compare, pages
 from layouts import proposals as recommendations
-from tools.publish.addresses import Address, file
+from tools.publish.addresses import SEARCH, Address, file
 
 NEEDS_SERVER = "/needs-a-server"  # the page that says what a file server cannot do
 ENDINGS = ("csv", "json", "figure.json", "xlsx", "bib", "citation.json", "citation.txt")
@@ -53,26 +53,31 @@ class Wanted:
     charts: tuple[str, ...] = ()
     sizes: tuple[str, ...] = tuple(SIZES)
     extras: bool = True  # data, frozen editions and the search
+    languages: tuple[str, ...] = ()  # empty: all
 
     def __post_init__(self) -> None:
         """Raises ValueError for a page, a chart or a size that nobody has."""
         unknown = [name for name in self.sizes if name not in SIZES]
         unknown += [slug for slug in self.charts if slug not in CHARTS]
         unknown += [path for path in self.pages if not pages.find(path)]
+        unknown += [code for code in self.languages if code not in i18n.languages()]
         if unknown:
             raise ValueError(f"Not known: {', '.join(unknown)}. Sizes are {', '.join(SIZES)}.")
 
 
 @dataclass
 class Plan:
-    """All entries by file; a link is good when its file is here."""
+    """All entries by file; a link is good when its file is here. `languages`: those it has pages in, by their codes."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    languages: tuple[str, ...] = (i18n.DEFAULT_LANGUAGE,)
+    language: str = ""  # of what is added, "" in English
 
     def add(self, kind: str, ask: str) -> None:
         """Adds the answer to an address; the first way to a file stays."""
-        name = file(Address.of(ask))
-        self.entries.setdefault(name, Entry(name, kind, ask))
+        address = replace(Address.of(ask), language=self.language)
+        name = file(address)
+        self.entries.setdefault(name, Entry(name, kind, address.ask))
 
     def __contains__(self, name: str) -> bool:
         return name in self.entries
@@ -162,6 +167,9 @@ def _data(plan: Plan) -> None:
         plan.add("data", f"/api/{name}")
     for name in border_files.offers():
         plan.add("data", f"/api/borders/{name}.geojson")
+
+
+def _records(plan: Plan) -> None:
     plan.add("data", since.FEED)
     for key in proposals.ids():
         plan.add("embed", f"/embed{proposals.PATH}{key}")
@@ -182,13 +190,27 @@ def _frozen(plan: Plan) -> None:
 
 def make(wanted: Wanted) -> Plan:
     """The plan: what is quick first, so that a run that is stopped leaves whole pages."""
-    plan = Plan()
+    codes = wanted.languages or tuple(code for code in i18n.languages() if code != pseudo.CODE)
+    plan = Plan(languages=codes)
     for name in ("site.css", "font.woff2", "font-arabic.woff2", "plotly.js", "published.js", "licences.txt"):
         if built_assets.address(name):
             plan.add("asset", built_assets.address(name))
     plan.add("data", "/embed.js")
     for name in layers.every():
         plan.add("data", layers.layer_url(name))
+    for code in codes:
+        plan.language = "" if code == i18n.DEFAULT_LANGUAGE else code
+        _pages(plan, wanted)
+    plan.language = ""
+    if wanted.extras:
+        _data(plan)
+        _frozen(plan)
+    plan.add("note", "/README.txt")
+    return plan
+
+
+def _pages(plan: Plan, wanted: Wanted) -> None:
+    """All that has words, in one language."""
     plan.add("notice", NEEDS_SERVER)
     for path in paths(wanted):
         for query in page_queries(path):
@@ -197,10 +219,7 @@ def make(wanted: Wanted) -> Plan:
     for slug in slugs:
         _views(plan, CHARTS[slug], wanted.sizes)
     if wanted.extras:
-        _data(plan)
-        _frozen(plan)
+        _records(plan)
     if engine.PATH in paths(wanted):
-        plan.add("search", "/api/search.json")
+        plan.add("search", SEARCH)
         plan.add("suggestions", engine.SUGGESTIONS)
-    plan.add("note", "/README.txt")
-    return plan

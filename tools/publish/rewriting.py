@@ -7,7 +7,7 @@ the card (`data-src`) it stands for, and the same choices are links where no scr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 
 from dashboard.i18n import say
@@ -19,7 +19,7 @@ from tools.publish.links import Links
 SELECT = re.compile(r"<select\b([^>]*)>(.*?)</select>(</label>)?", re.DOTALL)
 OPTION = re.compile(r"<option\b([^>]*)>(.*?)</option>", re.DOTALL)
 BUTTON = re.compile(r'<button\b[^>]*class="[^"]*no-script[^"]*"[^>]*>.*?</button>', re.DOTALL)
-# The way to other languages, which are not published.
+# The way to other languages, where they are not published.
 LANGUAGES = re.compile(r'<div\b[^>]*class="languages".*?</div>|<link rel="alternate" hreflang[^>]*>', re.DOTALL)
 ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
@@ -42,15 +42,17 @@ def without(attributes: str, *names: str) -> str:
 
 @dataclass(frozen=True)
 class Html:
-    """The HTML of one page, card or embed at `path`, and the choices that made it."""
+    """The HTML of one page, card or embed at `path`, and its language ("" in English)."""
 
     links: Links
     path: str
-    chosen: tuple[tuple[str, str], ...] = ()
+    language: str = ""
 
     def rewritten(self, html: str) -> str:
         """The HTML for a file server."""
-        html = LANGUAGES.sub("", BUTTON.sub("", html))
+        html = BUTTON.sub("", html)
+        if len(self.links.plan.languages) < 2:
+            html = LANGUAGES.sub("", html)
         html = SELECT.sub(self._select, html)
         html = ANCHOR.sub(self._embed, html)
         here = re.escape(self.links.here)
@@ -105,7 +107,7 @@ class Html:
         return f"<select{attributes}>{inside}</select>{end}{listed}"
 
     def _page(self, name: str, value: str) -> tuple[str, str]:
-        page = self.links.choice(self.path, name, value)
+        page = self.links.choice(self.path, name, value, self.language)
         return page, f' data-page="{escape(page)}"' if page else self._closed()
 
     def _card(self, source: str, name: str, value: str) -> tuple[str, str]:
@@ -115,13 +117,13 @@ class Html:
             return "", self._closed()
         slug = found["slug"]
         choices = {key: text for key, text in vars(Selection.from_path(found["chosen"] or "")).items() if text}
-        card = self.links.card(slug, choices)
+        card = self.links.card(slug, choices, self.language)
         if not card and not set(choices) & {*PAGE_WIDE}:
             choices = {name: value} if value else {}
-            card = self.links.card(slug, choices)
+            card = self.links.card(slug, choices, self.language)
         if not card:
             return "", self._closed()
-        page = self.links.find(Address(f"/charts/{slug}", tuple(sorted(choices.items()))))
+        page = self.links.find(Address(f"/charts/{slug}", tuple(sorted(choices.items())), language=self.language))
         return self.links.to_file(page) if page else "", f' data-src="{escape(card)}"'
 
     @staticmethod
@@ -134,7 +136,7 @@ class Html:
         if " data-embed=" not in tag:
             return tag
         address = Address.of(attribute(tag, "href"))
-        name = self.links.find(Address(address.path.replace("/embed/", "/api/snippet/"), address.query))
+        name = self.links.find(replace(address, path=address.path.replace("/embed/", "/api/snippet/"), fragment=""))
         if not name:
             return without(tag, "data-embed")
         return f'{tag[:-1]} data-snippet="{escape(self.links.to_file(name))}">'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
+from dashboard import site
 from dashboard.i18n import say
 from layouts import pages
 from tools.publish.links import Links
@@ -20,8 +21,9 @@ def index(links: Links) -> bytes:
     found = []
     for collection in pages.finder().collections:
         for target in collection.every():
-            leads = links.rewritten(target.path)
-            if links.find_text(target.path):
+            path = site.under(target.path)
+            leads = links.rewritten(path)
+            if links.find_text(path):
                 name = f"{target.title} {target.value}".strip()
                 more = " ".join([target.key, *target.names, target.text])[:TEXT]
                 kind = say(collection.name)

@@ -59,6 +59,7 @@ def _draw_rank(view: View) -> Drawing:
     """The first place on top; a column as long as the list of countries, with the country's place on it."""
     records, known = published(view), valued(view)
     figure = theme.figure(340)
+    figure.in_time = True
     _missing(figure, records)
     figure.add_bar(
         x=[int(row["period"]) for row in known],
@@ -77,7 +78,7 @@ def _draw_rank(view: View) -> Drawing:
     )
     _line(figure, records)
     figure.update_yaxes(range=[max(row["denominator"] for row in known) * 1.2, -2], showticklabels=False)
-    _years(figure, {int(row["period"]): f"’{row['period'][2:]}" for row in records})
+    _years(figure, {int(row["period"]): i18n.from_left(f"’{row['period'][2:]}") for row in records})
     figure.add_annotation(
         x=int(records[0]["period"]) - 0.31,
         y=0,
@@ -139,6 +140,7 @@ def _draw_score(view: View) -> Drawing:
     """From nothing to parity, so that a step of a point looks like one; what is open stands over the line."""
     known = valued(view)
     figure = theme.figure(320)
+    figure.in_time = True
     _line(figure, known)
     for row in view.rows[view.rows["category"] == AGAIN].to_dict("records"):
         told = say("{share} as worked<br>out again in 2025", share=i18n.percent(row["value"]))

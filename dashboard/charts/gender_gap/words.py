@@ -20,8 +20,13 @@ def in_words(row: dict[str, Any]) -> str:
     place = i18n.of(row["value"], row["denominator"]) + bars.marks(row)
     if not behind:
         return say("{place}: the last", place=place)
-    lower = say("one country ranked lower") if behind == 1 else say("{n} countries ranked lower", n=i18n.small(behind))
-    return f"{place}: {lower}"
+    return i18n.plural(
+        "{place}: one country ranked lower",
+        "{place}: {count} countries ranked lower",
+        behind,
+        place=place,
+        count=i18n.small(behind),
+    )
 
 
 def title(view: View) -> str:

@@ -103,10 +103,10 @@ def n(view: View) -> str:
     named = view.rows[view.rows["category"] != CHOSEN]
     chosen = view.rows["code"].nunique() - named["code"].nunique()
     if named.empty:
-        return say("n = {n} districts, chosen and not named", n=chosen) if chosen > 1 else say("n = 1 district, chosen")
+        return i18n.plural("n = 1 district, chosen", "n = {n} districts, chosen and not named", chosen)
     districts = named["code"].nunique()
     if districts == 1:
-        told = say("1 mention") if len(named) == 1 else say("{n} mentions of one district", n=len(named))
+        told = i18n.plural("1 mention", "{n} mentions of one district", len(named))
     else:
         told = say("{n} mentions of {districts} districts", n=len(named), districts=districts)
     more = say("; {n} others chosen by an NGO", n=chosen) if chosen else ""

@@ -108,8 +108,14 @@ def _chosen(view: View, found: pd.DataFrame) -> str:
     if known == len(view.rows):
         return say("Every district of {place} had {what}", place=view.place, what=what)
     if known:
-        where = say("one district") if known == 1 else say("{n} districts", n=i18n.small(known))
-        return say("{what} was named in {where} of {place}", what=i18n.capitalised(what), where=where, place=view.place)
+        return i18n.plural(
+            "{what} was named in one district of {place}",
+            "{what} was named in {count} districts of {place}",
+            known,
+            what=i18n.capitalised(what),
+            count=i18n.small(known),
+            place=view.place,
+        )
     counted = [tally.counted for tally in _here(view) if tally.counted is not None]
     if counted:
         if sum(counted) == 1:
