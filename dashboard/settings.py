@@ -39,7 +39,8 @@ SETTINGS = (
     Setting(
         "SECURITY_CONTACT",
         "",
-        "Where to tell of a fault of security (mailto: or https:), in /.well-known/security.txt; empty: no such file.",
+        "Where to tell of a fault of security (mailto: or https:), in /.well-known/security.txt, and of what somebody "
+        "cannot read, on /accessibility; empty: no such file.",
     ),
     Setting(
         "LANGUAGES",

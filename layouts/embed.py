@@ -7,7 +7,7 @@ from html import escape
 
 from dash import dcc, html
 
-from dashboard import i18n, site
+from dashboard import built_assets, i18n, site
 from dashboard.chart import Chart, View
 from dashboard.data import observations, provenance, tables
 from dashboard.export import citation
@@ -93,10 +93,18 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
                 ],
                 className="links",
             ),
-            *([] if flags.static else [chart_keys.how(), html.P(id="told", role="status", className="hidden")]),
+            *([] if flags.static else keyboard()),
         ],
         className=f"theme-{view.chart.theme}",
     )
+
+
+def keyboard() -> list[html.P]:
+    """What a chart in an embed is walked with: how, and the region that tells its marks."""
+    return [
+        chart_keys.how(built_assets.address("keys.js")),
+        html.P(id="told", role="status", className="hidden"),
+    ]
 
 
 def under(proposal: Proposal) -> str:

@@ -26,6 +26,7 @@ from dashboard.search.engine import Finder
 from dashboard.selection import Selection
 from dashboard.topics import proposals, since
 from layouts import (
+    accessibility,
     api,
     chart,
     compare,
@@ -158,6 +159,7 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
+    Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
     Page("/glossary", "Glossary", glossary.content, "glossary"),
     Page(compare.PATH, "Compare provinces", compare.content, "compare", lead="provincial-disparities"),
     API,

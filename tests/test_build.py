@@ -23,7 +23,7 @@ from tools import build_assets, setup_browser, setup_node, setup_server
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "assets" / "build"
-COMPRESSED = ("plotly.js", "dash.js", "site.js", "embed.js", "published.js", "site.css")
+COMPRESSED = ("plotly.js", "dash.js", "site.js", "embed.js", "keys.js", "published.js", "site.css")
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,9 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
         ("plotly.js", ".br", 355_000),
         ("dash.js", ".br", 210_000),
         ("site.js", ".br", 12_000),
+        ("published.js", ".br", 12_000),
         ("embed.js", ".br", 2_000),
+        ("keys.js", ".br", 2_500),
         ("site.css", ".br", 10_000),
         ("font.woff2", "", 45_000),
     ],

@@ -10,6 +10,7 @@ beside it. manifest.json says which name is which:
     dash.js        React, Dash's renderer and its stock components, unchanged, as one file
     site.js        our own script of pages (assets/site/)
     embed.js       our own script of embeds, which stands in their document
+    keys.js        our own script of embeds for readers with a keyboard
     published.js   our own script of pages that `make publish` writes for a file server
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
     font.woff2     Source Sans 3, Latin, all weights
@@ -180,6 +181,7 @@ def build(inputs: str) -> dict[str, str]:
         "dash.js": write(fresh, "dash-renderer-", ".min.js", dash_js()),  # Dash finds its script by this name
         "site.js": write(fresh, "site-", ".min.js", made["site.js"]),
         "embed.js": write(fresh, "embed-", ".min.js", made["embed.js"]),
+        "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "font.woff2": font,

@@ -4,8 +4,9 @@ import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
 import { listenToKeys } from "./keys.js";
-import { fetchAhead, watch } from "./live.js";
+import { fetchAhead, makeLive, watch } from "./live.js";
 import { onPaper } from "./paper.js";
+import { offerKeys } from "./stops.js";
 import { suggestions } from "./suggest.js";
 
 export const CONTROLS = ".filter-bar select, .controls select, .list-filters select";
@@ -59,7 +60,8 @@ export function begin() {
   suggestions();
   root.classList.add("is-ready");
   watch();
-  listenToKeys();
+  offerKeys();
+  listenToKeys(makeLive);
   onPaper();
   fetchAhead();
 }

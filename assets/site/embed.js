@@ -1,8 +1,8 @@
 // The embed in its frame: tells the host its height, follows its filters, and comes to life when touched.
 
 import { withChoice } from "./address.js";
-import { listenToKeys } from "./keys.js";
 import { makeLive, watch } from "./live.js";
+import { KEYS, offerKeys } from "./stops.js";
 
 const facts = document.documentElement.dataset;
 let last = 0;
@@ -30,9 +30,21 @@ document.addEventListener("change", (event) => {
 });
 document.addEventListener("submit", (event) => event.preventDefault());
 
+/** Fetches what walks the chart by keyboard, when it first gets the focus. @param {FocusEvent} event */
+function fetchKeys(event) {
+  const address = document.getElementById(KEYS)?.dataset.script;
+  if (!address || !(event.target instanceof Element && event.target.matches("[data-figure]"))) return;
+  document.removeEventListener("focusin", fetchKeys);
+  const script = document.createElement("script");
+  script.src = address;
+  script.onload = () => window.listenToKeys(makeLive);
+  document.head.append(script);
+}
+
 if (facts.plotly) {
   watch();
-  listenToKeys();
+  offerKeys();
+  document.addEventListener("focusin", fetchKeys);
   const ask = document.getElementById("ask");
   const frame = document.getElementById("chart");
   if (ask && frame) {

@@ -1,8 +1,8 @@
 // Puts HTML that the server made in the place of what a page shows: cards, and the page itself.
 
 import { Idiomorph } from "idiomorph";
-import { offerKeys } from "./keys.js";
 import { drawMissing, removeChart } from "./live.js";
+import { offerKeys } from "./stops.js";
 import { tell, wordsOf } from "./tell.js";
 
 export const root = document.documentElement;

@@ -1,31 +1,13 @@
-// Charts by keyboard and by ear: a chart is one stop of Tab, arrows go from mark to mark, and each is told and shown with
-// the words that the server put into the figure. Pages and embeds share this module.
+// Charts by keyboard and by ear: arrows go from mark to mark, and each is told and shown with the words that the server
+// put into the figure. Part of the script of pages; an embed fetches it when its chart gets the focus (embed_keys.js).
 
-import { makeLive } from "./live.js";
 import { marksOf, step } from "./marks.js";
+import { KEYS } from "./stops.js";
 import { tell } from "./tell.js";
-
-const KEYS = "chart-keys"; // the id of the words that say how (layouts/components/chart_keys.py)
 
 /** The marks of the chart at hand, and which of them is shown (-1: none yet).
  * @type {{frame: HTMLElement, marks: import("./marks.js").Mark[], at: number} | null} */
 let tour = null;
-
-/** Makes the charts of a page stops of Tab: what has no script has nothing to do there. */
-export function offerKeys() {
-  const how = document.getElementById(KEYS);
-  if (!how) return;
-  for (const frame of document.querySelectorAll("[data-figure]")) {
-    const title = frame.closest("article")?.querySelector("h1, h2")?.textContent;
-    if (!(frame instanceof HTMLElement) || !title) continue;
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "application");
-    frame.setAttribute("aria-roledescription", how.dataset.kind ?? "");
-    frame.setAttribute("aria-label", title);
-    frame.setAttribute("aria-describedby", KEYS);
-    frame.closest("figure")?.removeAttribute("tabindex"); // a wide chart moves with its marks
-  }
-}
 
 /** The part of the frame that shows what is told. @param {HTMLElement} frame @param {string} name */
 function part(frame, name) {
@@ -56,8 +38,8 @@ function close() {
   if (tour) tour.at = -1;
 }
 
-/** @param {HTMLElement} frame @param {string} key */
-async function go(frame, key) {
+/** @param {HTMLElement} frame @param {string} key @param {(frame: HTMLElement) => Promise<void>} makeLive */
+async function go(frame, key, makeLive) {
   await makeLive(frame);
   const stage = frame.querySelector(".stage");
   if (frame.dataset.state !== "live" || document.activeElement !== frame) return;
@@ -83,8 +65,8 @@ function toTable(frame) {
   if (table instanceof HTMLElement) table.focus();
 }
 
-/** @param {KeyboardEvent} event */
-function pressed(event) {
+/** @param {KeyboardEvent} event @param {(frame: HTMLElement) => Promise<void>} makeLive */
+function pressed(event, makeLive) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const frame = event.target instanceof HTMLElement && event.target.matches("[data-figure]") ? event.target : null;
   if (event.key === "Escape") {
@@ -92,7 +74,7 @@ function pressed(event) {
     for (const stage of document.querySelectorAll(".stage")) window.Plotly?.Fx.unhover(stage);
   } else if (frame && (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End")) {
     event.preventDefault();
-    go(frame, event.key);
+    go(frame, event.key, makeLive);
   } else if (frame && (event.key === "?" || event.key === "؟")) {
     show(frame, document.getElementById(KEYS)?.textContent ?? "", { left: 0, top: 0, width: 0, height: 0 });
   } else if (frame && event.code === "KeyT") {
@@ -101,10 +83,10 @@ function pressed(event) {
   }
 }
 
-/** Listens to the keys from now on. */
-export function listenToKeys() {
-  offerKeys();
-  document.addEventListener("keydown", pressed);
+/** Listens to the keys from now on.
+ * @param {(frame: HTMLElement) => Promise<void>} makeLive draws the figure of a frame (live.js) */
+export function listenToKeys(makeLive) {
+  document.addEventListener("keydown", (event) => pressed(event, makeLive));
   document.addEventListener("focusout", close);
   window.addEventListener("resize", close);
 }

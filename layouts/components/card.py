@@ -72,7 +72,9 @@ def card(view: View, selection: Selection, alone: bool = False, offered: bool = 
                 open=alone,
                 className="table-details",
             ),
-            html.Nav(actions(view), className="actions", **{"aria-label": say("Take this chart with you")}),
+            html.Nav(
+                actions(view), className="actions", **{"aria-label": say("Take “{title}” with you", title=view.title)}
+            ),
         ],
         className=f"card theme-{view.chart.theme}",
         **{"data-slug": slug, "data-src": addresses.file(view, "card.html"), "data-version": view.version},

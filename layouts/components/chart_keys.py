@@ -7,8 +7,11 @@ from dash import html
 from dashboard.i18n import say
 
 
-def how() -> html.P:
-    """The keys of a chart, read out where one takes the focus and shown by "?"; not seen otherwise."""
+def how(script: str = "") -> html.P:
+    """The keys of a chart, read out where one takes the focus and shown by "?"; not seen otherwise.
+
+    script: the address of what listens to them, where the script of the page does not.
+    """
     return html.P(
         say(
             "Arrow keys go from mark to mark, Home and End to the first and the last. T: the table. "
@@ -16,5 +19,5 @@ def how() -> html.P:
         ),
         id="chart-keys",
         hidden=True,
-        **{"data-kind": say("chart")},
+        **{"data-kind": say("chart"), **({"data-script": script} if script else {})},
     )

@@ -24,6 +24,7 @@ NAME = "Trafficking and smuggling: how Pakistan responds"
 MORE = (
     ("/compare", "Compare provinces"),
     ("/glossary", "Glossary"),
+    ("/accessibility", "Accessibility"),
     ("/api", "For programs"),
 )
 KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page
@@ -235,7 +236,7 @@ def printed(selection: Selection, here: str) -> html.P:
     """What paper says of itself: the address of what it shows, the day (the browser knows it), the data version."""
     return html.P(
         [
-            site.address(here + selection.to_search()),
+            html.Span(site.address(here + selection.to_search()), lang="en"),
             " · ",
             html.Time(),
             " · ",

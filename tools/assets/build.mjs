@@ -3,6 +3,7 @@
 //
 //     plotly.js   plotly.js's core and the traces in use: the documented custom bundle
 //     site.js     the script of pages       embed.js   the script of embeds, which stands in their document
+//     keys.js     the keyboard of embeds, fetched when one is used
 //     published.js  the script of pages that a file server hands out
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
 
@@ -78,6 +79,7 @@ const scripts = await build({
   ...common,
   entryPoints: {
     site: "assets/site/main.js", embed: "assets/site/embed.js", published: "assets/site/published.js",
+    keys: "assets/site/embed_keys.js",
   },
   outdir: folder,
 });

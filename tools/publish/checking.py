@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from tools.publish.manifest import MANIFEST
 
-ATTRIBUTE = re.compile(r'\s(href|src|action|content|data-(?:page|src|figure|plotly|snippet|index))="([^"]*)"')
+ATTRIBUTE = re.compile(r'\s(href|src|action|content|data-(?:page|src|figure|plotly|script|snippet|index))="([^"]*)"')
 ARTICLE = re.compile(r"<article\b[^>]*>")  # its data-src is a name, which nothing fetches
 
 

@@ -57,7 +57,7 @@ class Html:
         html = ANCHOR.sub(self._embed, html)
         here = re.escape(self.links.here)
         addresses = re.compile(
-            rf'\s(href|src|action|data-src|data-figure|data-plotly|data-suggestions|content)="((?:{here})?/[^"]*|{here})"'
+            rf'\s(href|src|action|data-(?:src|figure|plotly|script|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
         )
         html = addresses.sub(self._address, html)
         return ANCHOR.sub(self._drawn, html)
