@@ -47,8 +47,11 @@ def colours(flags: Flags) -> str:
 
 
 def letters(html: str) -> str:
-    """The letters of an embed in Urdu, as a style sheet that costs no request: a system may lack them."""
-    return fonts.face("".join(re.findall("[\u0600-\u06ff]", html))) if i18n.script() else ""
+    """The letters of an embed in Urdu, as a style sheet that costs no request: a system may lack them.
+
+    Digits and marks too: a line that mixes both is not stretched to the width that was measured (text_width).
+    """
+    return fonts.face("".join(re.findall("[\u0600-\u06ff\\d.,%()*·–]", html))) if i18n.script() else ""
 
 
 def picture(view: View) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
+from fontTools.ttLib import TTFont
 
 from dashboard import catalogue, i18n, settings, text_width
 from dashboard.briefs import docx, docx_runs
@@ -176,6 +178,13 @@ def test_the_font_is_small_fetched_for_urdu_alone_and_embedded(client: FlaskClie
     assert path.name in client.get("/?lang=ur").get_data(as_text=True)
     assert path.name not in client.get("/").get_data(as_text=True)
     assert "Noto Naskh Arabic" in fonts.face("پنجاب") and "Noto Naskh Arabic" not in fonts.face("Punjab")
+
+
+def test_a_font_cut_for_an_embed_can_hide_marks_of_direction() -> None:
+    if fonts.built("font.woff2") is None:
+        pytest.skip("the front end was not built")
+    cut = TTFont(io.BytesIO(fonts._cut("font.woff2", frozenset("0123456789"))))
+    assert ord(" ") in cut.getBestCmap()
 
 
 def test_figures_turn_each_line_and_english_ones_stay() -> None:

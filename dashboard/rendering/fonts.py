@@ -81,7 +81,8 @@ def _cut(name: str, letters: frozenset[str]) -> bytes:
 
     given = font(name)
     cutter = Subsetter(Options(layout_features=list(FEATURES), notdef_outline=True))
-    cutter.populate(text="".join(sorted(letters)))
+    # Marks of direction are drawn as a space without width; without one, digits beside them fall apart.
+    cutter.populate(text="".join(sorted(letters | {" "})))
     cutter.subset(given)
     given.flavor = "woff2"
     return _saved(given)
