@@ -22,7 +22,7 @@ from dashboard.export.image_plan import EDGE, GAP, plan, plot_height
 from dashboard.export.image_sizes import DEFAULT, LARGEST, SCALES, SIZES, SMALLEST, BadSize, Size, wanted
 from dashboard.export.image_words import Block
 from dashboard.export.png_text import text_chunks, with_text
-from dashboard.plots import theme
+from dashboard.plots import dark, theme
 from dashboard.plots.direction import mirrored, stands
 from dashboard.rendering import fonts
 from dashboard.text_width import wrap
@@ -77,6 +77,8 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
         offset += block.height
     scale = size.width / round(made.width)
     mirrored(figure, stands(view.drawn), framed=True)
+    if size.dark:
+        figure = dark.turned(figure)
     return figure, round(made.width), round(made.height), scale
 
 

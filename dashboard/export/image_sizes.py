@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SMALLEST, LARGEST, PIXELS, SCALES = 200, 4000, 12_000_000, (0.5, 4.0)
 
@@ -16,6 +16,7 @@ class Size:
     height: int | None
     canonical: int  # CSS pixels the layout is at least wide
     reason: str
+    dark: bool = False  # on a dark sheet (theme=dark)
 
 
 SIZES = {
@@ -36,7 +37,12 @@ class BadSize(ValueError):
 
 
 def wanted(query: dict[str, str]) -> Size:
-    """The size a query asks for: `size` by name, or `width`, `height` and `scale` within caps. Raises BadSize."""
+    """The size a query asks for: `size` by name, or `width`, `height` and `scale` within caps, on a dark sheet if
+    `theme` says so. Raises BadSize."""
+    return replace(_measured(query), dark=query.get("theme") == "dark")
+
+
+def _measured(query: dict[str, str]) -> Size:
     name = query.get("size", "")
     if name and name not in SIZES:
         raise BadSize(f"size={name[:40]!r} is not known. Sizes: {', '.join(SIZES)}; or width, height and scale.")

@@ -50,6 +50,7 @@ SIZING = (
         "Multiplies width and height.",
         {"type": "number", "minimum": image.SCALES[0], "maximum": image.SCALES[1]},
     ),
+    Parameter("theme", "Colours.", one_of("light", "dark")),
 )
 LOOK = (
     Parameter("theme", "Colours.", one_of("light", "dark", "auto")),

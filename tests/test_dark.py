@@ -1,0 +1,98 @@
+"""The dark theme: twins of all colours, as the browser makes them, and whether they can be seen and told apart."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from coloraide import Color
+from PIL import Image
+from playwright.sync_api import Page
+
+from dashboard.charts import CHARTS
+from dashboard.export import image
+from dashboard.plots import dark, theme
+from dashboard.plots.matrix import luminance
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+PAPER = "#131a21"
+EVERY = list(
+    dict.fromkeys(
+        [theme.INK, theme.MUTED, theme.LINE, theme.GREY, theme.FADED, theme.EMPTY, theme.PAPER, *theme.COLOURS.values()]
+        + [colour for scale in theme.SEQUENTIAL.values() for colour in scale]
+        + [*theme.DIVERGING]
+    )
+)
+SIGHTS = ("normal", "deutan", "protan", "tritan", "grey")
+APART = 4.5  # CIEDE2000 between neighbouring classes; 2.3 is just seen
+Turn = Callable[[str], str]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def seen(colour: str, sight: str) -> Color:
+    """A colour as somebody with this sight sees it."""
+    found = Color(colour)
+    if sight == "normal":
+        return found
+    return found.filter("grayscale" if sight == "grey" else sight).convert("srgb").clip()
+
+
+def nearest(colours: list[str], sight: str) -> float:
+    """How far apart the two neighbours are that are hardest to tell apart."""
+    shown = [seen(colour, sight) for colour in colours]
+    return min(one.delta_e(other, method="2000") for one, other in pairwise(shown))
+
+
+def test_the_paper_of_the_dark_theme_is_the_twin_of_white() -> None:
+    assert dark.twin(theme.PAPER) == dark.twin("#fff") == PAPER
+    for sheet in ("dashboard.css", "embed/dark.css"):
+        text = (ASSETS / sheet).read_text("utf-8")
+        assert f"--paper: {PAPER}" in text and dark.FILTER in text and "mix-blend-mode: lighten" in text
+
+
+@pytest.mark.browser
+def test_a_browser_makes_the_same_twins(page: Page) -> None:
+    cells = "".join(f'<i style="background:{colour}"></i>' for colour in EVERY)
+    page.set_content(
+        f"<style>body{{margin:0;background:{PAPER}}}i{{display:block;height:10px}}"
+        f"div{{filter:{dark.FILTER};mix-blend-mode:lighten}}</style><div>{cells}</div>"
+    )
+    shot = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    for i, colour in enumerate(EVERY):
+        wanted = [part * 255 for part in Color(dark.twin(colour)).coords()]
+        assert shot.getpixel((50, i * 10 + 5)) == pytest.approx(wanted, abs=2.5), colour
+
+
+@pytest.mark.parametrize("turn", [str, dark.twin], ids=["light", "dark"])
+def test_words_and_colours_of_themes_are_seen(turn: Turn) -> None:
+    paper = turn(theme.PAPER)
+    for colour in (theme.INK, theme.MUTED, *theme.COLOURS.values()):
+        assert contrast(turn(colour), paper) >= 4.5, colour
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("turn", [str, dark.twin], ids=["light", "dark"])
+def test_neighbouring_classes_are_told_apart(turn: Turn, sight: str) -> None:
+    for name in theme.SEQUENTIAL:
+        for count in range(2, 8):
+            assert nearest([turn(colour) for colour in theme.steps(name, count)], sight) >= APART, (name, count)
+    assert nearest([turn(colour) for colour in theme.DIVERGING], sight) >= APART
+
+
+def test_a_picture_on_a_dark_sheet_has_the_same_words_in_twins() -> None:
+    view = CHARTS["women-judges"].at()
+    light, *size = image.compose(view, image.wanted({}), "https://example.org/")
+    turned, *same = image.compose(view, image.wanted({"theme": "dark"}), "https://example.org/")
+    assert size == same
+    assert turned["layout"]["paper_bgcolor"] == PAPER and light["layout"]["paper_bgcolor"] == theme.PAPER
+    words = [[note["text"] for note in figure["layout"]["annotations"]] for figure in (light, turned)]
+    assert words[0] == words[1] and words[0]
+    bars = [figure["data"][0]["marker"]["color"] for figure in (light, turned)]
+    assert bars[1] == [dark.twin(colour) for colour in bars[0]] and bars[0] != bars[1]
