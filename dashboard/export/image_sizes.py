@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SMALLEST, LARGEST, PIXELS, SCALES = 200, 4000, 12_000_000, (0.5, 4.0)
 
@@ -16,6 +16,7 @@ class Size:
     height: int | None
     canonical: int  # CSS pixels the layout is at least wide
     reason: str
+    printed: bool = False  # for print in grey
 
 
 SIZES = {
@@ -29,6 +30,8 @@ SIZES = {
     )
 }
 DEFAULT = "full"
+PRINT = "print"
+STYLES = ("", PRINT)
 
 
 class BadSize(ValueError):
@@ -36,11 +39,17 @@ class BadSize(ValueError):
 
 
 def wanted(query: dict[str, str]) -> Size:
-    """The size a query asks for: `size` by name, or `width`, `height` and `scale` within caps. Raises BadSize."""
+    """The size a query asks for: `size` by name, or `width`, `height` and `scale` within caps; and its style.
+
+    Raises BadSize.
+    """
     name = query.get("size", "")
     if name and name not in SIZES:
         raise BadSize(f"size={name[:40]!r} is not known. Sizes: {', '.join(SIZES)}; or width, height and scale.")
-    base = SIZES[name or DEFAULT]
+    style = query.get("style", "")
+    if style not in STYLES:
+        raise BadSize(f"style={style[:40]!r} is not known; style=print is for print in grey.")
+    base = replace(SIZES[name or DEFAULT], printed=style == PRINT)
     if not any(query.get(key) for key in ("width", "height", "scale")):
         return base
     try:
@@ -56,4 +65,9 @@ def wanted(query: dict[str, str]) -> Size:
         raise BadSize(f"width and height (times scale) must lie between {SMALLEST} and {LARGEST} pixels.")
     if height and not 0.25 <= width / height <= 4:
         raise BadSize("width and height may differ by a factor of four at most.")
-    return Size("custom", width, height, base.canonical, "")
+    return Size("custom", width, height, base.canonical, "", base.printed)
+
+
+def called(size: Size) -> str:
+    """The name of a size in the name of a file."""
+    return f"{size.name}.{PRINT}" if size.printed else size.name
