@@ -20,6 +20,7 @@ from dashboard.settings import settings
 RENAMED: dict[str, str] = {}
 ALL = "all"  # as a value: the default of a filter that has no default value of its own
 SLASH = "~"  # stands for the slash of a period ("2018/2019") in an address whose parts are parted by slashes
+SEARCHED = ("q", "find")  # words of a reader, on the page of the search and in a table
 LONGEST = 200  # characters of one value that are looked at
 
 
@@ -44,6 +45,11 @@ class Selection:
     heading: str = ""
     q: str = ""
     kind: str = ""
+    show: str = ""
+    sort: str = ""
+    find: str = ""
+    topic: str = ""
+    form: str = ""
     borders: str = ""
     lang: str = ""
 
@@ -51,11 +57,14 @@ class Selection:
     def from_query(cls, query: Mapping[str, str]) -> Selection:
         """The selection a query string asks for: unknown names are ignored, old ones renamed.
 
-        Values are trimmed and in lower case, so that every place that reads one reads the same; a search (q) is text.
+        Values are trimmed and in lower case, so that every place that reads one reads the same; a search (q, find) is
+        text.
         """
         known = {field.name for field in fields(cls)}
         given = {RENAMED.get(name, name): text.strip()[:LONGEST] for name, text in query.items()}
-        return cls(**{name: text if name == "q" else text.lower() for name, text in given.items() if name in known})
+        return cls(
+            **{name: text if name in SEARCHED else text.lower() for name, text in given.items() if name in known}
+        )
 
     @classmethod
     def from_path(cls, path: str) -> Selection:

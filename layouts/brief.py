@@ -12,7 +12,7 @@ from dashboard.briefs.brief import BY_READER, LONGEST, MOST, PATH, Brief, Item
 from dashboard.charts import CHARTS
 from dashboard.i18n import say
 from layouts.components.brief_links import CARRIED, add, along, hidden
-from layouts.components.brief_sheets import imprint, masthead, paper, sheet
+from layouts.components.brief_sheets import imprint, masthead, paper, sheet, style
 
 __all__ = ["CARRIED", "FORMATS", "Drawn", "along", "anchor", "content", "paper", "progress"]
 
@@ -41,7 +41,7 @@ def content(brief: Brief, address: str, drawn: Drawn, links: list[tuple[str, str
                 html.Div(
                     [
                         html.Section(
-                            [sheet(item, number), edit(item, number, last)],
+                            [sheet(item, number, brief.printed), edit(item, number, last)],
                             className="brief-item",
                             id=f"chart-{number}",
                         )
@@ -112,6 +112,7 @@ def tools(brief: Brief, drawn: Drawn, links: list[tuple[str, str, str]]) -> html
                         ],
                         className="control",
                     ),
+                    style(brief),
                     html.Button(say("Keep the words"), type="submit", className="btn btn-primary"),
                 ],
                 className="title-row",

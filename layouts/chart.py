@@ -6,23 +6,25 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import addresses, site
-from dashboard.chart import Chart, View
-from dashboard.export import citation, image
+from dashboard.chart import Chart
+from dashboard.export import citation
 from dashboard.i18n import say
 from dashboard.selection import Selection
-from layouts.components import errata, page_frame
-from layouts.components.card import card, drawn
+from layouts.components import errata, page_frame, reuse
+from layouts.components.card import card
+from layouts.components.tabs import format_link as link
 
 SENSITIVE = ("services", "trafficking")
 
 
 def content(chart: Chart, selection: Selection) -> list[Component | None]:
-    """One chart on a page of its own, with its citation and the sizes of its picture."""
+    """One chart on a page of its own, with its citation and the rows of all places."""
     view = chart.at(selection)
     return [
         page_frame.leave() if chart.theme in SENSITIVE else None,
         html.P(say(chart.question), className="question"),
         card(view, selection, alone=True),
+        reuse.corner(view),
         html.Details(
             [
                 html.Summary(say("Cite this view")),
@@ -38,25 +40,6 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
                 ),
             ],
             className="cite cite-view",
-        ),
-        html.Details(
-            [
-                html.Summary(say("Image sizes")),
-                html.Ul(
-                    [
-                        html.Li(
-                            [
-                                link(f"{size.name} PNG", view, "png", size=size.name),
-                                " · ",
-                                link("SVG", view, "svg", size=size.name),
-                                f" – {say(size.reason)}",
-                            ]
-                        )
-                        for size in image.SIZES.values()
-                    ]
-                ),
-            ],
-            className="cite",
         ),
         html.Details(
             [
@@ -81,9 +64,3 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
         else None,
         errata.folded(chart.slug),
     ]
-
-
-def link(name: str, view: View, ending: str, **more: str) -> html.A:
-    """A link to a view in one format; `more` is added to its query."""
-    address = site.asking(addresses.download(view, ending), **more)
-    return html.A(name, href=address, **drawn(ending))

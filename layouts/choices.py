@@ -6,21 +6,37 @@ the page without it, and no words of a stranger stand in what is kept.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from dash import html
 
+from dashboard import table
 from dashboard.charts import CHARTS
 from dashboard.i18n import per_language
+from dashboard.search.engine import PATH as FIND
 from dashboard.selection import ALL, DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Option, Selection, borders
+from dashboard.summaries import gallery
 from dashboard.topics import proposals
 from layouts import compare
+
+SHOWN = ("show", "sort", "find")  # how the page of a chart shows its view: the page is the same one
+CHARTED = "/charts/"
 
 
 @per_language()
 def every() -> dict[str, Filter]:
     """One filter for each parameter, which knows every value that a chart or a page knows under its name."""
-    pages = (PROVINCE, PROVINCES, DISTRICT, LANG, borders(), compare.INDICATOR, proposals.ACTOR, proposals.HEADING)
+    places = (PROVINCE, PROVINCES, DISTRICT, LANG, borders())
+    pages = (
+        *places,
+        compare.INDICATOR,
+        proposals.ACTOR,
+        proposals.HEADING,
+        table.SHOW,
+        table.SORT,
+        gallery.TOPIC,
+        gallery.FORM,
+    )
     named: dict[str, list[Filter]] = {}
     for found in (*(f for chart in CHARTS.values() for f in chart.parameters), *pages):
         named.setdefault(found.name, []).append(found)
@@ -51,6 +67,13 @@ def known(selection: Selection) -> tuple[Selection, tuple[str, ...]]:
         usable[field.name] = value
         told += [complaint] if complaint else []
     return Selection(**usable), tuple(told)
+
+
+def with_words(usable: Selection, given: Selection, path: str) -> Selection:
+    """The usable choices with the words that a reader looks for, on the pages that look for them."""
+    if path == FIND:
+        return replace(usable, q=given.q, kind=given.kind)
+    return replace(usable, find=given.find) if path.startswith(CHARTED) else usable
 
 
 def notice(told: tuple[str, ...]) -> html.Ul:

@@ -39,5 +39,5 @@ def content(selection: Selection) -> list[Component | None]:
             "voters-gap",
         ),
     )
-    also = html.Section(prose.part(words, "also", *tables), className="more-facts")
+    also = html.Section(prose.part(words, "also", *tables, anchor=False), className="more-facts", id="also")
     return theme_page.page(words, CARDS, selection, after=(also,))

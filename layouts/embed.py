@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from html import escape
+from urllib.parse import parse_qsl, urlencode
 
 from dash import dcc, html
 
-from dashboard import built_assets, i18n, site
+from dashboard import addresses, built_assets, i18n, site
 from dashboard.chart import Chart, View
 from dashboard.data import observations, provenance, tables
-from dashboard.export import citation
+from dashboard.export import card_image, citation
 from dashboard.i18n import say
 from dashboard.plots import theme
 from dashboard.selection import Selection
@@ -105,6 +106,36 @@ def keyboard() -> list[html.P]:
         chart_keys.how(built_assets.address("keys.js")),
         html.P(id="told", role="status", className="hidden"),
     ]
+
+
+def search(view: View, flags: Flags) -> str:
+    """The query string of an embed: that of its view and its flags."""
+    query = [*parse_qsl(view.search.lstrip("?")), *flags.to_query().items()]
+    return "?" + urlencode(query, safe=",") if query else ""
+
+
+def height(view: View) -> int:
+    """CSS pixels an embed is about high before it has told its own height."""
+    drawn = card_image.card_size(view)[1]
+    return drawn + 300 + 18 * len(view.notes)
+
+
+def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0, keep: bool = False) -> str:
+    """What a page pastes: a titled, lazy frame, a picture for readers without frames, and a link.
+
+    keep: the frame shows the present data version for ever, instead of following corrections.
+    """
+    under = f"/v/{view.version}" if keep else ""
+    source = site.address(f"{under}/embed/{view.chart.slug}{search(view, flags)}")
+    image = site.address(site.asking(addresses.download(view, "png"), size="full"))
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(view.title)}" loading="lazy" '
+        f'width="{width.removesuffix("px")}" height="{pixels or height(view)}" style="border:0;width:{width}" '
+        f'sandbox="allow-scripts allow-popups allow-forms"></iframe>'
+        f'<noscript><img src="{escape(image)}" alt="{escape(view.alt)}" style="max-width:100%"></noscript>'
+        f'<p><a href="{escape(site.address(addresses.page(view)))}">{escape(view.title)}</a></p>'
+        f'<script async src="{escape(site.address("/embed.js"))}"></script>'
+    )
 
 
 def under(proposal: Proposal) -> str:

@@ -26,21 +26,33 @@ def content(selection: Selection) -> list[Component | None]:
         html.Section([html.H2(words["acts"].heading), _acts(words)], id="acts", className="known"),
         prose.section(words, "left-out"),
         prose.section(words, "cedaw"),
-        prose.section(words, "bills", _states(observations.entries("bills"))),
+        prose.section(words, "bills", _states(observations.entries("bills"), "Bills and what became of them", "bills")),
         prose.section(words, "framework"),
-        prose.section(words, "treaties", _states([observations.find(name) for name in TREATIES])),
+        prose.section(
+            words,
+            "treaties",
+            _states(
+                [observations.find(name) for name in TREATIES], "Treaties that the chart does not show", "treaties"
+            ),
+        ),
     )
     return theme_page.page(words, CARDS, selection, after=sections)
 
 
-def _states(entries: list[observations.Entry]) -> html.Ul:
-    """What each figure is about and what is said of it, with the day where a treaty has one."""
-    items = []
-    for entry in entries:
-        text = say("{what}: {state}", what=say(entry.row["category"]), state=say(entry.told))
-        dated = entry.dataset == "conventions" and "-" in entry.row["period"]
-        items.append(citations.statement(f"{text}, {entry.period}" if dated else text, entry.id))
-    return html.Ul(items, className="facts")
+def _states(entries: list[observations.Entry], caption: str, name: str) -> Component:
+    """What each figure is about, what is said of it, and when, as a table."""
+    rows = [
+        html.Tr(
+            [
+                html.Th(say(entry.row["category"]), scope="row"),
+                html.Td(say(entry.told)),
+                html.Td(html.Span(entry.period, className="date")),
+                html.Td(citations.reference(entry.id)),
+            ]
+        )
+        for entry in entries
+    ]
+    return citations.frame(caption, ["What", "State", "When", "Figure"], rows, name, tall=False)
 
 
 def _conflicts() -> html.Ul:

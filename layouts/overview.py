@@ -1,20 +1,22 @@
-"""The overview: four questions answered at a glance, each number linked to its chart."""
+"""The overview: four answers, the way to a place and the map; what changed since; then four charts in small."""
 
 from __future__ import annotations
 
-from dash import html
+import dash_bootstrap_components as dbc
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
-from dashboard.selection import Selection
-from dashboard.summaries import headlines
+from dashboard.search.engine import PATH as FIND
+from dashboard.selection import LONGEST, Selection
+from dashboard.summaries import gallery, headlines
 from layouts import since
-from layouts.components import page_frame, prose, theme_page
-from layouts.components.card import card
+from layouts.components import card, controls, ids, page_frame, prose, tabs, theme_page, thumbnails
 
-CARDS = ("shelters-by-district", "women-judges", "referral-ratio", "smuggling-corridors")
+MAP = "shelters-by-district"
+CHARTED = ("women-judges", "referral-ratio", "smuggling-corridors", "girls-out-of-school")
 
 
 def answer(finding: headlines.Finding) -> html.A:
@@ -32,18 +34,86 @@ def answer(finding: headlines.Finding) -> html.A:
 
 
 def content(selection: Selection) -> list[Component | None]:
-    """One sentence, four answers, four charts."""
+    """One sentence; four answers, a place and the map; what changed; four charts; how to use it."""
     words = prose.page("overview")
     return [
         page_frame.leave(),
         theme_page.heading(words.title, selection),
         prose.lead(words),
-        html.Div([answer(finding) for finding in headlines.headline()], className="answers"),
-        html.Div([card(CHARTS[slug].at(selection), selection) for slug in CARDS], className="cards"),
-        since.latest(),
-        html.Section(prose.part(words, "places", *_places(), anchor=False), className="how"),
-        html.Section(prose.part(words, "how", anchor=False), className="how"),
+        html.Div(
+            [
+                html.Div(
+                    [
+                        district(selection),
+                        html.Div([answer(finding) for finding in headlines.headline()], className="answers"),
+                    ]
+                ),
+                mapped(selection),
+                since.latest(),
+            ],
+            className="front",
+        ),
+        html.H2(say("Four charts")),
+        html.Div([thumbnails.with_numbers(CHARTS[slug].at(selection)) for slug in CHARTED], className="small-charts"),
+        html.P(html.A(say("All {n} charts", n=len(CHARTS)), href=gallery.PATH)),
+        html.Div(
+            [
+                html.Section(prose.part(words, "places", *_places(), anchor=False), className="how"),
+                html.Section(prose.part(words, "how", anchor=False), className="how"),
+            ],
+            className="side-by-side",
+        ),
     ]
+
+
+def district(selection: Selection) -> html.Form:
+    """The search, asked for a place; it suggests districts while a reader types."""
+    return html.Form(
+        [
+            *controls.kept(page_frame.carried(selection).without("province", "district")),
+            html.Label(
+                [
+                    html.Span(say("Find your district")),
+                    dbc.Input(
+                        type="search",
+                        name="q",
+                        id="find-place",
+                        maxLength=LONGEST,
+                        autoComplete="off",
+                        placeholder=say("Lahore, Swat, Gwadar …"),
+                    ),
+                ],
+                className="control",
+            ),
+            html.Button(say("Find"), type="submit", className="btn btn-primary"),
+        ],
+        method="get",
+        action=FIND,
+        className="find-form place-find",
+        role="search",
+        **{"aria-label": say("Find your district"), **page_frame.suggesting(selection)},
+    )
+
+
+def mapped(selection: Selection) -> html.Article:
+    """The map of shelters with all that its card must say, and its table behind a summary."""
+    view = CHARTS[MAP].at(selection)
+    return html.Article(
+        [
+            html.P(say("Services for survivors"), className="kicker"),
+            html.H2(card.link(view), className="card-title"),
+            html.P(view.subtitle, className="subtitle"),
+            html.Ul(card.legend(view.legend), className="legend"),
+            html.Figure(
+                dcc.Graph(id=ids.figure(MAP)),
+                className="chart-frame",
+            ),
+            html.Ul([html.Li(rule) for rule in view.rules], className="notes"),
+            card.cited(view),
+            html.Details([html.Summary(say("Table")), tabs.frame(view, card.table(view))], className="table-details"),
+        ],
+        className=f"card front-map theme-{view.chart.theme}",
+    )
 
 
 def _places() -> list[Component]:
@@ -55,7 +125,7 @@ def _places() -> list[Component]:
         html.Ul(provinces, className="chips"),
         html.P(
             [
-                html.A(say("Find your district"), href="/provinces#find-district"),
+                html.A(say("Every district, by province"), href="/provinces#find-district"),
                 " · ",
                 html.A(say("Put provinces side by side"), href="/compare"),
                 " · ",

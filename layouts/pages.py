@@ -24,11 +24,13 @@ from dashboard.search import suggestions as suggested
 from dashboard.search.answers import ANSWERS
 from dashboard.search.engine import Finder
 from dashboard.selection import Selection
+from dashboard.summaries import gallery
 from dashboard.topics import proposals, since
 from layouts import (
     accessibility,
     api,
     chart,
+    charts,
     compare,
     data,
     displacement,
@@ -160,6 +162,7 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
     Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
+    Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district"),
     Page("/glossary", "Glossary", glossary.content, "glossary"),
     Page(compare.PATH, "Compare provinces", compare.content, "compare", lead="provincial-disparities"),
     API,

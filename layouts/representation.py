@@ -29,5 +29,5 @@ def content(selection: Selection) -> list[Component | None]:
         "reserved-seats",
         tall=False,
     )
-    also = html.Section(prose.part(words, "also", seats), className="more-facts")
+    also = html.Section(prose.part(words, "also", seats, anchor=False), className="more-facts", id="also")
     return theme_page.page(words, CARDS, selection, after=(also,))

@@ -20,25 +20,29 @@ def content(selection: Selection) -> list[Component | None]:
     """Cards, facts that are no chart, what is not known."""
     words = prose.page("response")
     sections = [prose.section(words, name) for name in ("who-acts", "criticised", "services", "officials", "profit")]
-    sections.append(prose.section(words, "zones", html.Ul(_zones(), className="facts")))
+    sections.append(prose.section(words, "zones", _zones()))
     sections.append(prose.section(words, "region"))
     return theme_page.page(words, CARDS, selection, after=sections)
 
 
-def _zones() -> list[html.Li]:
-    """One item for each zone, with all that is counted of it."""
+def _zones() -> Component:
+    """One row for each zone, with all that is counted of it and for how long."""
     places: dict[str, list[observations.Entry]] = {}
     for entry in map(observations.find, ZONES):
         places.setdefault(str(entry.row["geography"]), []).append(entry)
-    return [
-        citations.statement(
-            say(
-                "{place}, {when}: {told} (B)",
-                place=place,
-                when=entries[0].period,
-                told=i18n.listing([f"{entry.measure.lower()} {i18n.number(entry.value)}" for entry in entries]),
-            ),
-            *[entry.id for entry in entries],
+    rows = [
+        html.Tr(
+            [
+                html.Th(say(place), scope="row"),
+                html.Td(html.Span(entries[0].period, className="date")),
+                html.Td(
+                    i18n.listing([f"{entry.measure.lower()} {i18n.number(entry.value)}" for entry in entries]) + " (B)"
+                ),
+                html.Td([part for entry in entries for part in (citations.reference(entry.id), " ")]),
+            ]
         )
         for place, entries in places.items()
     ]
+    return citations.frame(
+        "What newspapers counted in three zones", ["Zone", "Time", "Counted", "Figures"], rows, "zones", tall=False
+    )

@@ -77,7 +77,10 @@ def document(content: list[Any], title: str, brief: Brief, pictures: dict[int, s
 
 def printed(brief: Brief) -> str:
     """The brief as a document that needs nothing from outside, for the browser that prints it."""
-    figures = {number: framed(pdf.svg(item.view), item.view, number) for number, item in enumerate(brief.items, 1)}
+    figures = {
+        number: framed(pdf.svg(item.view, brief.printed), item.view, number)
+        for number, item in enumerate(brief.items, 1)
+    }
     body = html_writer.render(layout.paper(brief, address(brief.path)), lambda number: figures[int(number)])
     styles = "".join((ROOT / "assets" / name).read_text("utf-8") for name in ("dashboard.css", "brief/brief.css"))
     style = fonts.faces() + styles + paper()
@@ -104,12 +107,12 @@ def framed(svg: str, view: View, number: int, kind: str = "paper") -> str:
     return f'<div class="{shape}">{own.replace("<svg ", role, 1)}</div>'
 
 
-def figure(view: View, number: int, drawn: bool) -> str:
+def figure(view: View, number: int, drawn: bool, printed: bool) -> str:
     """The picture of a view for the page: for paper, and another for a narrow screen; its table where there is none."""
     if not drawn:
         return f'<div class="table-frame">{html_writer.render(card.table(view))}</div>'
-    narrow = card_image.card_svgs_soon(view)
-    return (framed(narrow[0], view, number, "phone") if narrow else "") + framed(pdf.svg(view), view, number)
+    narrow = [] if printed else card_image.card_svgs_soon(view)
+    return (framed(narrow[0], view, number, "phone") if narrow else "") + framed(pdf.svg(view, printed), view, number)
 
 
 def links(brief: Brief) -> list[tuple[str, str, str]]:
@@ -167,7 +170,7 @@ def register(app: Dash) -> None:
         wanted = pdf.jobs(brief, "pdf", address)
         pdf.wait(wanted, BUDGET)
         there = [job.done for job in wanted]
-        figures = {n: figure(item.view, n, there[n - 1]) for n, item in enumerate(brief.items, 1)}
+        figures = {n: figure(item.view, n, there[n - 1], brief.printed) for n, item in enumerate(brief.items, 1)}
         state = layout.Drawn(renderer.available(), sum(there), len(there))
         content = layout.content(brief, address(brief.path), state, links(brief) if brief.items else [])
         return html(document(content, brief.name, brief, figures))

@@ -6,7 +6,6 @@ import contextlib
 import json
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -23,7 +22,6 @@ from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image, dataset_record
 from dashboard.rendering import client as renderer
-from dashboard.search.engine import PATH as FIND
 from dashboard.selection import Selection
 from dashboard.settings import settings
 from layouts import choices, pages
@@ -144,7 +142,7 @@ def chosen() -> tuple[Selection, tuple[str, ...]]:
     """What of the address of this request anything here can use, and what is to be said of the rest."""
     given = Selection.from_query(request.args.to_dict())
     usable, told = choices.known(given)
-    return (replace(usable, q=given.q, kind=given.kind) if request.path == FIND else usable), told
+    return choices.with_words(usable, given, request.path), told
 
 
 def carried() -> Brief:
@@ -186,7 +184,7 @@ def document(path: str, whole: bool, entry: str = "", scripts: str = "") -> str:
         title=pages.title(path, selection),
         version=tables.version(),
         plotly=built_assets.address("plotly.js"),
-        head=head(path, selection),
+        head=head(path, selection.without(*choices.SHOWN)),
         body=written(path, selection, brief, whole),
         entry=entry,
         scripts=scripts,
@@ -218,7 +216,9 @@ def page(app: Dash, path: str) -> Response:
         g.whole = whole
         return str(app.index()) if built_assets.address("dash.js") else document(path, whole)
 
-    return answer(("page", path, selection), make, keep=brief == NOTHING and indexed(path), told=told)
+    return answer(
+        ("page", path, selection), make, keep=brief == NOTHING and indexed(path) and not selection.find, told=told
+    )
 
 
 def missing(path: str) -> Response:
@@ -269,7 +269,7 @@ def register(app: Dash) -> None:
             del response.headers["Cache-Control"]  # nginx obeys the one that comes first
             response.headers["X-Accel-Expires"] = IN_FRONT
             response.headers["Cache-Control"] = ASKING
-        if not indexed(request.path):
+        if not indexed(request.path) or request.args.get("find"):
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
             response.headers["Cache-Control"] = "no-store"
         if response.status_code == 200 and response.mimetype == "text/html" and "ETag" not in response.headers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import escape
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from dash import Dash
 from flask import Response, request
@@ -131,36 +131,6 @@ def framed(html: str, cache: str = BRIEFLY) -> Response:
     return response
 
 
-def search(view: View, flags: Flags) -> str:
-    """The query string of an embed: that of its view and its flags."""
-    query = [*parse_qsl(view.search.lstrip("?")), *flags.to_query().items()]
-    return "?" + urlencode(query, safe=",") if query else ""
-
-
-def height(view: View) -> int:
-    """CSS pixels an embed is about high before it has told its own height."""
-    drawn = card_image.card_size(view)[1]
-    return drawn + 300 + 18 * len(view.notes)
-
-
-def snippet(view: View, flags: Flags, width: str = "100%", pixels: int = 0, keep: bool = False) -> str:
-    """What a page pastes: a titled, lazy frame, a picture for readers without frames, and a link.
-
-    keep: the frame shows the present data version for ever, instead of following corrections.
-    """
-    under = f"/v/{view.version}" if keep else ""
-    source = address(f"{under}/embed/{view.chart.slug}{search(view, flags)}")
-    image = address(site.asking(addresses.download(view, "png"), size="full"))
-    return (
-        f'<iframe src="{escape(source)}" title="{escape(view.title)}" loading="lazy" '
-        f'width="{width.removesuffix("px")}" height="{pixels or height(view)}" style="border:0;width:{width}" '
-        f'sandbox="allow-scripts allow-popups allow-forms"></iframe>'
-        f'<noscript><img src="{escape(image)}" alt="{escape(view.alt)}" style="max-width:100%"></noscript>'
-        f'<p><a href="{escape(address(addresses.page(view)))}">{escape(view.title)}</a></p>'
-        f'<script async src="{escape(address("/embed.js"))}"></script>'
-    )
-
-
 def register(app: Dash) -> None:
     """Attach the embed routes to the Flask server of `app`."""
     server = app.server
@@ -221,7 +191,7 @@ def register(app: Dash) -> None:
         view, keep = CHARTS[slug].at(Selection.from_query(query)), bool(query.get("frozen"))
         if keep and frozen.page(view.version, slug, view.search) is None:
             return refused("This view of the present data version has not been frozen.", 410)
-        text = snippet(view, Flags.from_query(query).of(view.chart), keep=keep)
+        text = embed.snippet(view, Flags.from_query(query).of(view.chart), keep=keep)
         return served(text.encode(), "text/plain; charset=utf-8")
 
     @server.get("/oembed")
@@ -240,14 +210,17 @@ def register(app: Dash) -> None:
             return refused("url must be the address of a chart on this site.", 404)
         i18n.use(language or chosen.get("lang", ""))  # that of the address that is asked about
         view = CHARTS[slug].at(Selection.from_query({**chosen, "lang": i18n.LANGUAGE.get()}))
-        width, tall = _within(query.get("maxwidth"), NOTHING["width"]), _within(query.get("maxheight"), height(view))
+        width, tall = (
+            _within(query.get("maxwidth"), NOTHING["width"]),
+            _within(query.get("maxheight"), embed.height(view)),
+        )
         body = {
             "type": "rich",
             "version": "1.0",
             "title": view.title,
             "width": width,
             "height": tall,
-            "html": snippet(view, Flags(), f"{width}px", tall),
+            "html": embed.snippet(view, Flags(), f"{width}px", tall),
             "provider_name": "Trafficking and smuggling: how Pakistan responds",
             "provider_url": address("/"),
             "cache_age": 3600,

@@ -43,7 +43,7 @@ def register(app: Dash) -> None:
             return refused(str(problem), 400)
         except renderer.NoRenderer as problem:
             return lane.undrawn(f"{problem} {NO_RENDERER.format(page=address(addresses.page(view)))}")
-        return served(drawn, KINDS[kind][1], filename=filename(view, f"{size.name}.{kind}"))
+        return served(drawn, KINDS[kind][1], filename=filename(view, f"{image.called(size)}.{kind}"))
 
     def chart_recipe(slug: str) -> Response:
         if slug not in CHARTS:

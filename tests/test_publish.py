@@ -211,3 +211,21 @@ def test_two_pages_and_three_charts_are_published_whole(tmp_path: Path) -> None:
     assert "response/index.html" in changed and "charts/women-judges.csv" not in changed, "same bytes, same file"
     (tmp_path / "response/index.html").write_text('<a href="/pk/gone.html">')
     assert list(checking.broken(tmp_path)) == [("response/index.html", "/pk/gone.html")]
+
+
+def test_what_is_copied_from_a_page_names_files_and_small_pictures_are_published_or_left_out(links: Links) -> None:
+    links.plan.add("data", "/charts/women-judges.csv?court=high")
+    links.plan.add("thumbnail", "/charts/women-judges.thumbnail.svg")
+    page = Html(links, "/charts/women-judges")
+    made = page.rewritten(f'<pre id="a">read("{HERE}/charts/women-judges.csv?court=high&amp;x=1")</pre>')
+    assert made == f'<pre id="a">read("{HERE}/charts/women-judges/court-high.csv")</pre>'
+    small = '<a href="/charts/women-judges" class="thumbnail"><img src="/charts/women-judges.thumbnail.svg{}"></a>'
+    assert 'src="/pk/charts/women-judges.thumbnail.svg"' in page.rewritten(small.format(""))
+    assert page.rewritten(small.format("?court=high")) == ""
+    assert page.rewritten('<th><a data-sort="1" href="/charts/women-judges?sort=n">n</a></th>') == "<th>n</th>"
+
+
+def test_a_picture_for_print_is_published_or_needs_a_server(links: Links) -> None:
+    links.plan.add("picture", "/charts/women-judges.png?size=full&style=print")
+    assert links.rewritten("/charts/women-judges.png?size=full&style=print") == "/pk/charts/women-judges.print.png"
+    assert links.rewritten("/charts/women-judges.png?court=high&style=print") == "/pk/needs-a-server/index.html"

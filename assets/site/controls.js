@@ -1,5 +1,6 @@
 // What the controls of a page do, whoever serves it: main.js (a server) and published.js (files) say what a choice means.
 
+import { copyButtons } from "./copy.js";
 import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
@@ -58,6 +59,7 @@ export function begin() {
   const target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
   if (target instanceof HTMLDetailsElement) target.open = true;
   suggestions();
+  copyButtons();
   root.classList.add("is-ready");
   watch();
   offerKeys();

@@ -1,5 +1,7 @@
 // The embed dialog of every card: live preview, options, the HTML to paste. Its words stand in the page.
 
+import { copyText } from "./copy.js";
+
 /** `asked`: where a server writes the HTML to paste for each set of options; `file`: where it lies as a file, else "".
  * @type {{asked: string, search: string, filters: string, file: string} | null} */
 let base = null;
@@ -36,13 +38,7 @@ async function refresh() {
 async function copy() {
   const told = part(".embed-copied", HTMLElement);
   const snippet = part("textarea", HTMLTextAreaElement);
-  try {
-    await navigator.clipboard.writeText(snippet.value);
-    told.textContent = told.dataset.done ?? "";
-  } catch {
-    snippet.select();
-    told.textContent = told.dataset.failed ?? "";
-  }
+  told.textContent = (await copyText(snippet) ? told.dataset.done : told.dataset.failed) ?? "";
 }
 
 document.getElementById("embed-dialog")?.addEventListener("change", refresh);

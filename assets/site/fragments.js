@@ -3,6 +3,7 @@
 import { Idiomorph } from "idiomorph";
 import { drawMissing, removeChart } from "./live.js";
 import { offerKeys } from "./stops.js";
+import { dress } from "./tabs.js";
 import { tell, wordsOf } from "./tell.js";
 
 export const root = document.documentElement;
@@ -17,7 +18,7 @@ export const pending = new Map();
 function swap(old, fresh) {
   /** @param {Node} a @param {Node} b */
   const unchanged = (a, b) => a instanceof HTMLElement && b instanceof HTMLElement && a.matches("article[data-src]")
-    && a.dataset.src === b.dataset.src && !a.querySelector(":scope > .message");
+    && a.dataset.src === b.dataset.src && a.dataset.show === b.dataset.show && !a.querySelector(":scope > .message");
   for (const frame of old.querySelectorAll("[data-state]")) {
     const card = frame.closest("article");
     const next = card === old ? fresh : fresh.querySelector(`article[data-slug="${card?.dataset.slug}"]`);
@@ -30,6 +31,7 @@ function swap(old, fresh) {
       beforeAttributeUpdated: (name) => name !== "open",
     },
   });
+  dress();
   drawMissing();
   offerKeys();
 }

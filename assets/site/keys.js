@@ -61,6 +61,9 @@ async function go(frame, key, makeLive) {
 function toTable(frame) {
   const table = frame.closest("article")?.querySelector(".table-frame");
   const fold = table?.closest("details");
+  const panel = table?.closest(".panel[hidden]");
+  const tab = panel && document.querySelector(`[aria-controls="${panel.id}"]`);
+  if (tab instanceof HTMLElement) tab.click(); // on the page of a chart
   if (fold) fold.open = true;
   if (table instanceof HTMLElement) table.focus();
 }

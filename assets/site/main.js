@@ -4,6 +4,7 @@
 import { withChoice } from "./address.js";
 import { begin, cardsOf, CONTROLS, listen } from "./controls.js";
 import { pending, root, show, site } from "./fragments.js";
+import { tabs } from "./tabs.js";
 
 /** The fragments that the next change of the address is about; without any it is about the whole page.
  * @type {{search: string, parts: [Element, string][]} | null} */
@@ -38,27 +39,29 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   },
 });
 
-/** Goes to a query of this page. @param {string} search @param {[Element, string][]} parts */
-async function go(search, parts = []) {
+/** Goes to a query of this page. @param {string} search
+ * @param {[Element, string][] | null} parts what to fetch for it; null: the page itself */
+async function go(search, parts = null) {
   await dashReady;
-  choice = parts.length ? { search, parts } : null;
+  choice = parts && { search, parts };
   window.dash_clientside.set_props("url", { search });
 }
 
 /** What a select says, as a change of the address. @param {HTMLSelectElement} select */
 function choose(select) {
   const fetched = select.selectedOptions[0]?.dataset.src;
-  go(withChoice(window.location.search, select), fetched ? cardsOf(select) : []);
+  go(withChoice(window.location.search, select), fetched ? cardsOf(select) : null);
 }
 
-/** "Reset" keeps the page. @param {HTMLAnchorElement} link */
+/** "Reset" and the order of a table keep the page. @param {HTMLAnchorElement} link */
 function follow(link) {
-  if (link.id !== "reset") return false;
+  if (link.id !== "reset" && !link.dataset.sort) return false;
   go(link.search);
   return true;
 }
 
 listen(choose, follow);
+tabs((search) => { go(search, []); });
 
 // What a reader chose before this script ran.
 for (const select of document.querySelectorAll(CONTROLS)) {

@@ -5,6 +5,7 @@ import { withChoice } from "./address.js";
 import { begin, cardsOf, listen } from "./controls.js";
 import { show } from "./fragments.js";
 import { find } from "./results.js";
+import { tabs } from "./tabs.js";
 
 /** Shows the card of an option in every card of the page that offers it. @param {HTMLSelectElement} select */
 function showCards(select) {
@@ -17,7 +18,12 @@ function choose(select) {
   if (chosen?.page) window.location.assign(chosen.page);
   if (!chosen?.src) return;
   showCards(select);
-  window.history.replaceState(null, "", window.location.pathname + withChoice(window.location.search, select));
+  remember(withChoice(window.location.search, select));
+}
+
+/** @param {string} search */
+function remember(search) {
+  window.history.replaceState(null, "", window.location.pathname + search);
 }
 
 /** What a query asks for (an old link, or a card's choice): the page it stands for, else the cards. */
@@ -36,6 +42,7 @@ function follow() {
 }
 
 listen(choose);
+tabs(remember);
 follow();
 begin();
 find();

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote_plus, urlencode
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data.source_lines import source_line
+from dashboard.export.image_sizes import PRINT
 from dashboard.i18n import plural, say
 from dashboard.selection import Selection
 
@@ -67,6 +68,7 @@ class Brief:
     items: tuple[Item, ...] = ()
     title: str = ""
     complaints: tuple[str, ...] = ()
+    printed: bool = False  # its pictures are for print in grey (style=print)
 
     @classmethod
     def from_query(cls, query: str) -> Brief:
@@ -83,7 +85,7 @@ class Brief:
 
     @classmethod
     def _read(cls, pairs: Iterable[tuple[str, str]]) -> Brief:
-        title, room = "", ROOM
+        title, room, printed = "", ROOM, False
         items: list[Item] = []
         complaints: list[str] = []
         current: Item | None = None
@@ -104,6 +106,8 @@ class Brief:
         for name, text in pairs:
             if name == "title":
                 title = cut(text) or title
+            elif name == "style":
+                printed = text == PRINT
             elif name == "v" and text.strip() and len(complaints) < TOLD:
                 current, complaint = _item(text, items)
                 if complaint:
@@ -113,10 +117,10 @@ class Brief:
             elif name in ("h", "t") and current:
                 words = replace(current, heading=cut(text)) if name == "h" else replace(current, sentence=cut(text))
                 items[-1] = current = words
-        return cls(tuple(items), title, tuple(dict.fromkeys(complaints)))
+        return cls(tuple(items), title, tuple(dict.fromkeys(complaints)), printed)
 
     def _pairs(self) -> list[tuple[str, str]]:
-        pairs = [("title", self.title)]
+        pairs = [("title", self.title), ("style", PRINT if self.printed else "")]
         for item in self.items:
             pairs += [("v", item.name), ("h", item.heading), ("t", item.sentence)]
         return [(name, text) for name, text in pairs if text]

@@ -12,6 +12,7 @@ import math
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import docx as word
 from docx.document import Document
@@ -34,7 +35,11 @@ FONT = "Calibri"  # what Word and LibreOffice have or replace by one of the same
 WIDE, HIGH = 170.0, 250.0  # millimetres between the margins of an A4 page, a little kept back
 LEAST = 105.0  # millimetres of height a picture keeps, however many its notes are
 POINT = 25.4 / 72
-SIZE = image.SIZES["full"]
+
+
+def size(brief: Brief) -> image.Size:
+    """The size and style of the pictures of a brief."""
+    return replace(image.SIZES["full"], printed=brief.printed)
 
 
 def docx(brief: Brief, address: Address) -> bytes:
@@ -55,7 +60,9 @@ def docx(brief: Brief, address: Address) -> bytes:
 def archive(brief: Brief, address: Address, filename: Callable[[View, str], str]) -> bytes:
     """The pictures of a brief as a ZIP, numbered in its order, with a README; `filename` names a view's file."""
     files = {
-        f"{number:02}-{filename(item.view, 'png')}": image.png(item.view, SIZE, address(addresses.page(item.view)))
+        f"{number:02}-{filename(item.view, 'png')}": image.png(
+            item.view, size(brief), address(addresses.page(item.view))
+        )
         for number, item in enumerate(brief.items, 1)
     }
     files["README.txt"] = readme(brief, list(files), address).encode()
@@ -161,7 +168,9 @@ def _section(document: Document, brief: Brief, item: Item, number: int, address:
         paragraph = document.add_paragraph()
         add_readers_words(paragraph, item.sentence)
         paragraph.paragraph_format.keep_with_next = True
-    _picture(document, view, number, address, HIGH - _words_height(item, brief if number == 1 else None))
+    room = HIGH - _words_height(item, brief if number == 1 else None)
+    content = image.png(view, size(brief), address(addresses.page(view)))
+    _picture(document, view, number, content, room)
     caption = document.add_paragraph(style="Caption")
     caption.paragraph_format.keep_with_next = True
     caption.add_run(say("Figure ")).bold = True
@@ -202,8 +211,7 @@ def _words_height(item: Item, brief: Brief | None) -> float:
     return sum((count * size * 1.25 + 5) * POINT for count, size in lines)
 
 
-def _picture(document: Document, view: View, number: int, address: Address, room: float) -> None:
-    content = image.png(view, SIZE, address(addresses.page(view)))
+def _picture(document: Document, view: View, number: int, content: bytes, room: float) -> None:
     width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
     wide = min(WIDE, max(LEAST, room) * width / height)
     paragraph = document.add_paragraph()

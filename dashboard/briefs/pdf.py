@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from dashboard import addresses, text_width
 from dashboard.briefs.brief import Brief
 from dashboard.chart import View
 from dashboard.data import source_lines
-from dashboard.export import card_image, image, tabular
+from dashboard.export import card_image, image, print_style, tabular
 from dashboard.rendering import client as renderer
 from dashboard.rendering import kept
 from dashboard.settings import settings
@@ -61,16 +61,17 @@ def figure(view: View) -> tuple[dict[str, Any], int, int]:
     return found, max(WIDTH, view.least), view.height
 
 
-def svg_job(view: View) -> Job:
+def svg_job(view: View, printed: bool = False) -> Job:
     """The bare chart as SVG: the brief's page and its PDF, whose words are HTML."""
     found, width, height = figure(view)
+    found = print_style.printed(found) if printed else found
     place = renderer.place(found, "svg", width, height, optimise=view.chart.slug)
     return Job(place, lambda: card_image.draw(found, "svg", width, height, optimise=view.chart.slug))
 
 
-def png_job(view: View, address: str) -> Job:
+def png_job(view: View, address: str, printed: bool = False) -> Job:
     """The picture with its words inside, as wide as the text of an A4 page."""
-    found, width, height, scale = image.compose(view, image.SIZES["full"], address)
+    found, width, height, scale = image.compose(view, replace(image.SIZES["full"], printed=printed), address)
     place = renderer.place(found, "png", width, height, scale)
     return Job(place, lambda: card_image.draw(found, "png", width, height, scale))
 
@@ -78,13 +79,13 @@ def png_job(view: View, address: str) -> Job:
 def jobs(brief: Brief, kind: str, address: Callable[[str], str]) -> list[Job]:
     """The pictures a brief needs as pdf (or page), docx or zip; `address` makes a path a full address."""
     if kind in ("docx", "zip"):
-        return [png_job(item.view, address(addresses.page(item.view))) for item in brief.items]
-    return [svg_job(item.view) for item in brief.items]
+        return [png_job(item.view, address(addresses.page(item.view)), brief.printed) for item in brief.items]
+    return [svg_job(item.view, brief.printed) for item in brief.items]
 
 
-def svg(view: View) -> str:
+def svg(view: View, printed: bool = False) -> str:
     """The bare chart for paper. Raises render.NoRenderer."""
-    return svg_job(view).draw().decode()
+    return svg_job(view, printed).draw().decode()
 
 
 def start(wanted: Sequence[Job]) -> None:

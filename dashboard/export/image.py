@@ -15,11 +15,11 @@ from xml.sax.saxutils import escape
 
 from dashboard.chart import View
 from dashboard.data.source_lines import addressed, source_line
-from dashboard.export import card_image, tabular
+from dashboard.export import card_image, print_style, tabular
 from dashboard.export.citation import LICENCE
 from dashboard.export.image_marks import haloed, swatch, text_of
 from dashboard.export.image_plan import EDGE, GAP, plan, plot_height
-from dashboard.export.image_sizes import DEFAULT, LARGEST, SCALES, SIZES, SMALLEST, BadSize, Size, wanted
+from dashboard.export.image_sizes import DEFAULT, LARGEST, PRINT, SCALES, SIZES, SMALLEST, BadSize, Size, called, wanted
 from dashboard.export.image_words import Block
 from dashboard.export.png_text import text_chunks, with_text
 from dashboard.plots import dark, theme
@@ -31,11 +31,13 @@ __all__ = [
     "DEFAULT",
     "EDGE",
     "LARGEST",
+    "PRINT",
     "SCALES",
     "SIZES",
     "SMALLEST",
     "BadSize",
     "Size",
+    "called",
     "compose",
     "facts",
     "plan",
@@ -52,6 +54,9 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     """(figure, CSS width, CSS height, scale): the figure with all its words as annotations in its margins."""
     made = plan(view, size, address)
     figure = tabular.from_the_left(view)
+    told = print_style.classes(figure) if size.printed else {}
+    if size.printed:
+        figure = print_style.printed(figure)
     if made.columns:
         made.columns.lay(figure, GAP)
     layout = figure["layout"]
@@ -68,6 +73,7 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     left = EDGE + axes["r"] if made.aside else -axes["l"]  # of legend and foot, from their edge of the chart
     begin = axes["t"] if made.aside else made.top - offset
     for x, y, key in made.keys:
+        key = print_style.key(key, told) if size.printed else key
         shapes += swatch(key, left + x, begin - y, int(made.aside))
         notes.append(text_of(Block([key.label], 14, theme.INK), 1, begin - y + 2, left + x + 26, int(made.aside)))
     keys_height = made.keys[-1][1] + 32 if made.keys else 0.0
@@ -75,6 +81,8 @@ def compose(view: View, size: Size, address: str) -> tuple[dict[str, Any], int, 
     for block in made.foot:
         notes.append(text_of(block, int(made.aside), -offset, left, int(made.aside)))
         offset += block.height
+    if size.printed:
+        layout["annotations"], layout["shapes"] = print_style.words(notes), print_style.words(shapes)
     scale = size.width / round(made.width)
     mirrored(figure, stands(view.drawn), framed=True)
     if size.dark:

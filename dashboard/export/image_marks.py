@@ -107,6 +107,14 @@ def swatch(key: Any, x: float, up: float, edge: int = 0) -> list[dict[str, Any]]
     found = [
         {**place, "type": "rect", "x0": x, "x1": x + 18, "y0": up - 16, "y1": up - 2, "fillcolor": ground, "line": thin}
     ]
+    if key.pattern in ("-", "+"):
+        level = [(x, x + 18, up - s, up - s) for s in (5, 9, 13)]
+        upright = [(x + s, x + s, up - 16, up - 2) for s in (4, 9, 14)] if key.pattern == "+" else []
+        black = {"color": "#000000", "width": 1}
+        found += [
+            {**place, "type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": black}
+            for x0, x1, y0, y1 in level + upright
+        ]
     if key.pattern == "hatch":
         found += [
             {

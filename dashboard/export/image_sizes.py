@@ -16,6 +16,7 @@ class Size:
     height: int | None
     canonical: int  # CSS pixels the layout is at least wide
     reason: str
+    printed: bool = False  # for print in grey
     dark: bool = False  # on a dark sheet (theme=dark)
 
 
@@ -30,6 +31,8 @@ SIZES = {
     )
 }
 DEFAULT = "full"
+PRINT = "print"
+STYLES = ("", PRINT)
 
 
 class BadSize(ValueError):
@@ -37,16 +40,18 @@ class BadSize(ValueError):
 
 
 def wanted(query: dict[str, str]) -> Size:
-    """The size a query asks for: `size` by name, or `width`, `height` and `scale` within caps, on a dark sheet if
-    `theme` says so. Raises BadSize."""
-    return replace(_measured(query), dark=query.get("theme") == "dark")
+    """The size a query asks for: `size` by name, or `width`, `height` and `scale` within caps; its style and theme.
 
-
-def _measured(query: dict[str, str]) -> Size:
+    Raises BadSize.
+    """
     name = query.get("size", "")
     if name and name not in SIZES:
         raise BadSize(f"size={name[:40]!r} is not known. Sizes: {', '.join(SIZES)}; or width, height and scale.")
-    base = SIZES[name or DEFAULT]
+    style = query.get("style", "")
+    if style not in STYLES:
+        raise BadSize(f"style={style[:40]!r} is not known; style=print is for print in grey.")
+    dark = query.get("theme") == "dark" and style != PRINT  # paper is white
+    base = replace(SIZES[name or DEFAULT], printed=style == PRINT, dark=dark)
     if not any(query.get(key) for key in ("width", "height", "scale")):
         return base
     try:
@@ -62,4 +67,9 @@ def _measured(query: dict[str, str]) -> Size:
         raise BadSize(f"width and height (times scale) must lie between {SMALLEST} and {LARGEST} pixels.")
     if height and not 0.25 <= width / height <= 4:
         raise BadSize("width and height may differ by a factor of four at most.")
-    return Size("custom", width, height, base.canonical, "")
+    return replace(base, name="custom", width=width, height=height, reason="")
+
+
+def called(size: Size) -> str:
+    """The name of a size in the name of a file."""
+    return f"{size.name}.{PRINT}" if size.printed else size.name

@@ -81,6 +81,17 @@ def hatch(name: str, codes: tuple[str, ...], scale: float = 1.0) -> Line:
     return _segments(shapely.intersection(shapely.multilinestrings(lines), area))
 
 
+@cache
+def ruled(name: str, codes: tuple[str, ...], apart: float, upright: bool) -> Line:
+    """Level or upright lines, `apart` degrees from each other, inside the features `codes` of a layer."""
+    area = shapely.union_all([regions.shapes(name)[code] for code in codes])
+    west, south, east, north = area.bounds
+    low, high = (west, east) if upright else (south, north)
+    at = np.arange(np.floor(low / apart) * apart, high + apart, apart)
+    ends = [[(x, south), (x, north)] if upright else [(west, x), (east, x)] for x in at]
+    return _segments(shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), area))
+
+
 def _segments(geometry: Any) -> Line:
     return _line([(part.coords[0], part.coords[-1]) for part in _strings(geometry) if part.length > 0.08])
 

@@ -12,6 +12,7 @@ def briefs() -> tuple[Path, ...]:
     words = {"type": "array", "items": {"type": "string", "maxLength": brief.LONGEST}}
     made = (
         Parameter("title", "The reader’s title.", {"type": "string", "maxLength": brief.LONGEST}),
+        Parameter("style", "print: pictures for print in grey.", one_of("print")),
         Parameter(
             "v",
             f"A view, such as women-judges~province=sindh; at most {brief.MOST}, in order.",

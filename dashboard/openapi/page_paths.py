@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dashboard.data import tables
 from dashboard.geography import gazetteer
-from dashboard.openapi.parameters import ASKED, PROPOSAL, SLUG, filters, one_of
+from dashboard.openapi.parameters import ASKED, PROPOSAL, SHOWING, SLUG, filters, one_of
 from dashboard.openapi.records import HTML, Parameter, Path
 from dashboard.search import engine
+from dashboard.summaries import gallery
 
 
 def pages() -> tuple[Path, ...]:
@@ -44,12 +45,27 @@ def pages() -> tuple[Path, ...]:
             ((404, "There is no such page."),),
         ),
         Path(
+            gallery.PATH,
+            "Pages",
+            "All charts by their pictures, of one theme or one kind.",
+            HTML,
+            tuple(
+                Parameter(f.name, f"{f.label}.", one_of(*(option.value for option in f.options())))
+                for f in (gallery.TOPIC, gallery.FORM)
+            ),
+            (gallery.PATH, f"{gallery.PATH}?topic=smuggling&form=map"),
+        ),
+        Path(
             "/charts/{slug}",
             "Pages",
             "The page of one chart: the address to cite.",
             HTML,
-            (SLUG, *filters()),
-            ("/charts/women-judges", "/charts/shelter-coverage?province=sindh"),
+            (SLUG, *filters(), *SHOWING),
+            (
+                "/charts/women-judges",
+                "/charts/shelter-coverage?province=sindh",
+                "/charts/women-judges?show=table&sort=-value",
+            ),
             ((404, "There is no such chart; the page names the nearest."),),
         ),
         Path(

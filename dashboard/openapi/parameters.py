@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from dashboard import table
 from dashboard.charts import CHARTS
 from dashboard.export import image
 from dashboard.i18n import per_language
@@ -39,12 +40,23 @@ def filters() -> tuple[Parameter, ...]:
 
 SLUG = Parameter("slug", "The chart.", one_of(*CHARTS), in_path=True)
 PROPOSAL = Parameter("proposal", "The proposal.", one_of(*proposals.ids()), in_path=True)
+SHOWING = (
+    Parameter("show", "What the page shows first.", one_of(*(option.value for option in table.SHOW.options()))),
+    Parameter(
+        "sort",
+        "The column that the table is put in the order of, with - before it downwards. Values that count victims, or "
+        "classes of foreign nationals, are in no order of size.",
+        one_of(*(option.value for option in table.SORT.options())),
+    ),
+    Parameter("find", "The words that rows of the table must hold.", {"type": "string", "maxLength": LONGEST}),
+)
 ROWS = Parameter("rows", "all: the rows of every place, whatever place is chosen.", one_of("all"))
 WHOLE = {"type": "integer", "minimum": image.SMALLEST, "maximum": image.LARGEST}
 SIZING = (
     Parameter("size", " ".join(f"{s.name}: {s.reason}" for s in image.SIZES.values()), one_of(*image.SIZES)),
     Parameter("width", "Pixels, in place of a named size.", WHOLE),
     Parameter("height", "Pixels; without it, as high as the content wants.", WHOLE),
+    Parameter("style", "print: for print in grey, with patterns besides tones.", one_of("print")),
     Parameter(
         "scale",
         "Multiplies width and height.",

@@ -11,4 +11,6 @@ class Key:
 
     label: str
     colour: str
-    pattern: str = ""  # "", hatch, dots, spots (light, on a colour), specks (dark), line, dot, circle (hollow), ring
+    pattern: str = ""
+    # Patterns: hatch, dots, spots (light, on a colour), specks (dark), line, dot, circle (hollow), ring;
+    # in print - and + (lines, level and crossed).

@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 from dashboard import addresses
 from dashboard.briefs.brief import BY_READER, Brief, Item
 from dashboard.chart import View
-from dashboard.export import citation
+from dashboard.export import citation, print_style
+from dashboard.export.image_sizes import PRINT
 from dashboard.i18n import say
 from dashboard.plots import theme
 from layouts.components import card, ids, page_frame
@@ -26,9 +27,31 @@ def label() -> html.Span:
     return html.Span(say(BY_READER), className="reader-label")
 
 
+def style(brief: Brief) -> html.Label:
+    """The choice between pictures in colour and for print in grey."""
+    styles = (("", "In colour"), (PRINT, "For print in grey"))
+    return html.Label(
+        [
+            html.Span(say("Pictures")),
+            html.Select(
+                [
+                    html.Option(say(called), value=value, selected=bool(value) == brief.printed)
+                    for value, called in styles
+                ],
+                name="style",
+                className="form-select form-select-sm",
+            ),
+        ],
+        className="control",
+    )
+
+
 def paper(brief: Brief, address: str) -> html.Main:
     """What is printed of the page, for the browser that makes the PDF."""
-    sheets = [html.Section(sheet(item, number), className="brief-item") for number, item in enumerate(brief.items, 1)]
+    sheets = [
+        html.Section(sheet(item, number, brief.printed), className="brief-item")
+        for number, item in enumerate(brief.items, 1)
+    ]
     return html.Main([masthead(brief), html.Div(sheets, className="brief-items"), imprint(brief, address)])
 
 
@@ -69,9 +92,10 @@ def about(brief: Brief) -> str:
     return told
 
 
-def sheet(item: Item, number: int) -> html.Article:
-    """One view on paper, under the reader's words."""
+def sheet(item: Item, number: int, printed: bool = False) -> html.Article:
+    """One view on paper, under the reader’s words; printed: for print in grey."""
     view = item.view
+    keys = print_style.legend(view) if printed else view.legend
     title = html.H3 if item.heading else html.H2
     reader = [
         html.H2([words(item.heading), GLUE, label()]) if item.heading else None,
@@ -83,7 +107,7 @@ def sheet(item: Item, number: int) -> html.Article:
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
             title(view.title, className="card-title"),
             html.P(view.subtitle, className="subtitle"),
-            html.Ul(card.legend(view.legend), className="legend") if view.legend else None,
+            html.Ul(card.legend(keys), className="legend") if keys else None,
             html.Figure(
                 [
                     dcc.Graph(id=ids.figure(f"{number}")),

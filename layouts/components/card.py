@@ -13,20 +13,22 @@ from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, say
 from dashboard.notes import MORE, folded
 from dashboard.plots import theme
 from dashboard.plots.legend import Key
-from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.table import of_view
-from layouts.components import controls, ids, original
+from layouts.components import controls, ids, original, tabs
 
 PENAL = ("maximum-penalties",)  # charts of penalties, which keep their English beside a translation
+TALL = 560  # CSS pixels of height; a chart that is higher has all its words beside it
+SHORT = 150  # characters of a line of sources that stands open
+PRINTED = {"-": "level", "+": "crossed"}  # patterns of keys for print, as the style sheet calls them
 FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
 
 
 def card(view: View, selection: Selection, alone: bool = False, offered: bool = True) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
-    alone: the card is what its page is about, so its title is the page's and its table stands open. offered: the card
-    holds the controls of its filters; not where the page has them in a form of its own.
+    alone: the card is what its page is about, so its title is the page's, and chart, table and picture are tabs.
+    offered: the card holds the controls of its filters; not where the page has them in a form of its own.
     """
     slug = view.chart.slug
     head = html.H1 if alone else html.H2
@@ -36,48 +38,17 @@ def card(view: View, selection: Selection, alone: bool = False, offered: bool = 
             head(view.title if alone else link(view), className="card-title"),
             html.P(view.subtitle, className="subtitle"),
             controls.of_card(view, selection, alone) if offered else None,
-            html.Ul(legend(view.legend), className="legend"),
+            tabs.links(view, selection) if alone else html.Ul(legend(view.legend), className="legend"),
             html.Div(
-                [
-                    html.Figure(
-                        dcc.Graph(id=ids.figure(slug)),
-                        className="chart-frame",
-                        tabIndex=0 if view.chart.width else None,
-                    ),
-                    html.Div(
-                        [
-                            html.P(view.n, className="n"),
-                            *(original.only(lambda: _in_full(view)) if slug in PENAL else []),
-                            html.Div(listing(view), className="listing"),
-                            html.P(say(view.chart.about), className="about") if view.chart.about else None,
-                            html.Ul([*complaints(view, selection), *notes(view)], className="notes"),
-                        ],
-                        className="chart-words",
-                    ),
-                ],
+                arranged(view, selection, alone),
                 className="card-body-grid wide" if view.chart.width else "card-body-grid",
             ),
-            html.P(sources(view), className="sources"),
-            html.Details(
-                [
-                    html.Summary(say("Table")),
-                    html.Div(
-                        table(view),
-                        className="table-frame",
-                        tabIndex=0,
-                        role="region",
-                        **{"aria-label": say("Table: {title}", title=view.title)},
-                    ),
-                ],
-                open=alone,
-                className="table-details",
-            ),
-            html.Nav(
-                actions(view), className="actions", **{"aria-label": say("Take “{title}” with you", title=view.title)}
-            ),
+            None if alone else html.Details([html.Summary(say("Table")), framed(view)], className="table-details"),
         ],
+        id=f"chart-{slug}",
         className=f"card theme-{view.chart.theme}",
         **{"data-slug": slug, "data-src": addresses.file(view, "card.html"), "data-version": view.version},
+        **({"data-show": tabs.state(selection)} if alone else {}),
     )
 
 
@@ -85,6 +56,66 @@ def _in_full(view: View) -> list[Component]:
     """Everything that a chart shows, as text."""
     again = view.chart.at(view.selection)
     return [html.P(f"{again.title}. {again.alt}")]
+
+
+def arranged(view: View, selection: Selection, alone: bool) -> list[Component]:
+    """The chart, the words beside it, and its notes, sources and actions: these stand where the card has room.
+
+    That is below both; under the words of a tall chart; under a map whose words are many.
+    """
+    legend_ = html.Ul(legend(view.legend), className="legend")
+    chart = (
+        tabs.panels(view, selection, [legend_, figure(view)]) if alone else html.Div(figure(view), className="chart")
+    )
+    about = html.P(say(view.chart.about), className="about") if view.chart.about else None
+    under = bool(view.listing) and not alone
+    words = html.Div(
+        [
+            html.P(view.n, className="n"),
+            *(original.only(lambda: _in_full(view)) if view.chart.slug in PENAL else []),
+            listed(view, alone),
+            None if under and view.shape else about,
+        ],
+        className="chart-words",
+    )
+    foot = html.Div(
+        [
+            about if under and view.shape else None,
+            html.Ul([*complaints(view, selection), *notes(view)], className="notes"),
+            cited(view),
+            html.Nav(
+                actions(view), className="actions", **{"aria-label": say("Take “{title}” with you", title=view.title)}
+            ),
+        ],
+        className="chart-foot",
+    )
+    if alone or view.chart.width or (not view.listing and (view.shape or view.height <= TALL)):
+        return [chart, words, foot]
+    beside = chart if under else words
+    beside.children = [*(beside.children if isinstance(beside.children, list) else [beside.children]), foot]
+    return [chart, words]
+
+
+def listed(view: View, alone: bool) -> Component:
+    """The lists of a view; behind a summary where its chart shows the same and is tall itself."""
+    lists = html.Div(listing(view), className="listing")
+    if alone or view.shape or not view.listing:
+        return lists
+    return html.Details([html.Summary(say("The same as a list")), lists], className="folded")
+
+
+def figure(view: View) -> html.Figure:
+    """The chart in its frame."""
+    return html.Figure(
+        dcc.Graph(id=ids.figure(view.chart.slug)),
+        className="chart-frame",
+        tabIndex=0 if view.chart.width else None,
+    )
+
+
+def framed(view: View) -> html.Div:
+    """The table of a view in a frame that scrolls by itself."""
+    return tabs.frame(view, table(view))
 
 
 def link(view: View) -> html.A:
@@ -97,7 +128,10 @@ def legend(keys: list[Key]) -> list[html.Li]:
     return [
         html.Li(
             [
-                html.Span(className=f"swatch {key.pattern}".strip(), style={"backgroundColor": key.colour}),
+                html.Span(
+                    className=f"swatch {PRINTED.get(key.pattern, key.pattern)}".strip(),
+                    style={"backgroundColor": key.colour},
+                ),
                 html.Span(key.label),
             ]
         )
@@ -129,6 +163,14 @@ def notes(view: View) -> list[html.Li]:
             html.Li(html.Details([html.Summary(say(MORE, n=len(rest))), html.Ul([html.Li(note) for note in rest])]))
         )
     return found
+
+
+def cited(view: View) -> html.P | html.Details:
+    """The sources line; behind a summary where it is long."""
+    line = html.P(sources(view), className="sources")
+    if sum(len(item["text"]) for item in source_lines.links(view.sources)) <= SHORT:
+        return line
+    return html.Details([html.Summary(say("Sources: {n}", n=len(view.sources))), line], className="folded")
 
 
 def sources(view: View) -> list[html.Span | html.A | str]:
@@ -166,13 +208,6 @@ def table(view: View) -> html.Table:
     )
 
 
-def drawn(ending: str) -> dict[str, str]:
-    """Who draws a picture: the browser, where the server has no Chromium; with what the link says meanwhile."""
-    if ending != "png" or renderer.available():
-        return {}
-    return {"data-draw": say("Drawing …"), "data-failed": say("The picture could not be drawn; try again")}
-
-
 def actions(view: View) -> list[html.A]:
     """Downloads and the link of this view, as plain links."""
     return [
@@ -185,7 +220,7 @@ def actions(view: View) -> list[html.A]:
         ),
         html.A(say("Add to brief"), href=ADD + Item(view).name, className="action"),
         *[
-            html.A(say(name), href=addresses.download(view, ending), className="action", **drawn(ending))
+            html.A(say(name), href=addresses.download(view, ending), className="action", **tabs.drawn(ending))
             for ending, name in FORMATS
         ],
     ]

@@ -48,7 +48,8 @@ def render(node: Any, picture: Callable[[str], str] = lambda slug: "") -> str:
     if tag in PLAIN:
         words = escape(str(getattr(node, "children", None) or ""), quote=False)
         return f"<{tag}{_attributes(node, '')}>{words}</{tag}>"
-    text = f"<{tag}{_attributes(node, DIVS.get(kind, ''))}>"
+    later = ' loading="lazy"' if tag == "img" else ""  # fetched when it comes near; Dash's image does not know it
+    text = f"<{tag}{_attributes(node, DIVS.get(kind, ''))}{later}>"
     return text if tag in VOID else f"{text}{render(getattr(node, 'children', None), picture)}</{tag}>"
 
 

@@ -22,6 +22,7 @@ from layouts.components import chart_keys, controls, embed_dialog, ids
 NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
 MORE = (
+    ("/charts", "All charts"),
     ("/compare", "Compare provinces"),
     ("/glossary", "Glossary"),
     ("/accessibility", "Accessibility"),

@@ -36,14 +36,32 @@ def page(
     before: Sequence[Component] = (),
     after: Sequence[Component] = (),
 ) -> list[Component | None]:
-    """A quick way out, heading, lead, cards in the order given, facts that are no chart (`after`), and "what is not
-    known" at the end."""
+    """A quick way out, heading, lead, a line of contents, cards in the order given, facts that are no chart (`after`),
+    and "what is not known" at the end."""
+    charts = [CHARTS[slug] for slug in slugs]
+    parts = [(f"chart-{chart.slug}", say(chart.question)) for chart in charts]
+    parts += [(name, section.heading) for name, section in words.sections.items() if _stands(name, after)]
     return [
         page_frame.leave(),
         heading(words.title, selection),
         prose.lead(words),
+        contents([*parts, ("unknown", words["unknown"].heading)]),
         *before,
-        html.Div([card(CHARTS[slug].at(selection), selection) for slug in slugs], className="cards"),
+        html.Div([card(chart.at(selection), selection) for chart in charts], className="cards"),
         *after,
         prose.section(words, "unknown", kind="unknown"),
     ]
+
+
+def contents(parts: Sequence[tuple[str, str]]) -> html.Nav:
+    """The parts of a page, (id, name) each, as one line of links that stays in view while the page is read."""
+    return html.Nav(
+        html.Ol([html.Li(html.A(name, href=f"#{part}")) for part, name in parts]),
+        className="page-contents",
+        **{"aria-label": say("On this page")},
+    )
+
+
+def _stands(name: str, parts: Sequence[Component]) -> bool:
+    """Whether a section of the prose stands among `parts`, under its name."""
+    return any(getattr(part, "id", "") == name for part in parts)

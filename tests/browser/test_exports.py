@@ -33,7 +33,7 @@ def test_citation_sizes_and_all_rows_follow_the_filters_rendered(page: Page) -> 
     page.locator(".filter-bar select").first.select_option("sindh")
     expect(cited).to_contain_text("/charts/women-judges?province=sindh", timeout=PATIENCE)
     expect(cited).to_contain_text("women were 8.0")
-    links = [link.get_attribute("href") or "" for link in page.locator(".cite a").all()]
+    links = [link.get_attribute("href") or "" for link in page.locator(".cite a, .sizes a").all()]
     assert "/charts/women-judges.bib?province=sindh" in links
     assert "/charts/women-judges.png?province=sindh&size=slide" in links
     assert "/charts/women-judges.xlsx?province=sindh&rows=all" in links

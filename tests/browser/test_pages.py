@@ -262,7 +262,7 @@ def test_an_answer_that_comes_late_does_not_take_the_place_of_a_later_choice(wat
 def test_a_choice_asks_only_for_the_charts_it_is_about(watched: Watched):
     page, asked = watched.page, []
     page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
-    watched.open("/")
+    watched.open("/representation")
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     watched.control("court", "women-judges").select_option("high")

@@ -72,7 +72,7 @@ def file(address: Address) -> str:
 
 def _file(address: Address) -> str:
     choices = address.chosen
-    size = choices.pop("size", DEFAULT_SIZE)
+    size, printed = choices.pop("size", DEFAULT_SIZE), choices.pop("style", "")
     if choices.pop("rows", "") == "all":  # every row, whatever place is chosen
         for name in ("province", "provinces", "district"):
             choices.pop(name, None)
@@ -81,6 +81,7 @@ def _file(address: Address) -> str:
     if path.startswith("charts/") and "." in last:
         stem, _, ending = path.partition(".")
         sized = f"{size}." if size != DEFAULT_SIZE and ending in ("png", "svg") else ""
+        sized += f"{printed}." if printed and ending in ("png", "svg") else ""
         return f"{stem}/{chosen}.{sized}{ending}" if chosen else f"{stem}.{sized}{ending}"
     if path.startswith("api/snippet/"):
         return f"{path}/{chosen}.txt" if chosen else f"{path}.txt"

@@ -47,7 +47,9 @@ class Links:
             name = file(replace(address, query=()))
             return name if name in self.plan else ""
         stem, _, ending = address.path.rpartition("/")[2].partition(".")
-        if ending == "png" and stem in CHARTS:  # drawn in the browser, from its recipe
+        if (
+            ending == "png" and stem in CHARTS and "style" not in address.chosen
+        ):  # drawn in the browser, from its recipe
             if address.chosen.get("size", DEFAULT_SIZE) != DEFAULT_SIZE:
                 return ""
             query = tuple(pair for pair in address.query if pair[0] != "size")

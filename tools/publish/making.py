@@ -156,7 +156,7 @@ class Maker:
 
     def make_snippet(self, entry: Entry) -> Made:
         """The HTML that a page pastes to show an embed."""
-        html = embed.snippet(self._view(entry), embed_layout.Flags())
+        html = embed_layout.snippet(self._view(entry), embed_layout.Flags())
         text = Html(self.links, entry.address.path, entry.address.language).rewritten(html)
         if ".png" not in text:  # no picture lies ready for readers without frames
             text = text[: text.index("<noscript>")] + text[text.index("</noscript>") + len("</noscript>") :]
@@ -204,6 +204,12 @@ class Maker:
         name = charts.filename(view, f"{size.name}.{kind}")
         told = {"Content-Type": content_type, "Cache-Control": BRIEFLY, "Access-Control-Allow-Origin": "*"}
         return Made(body, told | {"Content-Disposition": f'inline; filename="{name}"'})
+
+    def make_thumbnail(self, entry: Entry) -> Made:
+        """The small picture of a view, as its card shows it."""
+        view = self._view(entry)
+        _patiently(lambda: card_image.card_svg(view))
+        return self._asked(entry.ask)
 
     def make_asset(self, entry: Entry) -> Made:
         """A built script, style sheet or font: its name holds its hash."""

@@ -18,6 +18,7 @@ from dashboard.geography import gazetteer, layers
 from dashboard.rendering import client as renderer
 from dashboard.search import engine
 from dashboard.selection import DISTRICT, PROVINCE, Filter, borders, singles
+from dashboard.summaries import gallery
 from dashboard.topics import proposals, since
 from layouts import compare, pages
 from layouts import proposals as recommendations
@@ -28,7 +29,10 @@ ENDINGS = ("csv", "json", "figure.json", "xlsx", "bib", "citation.json", "citati
 APART = ("lang", "provinces")  # no single value of theirs is a view of its own: a list, and other languages
 SINGLE = "social"  # the size of a view with a filter: previews must be files; the default view comes in all sizes
 COMPARED = "provincial-disparities"  # the chart on the page that compares provinces
-LIST_FILTERS = {recommendations.LIST: ("actor", "heading")}  # filters that a page has beside those of its bar
+LIST_FILTERS = {
+    recommendations.LIST: ("actor", "heading"),
+    gallery.PATH: ("topic", "form"),
+}  # filters that a page has beside those of its bar
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ def _pairs() -> list[str]:
 
 
 def _list_values(name: str) -> list[str]:
-    filter_ = {"actor": proposals.ACTOR, "heading": proposals.HEADING}[name]
+    filter_ = {f.name: f for f in (proposals.ACTOR, proposals.HEADING, gallery.TOPIC, gallery.FORM)}[name]
     return [option.value for option in filter_.options()]
 
 
@@ -148,7 +152,9 @@ def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
         if not query:
             for size in sizes:
                 plan.add("picture", f"/charts/{slug}.png?size={size}")
+                plan.add("picture", f"/charts/{slug}.png?size={size}&style=print")
             plan.add("picture", f"/charts/{slug}.svg")
+            plan.add("thumbnail", f"/charts/{slug}.thumbnail.svg")
             plan.add("picture", f"/charts/{slug}.zip")
     if slug == COMPARED:
         for pair in _pairs():

@@ -21,9 +21,12 @@ OPTION = re.compile(r"<option\b([^>]*)>(.*?)</option>", re.DOTALL)
 BUTTON = re.compile(r'<button\b[^>]*class="[^"]*no-script[^"]*"[^>]*>.*?</button>', re.DOTALL)
 # The way to other languages, where they are not published.
 LANGUAGES = re.compile(r'<div\b[^>]*class="languages".*?</div>|<link rel="alternate" hreflang[^>]*>', re.DOTALL)
+SORT = re.compile(r"<a\b[^>]*data-sort[^>]*>(.*?)</a>", re.DOTALL)  # needs a server
 ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
 FEW = 12  # options that are listed as links where no script runs
+THUMBNAIL = re.compile(r'<a\b[^>]*class="thumbnail"[^>]*><img\b([^>]*)></a>')
+PRE = re.compile(r"(<pre\b[^>]*>)(.*?)(</pre>)", re.DOTALL)  # texts to copy, which name full addresses
 CARD = re.compile(r"/charts/(?P<slug>[^/.]+)(?:/(?P<chosen>.+))?\.card\.html$")
 
 
@@ -50,16 +53,16 @@ class Html:
 
     def rewritten(self, html: str) -> str:
         """The HTML for a file server."""
-        html = BUTTON.sub("", html)
+        html = SORT.sub(r"\1", BUTTON.sub("", html))
         if len(self.links.plan.languages) < 2:
             html = LANGUAGES.sub("", html)
         html = SELECT.sub(self._select, html)
-        html = ANCHOR.sub(self._embed, html)
+        html = THUMBNAIL.sub(self._thumbnail, ANCHOR.sub(self._embed, html))
         here = re.escape(self.links.here)
         addresses = re.compile(
             rf'\s(href|src|action|data-(?:src|figure|plotly|script|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
         )
-        html = addresses.sub(self._address, html)
+        html = PRE.sub(self._text, addresses.sub(self._address, html))
         return ANCHOR.sub(self._drawn, html)
 
     def _address(self, match: re.Match[str]) -> str:
@@ -82,6 +85,13 @@ class Html:
         kept = "&".join(part for part in query.split("&") if not part.startswith("size="))
         preview = self.links.rewritten(f"{path}?{kept}&size=social")
         return self.links.rewritten(f"{path}?size=social") if whole and not preview.endswith(".png") else preview
+
+    def _thumbnail(self, match: re.Match[str]) -> str:
+        """A small picture where it is published: those of views with a filter are not."""
+        return match[0] if self.links.find_text(attribute(match[1], "src")) else ""
+
+    def _text(self, match: re.Match[str]) -> str:
+        return match[1] + escape(self.links.in_text(unescape(match[2])), quote=False) + match[3]
 
     def _select(self, match: re.Match[str]) -> str:
         attributes, inside, end = match.group(1), match.group(2), match.group(3) or ""

@@ -1,0 +1,49 @@
+"""A view small: its picture and its sentence, both the way to its page."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import addresses
+from dashboard.chart import View
+from dashboard.i18n import say
+from dashboard.plots import theme
+from layouts.components import card, tabs
+
+
+def small(view: View, *more: Component, name: str = "") -> html.Article:
+    """Theme, picture and title of a view, then what follows them; `name` stands beside the theme."""
+    page = addresses.page(view)
+    return html.Article(
+        [
+            html.A(
+                html.Img(src=addresses.download(view, "thumbnail.svg"), alt="", width=320, height=220),
+                href=page,
+                tabIndex=-1,
+                className="thumbnail",
+                **{"aria-hidden": "true", "aria-label": view.title},
+            ),
+            html.Div(
+                [
+                    html.P(
+                        " · ".join(part for part in (say(theme.THEMES[view.chart.theme]), name) if part),
+                        className="kicker",
+                    ),
+                    html.H3(html.A(view.title, href=page)),
+                    *more,
+                ]
+            ),
+        ],
+        className=f"small-chart theme-{view.chart.theme}",
+    )
+
+
+def with_numbers(view: View) -> html.Article:
+    """The same with what its picture must not be without, and its table behind a summary."""
+    return small(
+        view,
+        html.P(view.subtitle, className="fine"),
+        *[html.P(rule, className="fine") for rule in view.rules],
+        html.Details([html.Summary(say("Table")), tabs.frame(view, card.table(view))], className="table-details"),
+    )

@@ -1,0 +1,107 @@
+"""Pages lead with the answer: what the first screen holds, how long pages are, and no empty room beside a chart."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
+THEMES = ["/trafficking", "/routes", "/law", "/response", "/shelters", "/referrals", "/representation", "/drivers"]
+THEMES += ["/displacement", "/provinces"]
+SCREENS = {"desk": (DESK, 4), "phone": (PHONE, 7)}
+CARDS = """() => [...document.querySelectorAll("article.card")].map(card => {
+  const bottom = name => {
+    const part = card.querySelector(`:scope > .card-body-grid > ${name}`), range = document.createRange();
+    range.selectNodeContents(part);
+    return range.getBoundingClientRect().bottom;
+  };
+  const beside = !card.querySelector(":scope > .card-body-grid.wide");
+  return { slug: card.dataset.slug, height: card.getBoundingClientRect().height,
+           lost: beside ? Math.abs(bottom(".chart") - bottom(".chart-words")) : 0 };
+})"""
+TALLER = {
+    "provincial-disparities": 1230,
+    "women-candidates": 960,
+    "maximum-penalties": 940,
+}  # CSS pixels; a matrix, and many bars
+LOST = 300  # CSS pixels that one column beside a chart may be shorter than the other
+
+
+def opened(page: Page, path: str, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)
+    page.goto(path)
+    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
+
+
+def test_the_first_screen_holds_four_answers_a_place_and_the_map(page: Page) -> None:
+    opened(page, "/", DESK)
+    bottoms = page.evaluate(
+        """() => [...document.querySelectorAll(".answer, .place-find input, .front-map .figure")].map(
+        part => Math.round(part.getBoundingClientRect().bottom))"""
+    )
+    assert len(bottoms) == 6 and max(bottoms) <= DESK["height"], bottoms
+    field = page.get_by_role("searchbox", name="Find your district")
+    field.fill("Gwadar")
+    expect(page.locator(".place-find [role=option]").first).to_contain_text("Gwadar")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/districts/gwadar")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_overview_is_short(page: Page, name: str) -> None:
+    size, most = SCREENS[name]
+    opened(page, "/", size)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= most * size["height"], height / size["height"]
+    headings = page.locator("main h2").all_inner_texts()
+    assert headings.index("Since the report") < headings.index("Four charts")
+    expect(page.locator(".small-chart")).to_have_count(4)
+
+
+@pytest.mark.parametrize("path", THEMES)
+def test_no_card_is_taller_than_a_screen_and_no_column_beside_a_chart_is_empty(page: Page, path: str) -> None:
+    opened(page, path, DESK)
+    cards = page.evaluate(CARDS)
+    assert len(cards) == len({card["slug"] for card in cards}) > 0
+    assert not [card for card in cards if card["height"] > TALLER.get(card["slug"], DESK["height"])], cards
+    assert not [card for card in cards if card["lost"] > LOST], cards
+
+
+@pytest.mark.parametrize("path", ["/shelters", "/law"])
+def test_the_line_of_contents_follows_the_reader_where_there_is_room(page: Page, path: str) -> None:
+    opened(page, path, DESK)
+    line = page.locator(".page-contents")
+    named = [link.get_attribute("href") for link in line.locator("a").all()]
+    assert len(named) > 2 and all(page.locator(href).count() == 1 for href in named)
+    line.locator("a").last.click()
+    page.wait_for_function("() => scrollY > innerHeight")
+    page.wait_for_timeout(600)
+    expect(line).to_be_in_viewport()
+    top = page.evaluate("id => document.querySelector(id).getBoundingClientRect().top", named[-1])
+    below = line.evaluate("line => line.getBoundingClientRect().bottom")
+    assert top >= below - 1, "its part is not covered"
+    bar = page.locator(".filter-bar")
+    if bar.count():
+        assert bar.evaluate("bar => bar.getBoundingClientRect().bottom") <= below
+    page.set_viewport_size({"width": 1440, "height": 480})
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(line).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_gallery_shows_every_chart_and_filters_by_theme_and_kind(page: Page, width: int) -> None:
+    from dashboard.charts import CHARTS
+
+    opened(page, "/charts", {"width": width, "height": 900})
+    expect(page.locator(".gallery .small-chart")).to_have_count(len(CHARTS))
+    page.locator("select[name=topic]").select_option("smuggling")
+    page.wait_for_url("**/charts?topic=smuggling")
+    expect(page.locator(".gallery .small-chart")).to_have_count(sum(c.theme == "smuggling" for c in CHARTS.values()))
+    page.locator("select[name=form]").select_option("map")
+    expect(page.locator(".list-count")).to_have_text("2 charts")
+    page.locator(".gallery img").first.scroll_into_view_if_needed()
+    page.wait_for_function("() => [...document.querySelectorAll('.gallery img')].every(i => i.naturalWidth > 100)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
