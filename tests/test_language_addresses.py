@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard import addresses, i18n, site
+from dashboard import addresses, i18n, settings, site
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 from layouts import pages
@@ -96,6 +96,23 @@ def test_the_switch_keeps_the_view_both_ways(client: FlaskClient) -> None:
     back = client.get("/ur/charts/women-judges?court=high").get_data(as_text=True)
     assert 'href="/ur/charts/women-judges?court=high" hrefLang="ur"' in there
     assert 'href="/charts/women-judges?court=high" hrefLang="en"' in back
+
+
+def test_a_third_language_is_a_catalogue_and_a_folder(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/sd/find").status_code == 404, "it is only begun, and not offered"
+    monkeypatch.setenv("LANGUAGES", "sd")
+    for kept in (settings.settings, i18n.languages):
+        kept.cache_clear()
+    try:
+        html = client.get("/sd/find").get_data(as_text=True)
+        assert '<html lang="sd" dir="rtl"' in html
+        assert "سڀ صفحا" in html and "محفوظ ٿئي" in html
+        assert ">پناهه گاهون</a>" in html and 'href="/sd/shelters"' in html
+        assert 'href="/ur/find" hrefLang="ur"' in html
+    finally:
+        monkeypatch.undo()
+        for kept in (settings.settings, i18n.languages):
+            kept.cache_clear()
 
 
 def test_a_redirect_keeps_the_language(client: FlaskClient) -> None:

@@ -84,7 +84,9 @@ export function marksOf(stage) {
     const above = found[i - 1];
     mark.row = above ? above.row + Number(mark.y - above.y > ROW) : 0;
   });
-  return found.sort((a, b) => a.line - b.line || (a.line < 0 ? a.row - b.row : 0) || a.x - b.x);
+  const [first, last] = stage._fullLayout.xaxis?.range ?? [0, 1];
+  const along = first > last ? -1 : 1; // a chart that is mirrored is read from the right
+  return found.sort((a, b) => a.line - b.line || (a.line < 0 ? a.row - b.row : 0) || (a.x - b.x) * along);
 }
 
 /** "x2" -> "xaxis2". @param {string} id */
