@@ -68,19 +68,19 @@ def arranged(view: View, selection: Selection, alone: bool) -> list[Component]:
         tabs.panels(view, selection, [legend_, figure(view)]) if alone else html.Div(figure(view), className="chart")
     )
     about = html.P(say(view.chart.about), className="about") if view.chart.about else None
-    under = bool(view.listing) and not alone
+    under = bool(view.shape and view.listing) and not alone
     words = html.Div(
         [
             html.P(view.n, className="n"),
             *(original.only(lambda: _in_full(view)) if view.chart.slug in PENAL else []),
             listed(view, alone),
-            None if under and view.shape else about,
+            None if under else about,
         ],
         className="chart-words",
     )
     foot = html.Div(
         [
-            about if under and view.shape else None,
+            about if under else None,
             html.Ul([*complaints(view, selection), *notes(view)], className="notes"),
             cited(view),
             html.Nav(
@@ -89,7 +89,8 @@ def arranged(view: View, selection: Selection, alone: bool) -> list[Component]:
         ],
         className="chart-foot",
     )
-    if alone or view.chart.width or (not view.listing and (view.shape or view.height <= TALL)):
+    tall = not view.shape and not view.listing and view.height > TALL
+    if alone or view.chart.width or not (under or tall):
         return [chart, words, foot]
     beside = chart if under else words
     beside.children = [*(beside.children if isinstance(beside.children, list) else [beside.children]), foot]
