@@ -260,7 +260,7 @@ def test_a_page_of_a_chart_shows_the_rows_of_its_selection(client, slug):
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", plain))
     for said in (view.title, view.subtitle):
         assert export_escape(said) in text, said
-    assert plain.count("<tr>") == len(view.rows) + 1
+    assert len(re.findall(r"<tr\b", plain)) == len(view.rows) + 1
     assert f'href="{addresses.download(view, "csv").replace("&", "&amp;")}"' in plain
     for source in view.sources:
         assert source["url"].replace("&", "&amp;").replace("'", "&#x27;") in plain
