@@ -268,8 +268,8 @@ def cell(row: Mapping[str, object]) -> str:
     kind, value = row.get("empty_kind") or "", row.get("value")
     if kind and kind != "zero":
         return say(EMPTY[str(kind)].split(":")[0])
-    if isinstance(value, str):
-        return say(value)
+    if isinstance(value, str):  # a number with hyphens, such as that of a help line, would be read backwards
+        return say(value) if any(map(str.isalpha, value)) else from_left(value)
     return measured(float(value), str(row["unit"]))  # type: ignore[arg-type]
 
 

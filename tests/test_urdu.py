@@ -153,6 +153,10 @@ def test_a_share_keeps_its_order_among_words_from_the_right() -> None:
     assert i18n.percent(19.9) == "19.9\u202f%"
 
 
+def test_the_number_of_a_help_line_is_not_read_backwards(client: FlaskClient) -> None:
+    assert "\u2066111-247-786\u2069" in client.get("/ur/shelters").text
+
+
 def test_lists_dates_and_sentences_follow_the_language() -> None:
     assert i18n.listing(["Punjab", "Sindh", "Balochistan"]) == "پنجاب، سندھ اور بلوچستان"
     assert i18n.period("2020-04/2021-03") == "اپریل 2020 – مارچ 2021"
