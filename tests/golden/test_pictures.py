@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent / "pictures"
 RESULTS = Path(__file__).resolve().parents[2] / "test-results"
 DRAWN_WITH = FOLDER / "chromium.txt"
 DESK, PHONE = 1440, 360
+UNDRAWN = 200  # bytes; a small picture that is still to be drawn has fewer
 UNLIKE = 0.0005  # part of the pixels that may differ: a rounding here and there
 ROOM = 3_000_000  # bytes of all pictures together
 
@@ -78,10 +79,15 @@ def taken(page: Page, address: str, part: str, width: int, live: bool) -> Image.
     page.goto(address)  # a first visit shows the font of the system where ours comes late (font-display: optional)
     page.wait_for_load_state("networkidle")
     for _ in range(40):  # the first reader of a view sees it drawn by the browser; the server's picture comes later
-        if page.locator("[data-figure]:not(:has(.picture))").count() == 0:
+        small = page.eval_on_selector_all(".thumbnail img", "images => images.map(image => image.src)")
+        undrawn = any(len(page.request.get(source).body()) < UNDRAWN for source in small)
+        if not undrawn and page.locator("[data-figure]:not(:has(.picture))").count() == 0:
             break
         page.wait_for_timeout(500)
         page.goto(address)
+        page.wait_for_load_state("networkidle")
+    if small:
+        page.goto(address)  # they may have been drawn after the page was fetched
         page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     if live:
