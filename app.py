@@ -50,6 +50,7 @@ def create_app() -> Document:
         images,
         lane,
         languages,
+        map,
         observed,
         sharing,
         templates,
@@ -90,6 +91,7 @@ def create_app() -> Document:
     downloads.register(app)
     embed.register(app)
     brief.register(app)
+    map.register(server)
     url.register(app)
     document.register(app)
     languages.register(server)

@@ -5,7 +5,7 @@ URL -> Selection -> CHARTS[slug].at(selection) -> View -> card | embed | png | s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from dashboard.plots import theme
 from dashboard.plots.direction import directed
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.selection import LANG, PROVINCE, PROVINCES, Filter, Selection, borders, resolve, singles
+from dashboard.selection import LANG, PINS, PROVINCE, PROVINCES, Filter, Selection, borders, resolve, singles
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -64,7 +64,12 @@ class Chart:
     @property
     def parameters(self) -> tuple[Filter, ...]:
         """All filters, those every chart has included."""
-        return (*self.filters, *((borders(),) if self.map else ()), LANG)
+        return (*self.filters, *((PINS,) if self.pinned else ()), *((borders(),) if self.map else ()), LANG)
+
+    @property
+    def pinned(self) -> bool:
+        """Whether districts can be pinned: the chart is a map of districts."""
+        return self.map and self.level == "district"
 
     def at(self, selection: Selection | None = None) -> View:
         """The view of this chart at `selection`; what the chart cannot use is left out, as `complaints` says.
@@ -73,7 +78,7 @@ class Chart:
         """
         return _view(self, resolve(selection or Selection(), self.parameters)[0])
 
-    def views(self, apart: Container[str] = ()) -> Iterator[View]:
+    def views(self, apart: Collection[str] = ()) -> Iterator[View]:
         """The default view, and every view with one filter set; `apart`: names of filters that are left alone."""
         yield self.at()
         for name, value in singles(self.parameters, apart):
@@ -123,6 +128,11 @@ class View:
         return self.chart.at(self.selection.without("province", "provinces", "district"))
 
     @property
+    def unpinned(self) -> View:
+        """The same view without pins: the same rows, and the same figure but for the marks of the pins."""
+        return self.chart.at(self.selection.without("pins"))
+
+    @property
     def version(self) -> str:
         """The data version."""
         return tables.version()
@@ -130,7 +140,7 @@ class View:
     @property
     def placeless(self) -> Selection:
         """What of the selection decides the rows of all places."""
-        return self.selection.without("province", "provinces", "district", "borders")
+        return self.selection.without("province", "provinces", "district", "pins", "borders")
 
     @cached_property
     def context(self) -> pd.DataFrame:

@@ -7,7 +7,7 @@ names the parameter: an address never leads to an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlencode
@@ -28,9 +28,11 @@ LONGEST = 200  # characters of one value that are looked at
 class Selection:
     """One field per query parameter; "" means the default of the chart."""
 
+    layer: str = ""
     province: str = ""
     provinces: str = ""
     district: str = ""
+    pins: str = ""
     period: str = ""
     edition: str = ""
     sex: str = ""
@@ -105,7 +107,8 @@ class Filter:
     """A parameter that a chart understands.
 
     `options` lists every value; `default` is the value that stands for an absent parameter ("" where the
-    default is "all", which has no value of its own). `many`: the value is a comma-separated list.
+    default is "all", which has no value of its own). `many`: the value is a comma-separated list, of `most` values at
+    most (0: any number).
     """
 
     name: str
@@ -114,6 +117,7 @@ class Filter:
     default: str = ""
     everything: str = ""
     many: bool = False
+    most: int = 0
 
     def choices(self) -> tuple[Option, ...]:
         """What a control offers: the options, led by "all" where that is the default."""
@@ -142,6 +146,10 @@ class Filter:
                 value=bad[0][:60],
                 hint=hint,
             )
+        if self.most and len(good) > self.most:
+            over = ", ".join(good[self.most :])
+            told = say("{name}: at most {n}, so {over} was left out.", name=self.name, n=self.most, over=over[:60])
+            good, complaint = good[: self.most], complaint or told
         value = ",".join(good)
         return ("" if value == self.default else value), complaint
 
@@ -162,6 +170,8 @@ def _districts() -> tuple[Option, ...]:
 PROVINCE = Filter("province", "Province", _provinces, everything="All provinces")
 PROVINCES = Filter("provinces", "Compare provinces", _provinces, everything="All provinces", many=True)
 DISTRICT = Filter("district", "District", _districts, everything="All districts")
+# Districts that a map outlines and names. They change no row.
+PINS = Filter("pins", "Pinned districts", _districts, many=True, most=4)
 LANG = Filter("lang", "Language", lambda: options(languages().items()), default=DEFAULT_LANGUAGE)
 
 
@@ -179,10 +189,13 @@ def _border_sets() -> tuple[Option, ...]:
     return tuple(Option(name, called[name]) for name in border_sets.names())
 
 
-def singles(filters: Iterable[Filter], apart: Container[str] = ()) -> Iterator[tuple[str, str]]:
-    """(name, value) of every choice that is not the default, one filter at a time; `apart`: filters left out."""
+def singles(filters: Iterable[Filter], apart: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """(name, value) of every choice that is not the default, one filter at a time; `apart`: filters left out.
+
+    Pins are left out too: they show no other rows.
+    """
     for filter_ in filters:
-        if filter_.name not in apart:
+        if filter_.name not in (*apart, PINS.name):
             for option in filter_.options():
                 if option.value and option.value != filter_.default:
                     yield filter_.name, option.value

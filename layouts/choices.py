@@ -16,6 +16,7 @@ from dashboard.i18n import per_language
 from dashboard.search.engine import PATH as FIND
 from dashboard.selection import ALL, DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Option, Selection, borders
 from dashboard.summaries import gallery
+from dashboard.summaries.pinned import LAYER
 from dashboard.topics import proposals
 from layouts import compare
 
@@ -36,6 +37,7 @@ def every() -> dict[str, Filter]:
         table.SORT,
         gallery.TOPIC,
         gallery.FORM,
+        LAYER,
     )
     named: dict[str, list[Filter]] = {}
     for found in (*(f for chart in CHARTS.values() for f in chart.parameters), *pages):
@@ -49,7 +51,8 @@ def _united(group: list[Filter]) -> Filter:
     def options() -> tuple[Option, ...]:
         return values
 
-    return Filter(group[0].name, group[0].label, options, many=any(found.many for found in group))
+    many = any(found.many for found in group)
+    return Filter(group[0].name, group[0].label, options, many=many, most=max(found.most for found in group))
 
 
 def known(selection: Selection) -> tuple[Selection, tuple[str, ...]]:

@@ -154,6 +154,11 @@ def unknown(name: str, province: str) -> html.Section:
     )
 
 
+def _pinned(code: str, selection: Selection) -> str:
+    """The query of the map with the district pinned."""
+    return Selection(pins=code, borders=selection.borders, lang=selection.lang).to_search()
+
+
 def content(code: str, selection: Selection) -> list[Component | None]:
     """The page of a district."""
     name, home = say(gazetteer.names()[code]), gazetteer.home(code)
@@ -189,6 +194,8 @@ def content(code: str, selection: Selection) -> list[Component | None]:
                 html.P(
                     [
                         html.A(say("Find another district"), href="/provinces#find-district"),
+                        " · ",
+                        html.A(say("{place} on the map", place=name), href="/map" + _pinned(code, selection)),
                         " · ",
                         place.province(home, selection),
                     ]

@@ -127,6 +127,8 @@ def _places() -> list[Component]:
             [
                 html.A(say("Every district, by province"), href="/provinces#find-district"),
                 " · ",
+                html.A(say("Districts on the map"), href="/map"),
+                " · ",
                 html.A(say("Put provinces side by side"), href="/compare"),
                 " · ",
                 html.A(say("What the report proposes"), href="/recommendations"),

@@ -24,7 +24,7 @@ from dashboard.search import suggestions as suggested
 from dashboard.search.answers import ANSWERS
 from dashboard.search.engine import Finder
 from dashboard.selection import Selection
-from dashboard.summaries import gallery
+from dashboard.summaries import gallery, pinned
 from dashboard.topics import proposals, since
 from layouts import (
     accessibility,
@@ -51,6 +51,7 @@ from layouts import (
     shelters,
     trafficking,
 )
+from layouts import map as instrument
 from layouts import proposals as recommendations
 from layouts import search as search_page
 from layouts import since as changed
@@ -97,6 +98,7 @@ PLACE = ("province", "borders")
 SMALL_PLACE = ("province", "district", "borders")
 PAGES = (
     Page("/", "Overview", overview.content, "overview", filters=PLACE, lead="shelters-by-district"),
+    Page(instrument.PATH, "Map", instrument.content, "map", filters=PLACE, lead=pinned.LAYER.default),
     Page("/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows"),
     Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors"),
     Page("/law", "Law", law.content, "law", filters=("province",), lead="maximum-penalties"),
@@ -229,11 +231,11 @@ FAMILIES = (
 
 
 def placed(path: str, selection: Selection) -> Selection:
-    """The selection of a page: the page of a place chooses it, whatever the address says."""
+    """The selection of a page: the page of a place chooses it, whatever the address says; the map pins districts."""
     for start, name in PLACED.items():
         if path.startswith(start):
             return replace(selection.without("province", "provinces", "district"), **{name: path.removeprefix(start)})
-    return selection
+    return selection.without("district", "provinces") if path == instrument.PATH else selection
 
 
 def find(path: str, selection: Selection = DEFAULTS) -> Page | None:

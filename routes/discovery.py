@@ -19,7 +19,7 @@ SITEMAP = "/sitemap.xml"
 SECURITY = "/.well-known/security.txt"
 POLICY = 180  # days for which the contact is promised; a year is the most that RFC 9116 advises
 # They hold a reader's words, or cost much and say nothing that a page does not.
-CLOSED = ("/brief", "/find", "/api/find.json")
+CLOSED = ("/brief", "/find", "/map/find", "/api/find.json")
 
 
 def robots() -> str:

@@ -14,10 +14,14 @@ SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshaw
 
 
 def selections(chart: Chart) -> list[Selection]:
-    """The default, every value of every filter on its own, two provinces side by side, and tiles with a place."""
+    """The default, every value of every filter on its own, two provinces side by side, two pins, and tiles with a
+    place."""
     found = [Selection()]
     names = {filter_.name for filter_ in chart.parameters}
     for filter_ in chart.parameters:
+        if filter_.name == "pins":
+            found.append(Selection(pins="lahore,chitral"))
+            continue
         values = [option.value for option in filter_.options()]
         if filter_.name == "district":
             values = [value for value in values if value in SOME_DISTRICTS]

@@ -45,7 +45,7 @@ every_chart = pytest.mark.parametrize("slug", CHARTS)
 # What the site answers to that is no part of the public interface: Dash's own wiring, the page's own table, and what
 # another standard describes.
 INTERNAL = re.compile(
-    r"/_|/\.well-known/|/assets/|/<path:path>$|\.card\.html$|<path:chosen>|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
+    r"/_|/\.well-known/|/assets/|/<path:path>$|\.(card|part)\.html$|/map/find$|<path:chosen>|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
 )
 
 

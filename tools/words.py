@@ -74,6 +74,7 @@ def visited() -> Iterator[str]:
     yield from (f"/figures/{name}" for name in tables.figure_datasets())
     yield from (f"/embed/recommendations/{name}" for name in proposals.ids())
     yield from (f"/recommendations/{name}" for name in proposals.ids())
+    yield from ("/map?pins=lahore,gilgit", "/map?pins=lahore,quetta")
     yield from ("/nowhere", "/compare?provinces=punjab,sindh", "/find?q=quetta", "/find?q=judges", "/find?q=zzzz")
     yield from ("/api.json", "/since.xml", "/embed/nowhere", "/charts/nowhere.csv", "/brief?v=women-judges")
     for slug, chart in CHARTS.items():

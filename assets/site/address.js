@@ -13,3 +13,16 @@ export function withChoice(search, select) {
   const text = query.toString().replaceAll("%2C", ",");
   return text && `?${text}`;
 }
+
+/** The query after a district was pinned, or taken out where it is pinned; where there is no room the oldest leaves.
+ * @param {string} search @param {string} code @param {number} most
+ * @returns {string} */
+export function withPin(search, code, most) {
+  const query = new URLSearchParams(search);
+  const pins = (query.get("pins") ?? "").split(",").filter(Boolean);
+  const kept = pins.includes(code) ? pins.filter((pin) => pin !== code) : [...pins, code].slice(-most);
+  query.delete("pins");
+  if (kept.length) query.set("pins", kept.join(","));
+  const text = query.toString().replaceAll("%2C", ",");
+  return text && `?${text}`;
+}

@@ -17,12 +17,13 @@ export const pending = new Map();
  * @param {Element} old @param {Element} fresh */
 function swap(old, fresh) {
   /** @param {Node} a @param {Node} b */
-  const unchanged = (a, b) => a instanceof HTMLElement && b instanceof HTMLElement && a.matches("article[data-src]")
-    && a.dataset.src === b.dataset.src && a.dataset.show === b.dataset.show && !a.querySelector(":scope > .message");
+  const unchanged = (a, b) => a instanceof HTMLElement && b instanceof HTMLElement && (a.matches("article[data-src]")
+    ? a.dataset.src === b.dataset.src && a.dataset.show === b.dataset.show && !a.querySelector(":scope > .message")
+    : Boolean(a.dataset.figure && a.dataset.figure === b.dataset.figure && a.firstChild));
+  // A chart stays live where the fresh page shows the same figure.
+  const figures = new Set([...fresh.querySelectorAll("[data-figure]")].map((one) => one.getAttribute("data-figure")));
   for (const frame of old.querySelectorAll("[data-state]")) {
-    const card = frame.closest("article");
-    const next = card === old ? fresh : fresh.querySelector(`article[data-slug="${card?.dataset.slug}"]`);
-    if (!card || !next || !unchanged(card, next)) removeChart(/** @type {HTMLElement} */ (frame));
+    if (!figures.has(frame.getAttribute("data-figure"))) removeChart(/** @type {HTMLElement} */ (frame));
   }
   Idiomorph.morph(old, fresh, {
     callbacks: {
@@ -37,10 +38,12 @@ function swap(old, fresh) {
 }
 
 /** What is shown now: the title of a card and its n; of a page its heading, how many it lists, and the titles of its
- * charts (with the n of a single one). @param {Element} place */
+ * charts (with the n of a single one); of the map what is pinned. @param {Element} place */
 function announce(place) {
   const cards = place.querySelectorAll("article[data-slug]").length;
-  const parts = place.matches("article") ? ".card-title, .n" : `main h1, .list-count, .card-title${cards > 1 ? "" : ", .n"}`;
+  const all = `main h1, .list-count, .card-title${cards > 1 ? "" : ", .n"}`;
+  const parts = place.id === "map-part" ? ".map-panel :is(h2, h3), .figure-told"
+    : place.matches("article") ? ".card-title, .n" : all;
   tell(wordsOf(place, parts));
 }
 

@@ -27,7 +27,7 @@ export function plotly() {
 
 /** @param {string} address
  * @returns {Promise<any>} the JSON at an address */
-async function json(address) {
+export async function json(address) {
   const answer = await fetch(address, { credentials: "omit" });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();

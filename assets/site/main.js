@@ -1,9 +1,10 @@
 // What a page does besides showing itself. The address holds every choice; the server makes all HTML. A choice changes
 // the address, Dash's Location tells us (callbacks/url.py), and the HTML of what changed comes in the place of the old.
 
-import { withChoice } from "./address.js";
+import { withChoice, withPin } from "./address.js";
 import { begin, cardsOf, CONTROLS, listen } from "./controls.js";
 import { pending, root, show, site } from "./fragments.js";
+import { watchMap } from "./map.js";
 import { tabs } from "./tabs.js";
 
 /** The fragments that the next change of the address is about; without any it is about the whole page.
@@ -27,7 +28,8 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
         shown = search;
         if (asked) {
           for (const [card, address] of asked.parts) {
-            show(card, `${address}${address.includes("?") ? "&" : "?"}v=${root.dataset.version}`, "article");
+            const versioned = `${address}${address.includes("?") ? "&" : "?"}v=${root.dataset.version}`;
+            show(card, versioned, card.id ? `#${card.id}` : "article");
           }
         } else {
           for (const one of pending.values()) one.abort();
@@ -53,15 +55,32 @@ function choose(select) {
   go(withChoice(window.location.search, select), fetched ? cardsOf(select) : null);
 }
 
-/** "Reset" and the order of a table keep the page. @param {HTMLAnchorElement} link */
+/** The part of the map page that follows a choice. */
+const mapPart = () => document.getElementById("map-part");
+
+/** Goes to a query of the map page; its part is fetched without the picture. @param {string} search */
+function goOnMap(search) {
+  const part = mapPart();
+  if (part) go(search, [[part, (part.dataset.part ?? "") + search]]);
+}
+
+/** "Reset", the order of a table and the links of the map that lead to it keep the page. @param {HTMLAnchorElement} link */
 function follow(link) {
-  if (link.id !== "reset" && !link.dataset.sort) return false;
-  go(link.search);
+  const onMap = link.pathname === window.location.pathname && mapPart()?.contains(link);
+  if (link.id !== "reset" && !link.dataset.sort && !onMap) return false;
+  if (link.dataset.part) goOnMap(link.search);
+  else go(link.search);
   return true;
+}
+
+/** @param {string} code */
+function pin(code) {
+  goOnMap(withPin(window.location.search, code, Number(mapPart()?.dataset.most)));
 }
 
 listen(choose, follow);
 tabs((search) => { go(search, []); });
+watchMap(pin);
 
 // What a reader chose before this script ran.
 for (const select of document.querySelectorAll(CONTROLS)) {

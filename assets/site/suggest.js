@@ -15,13 +15,17 @@ const indexes = new Map();
 let shown = [];
 let active = -1;
 
+/** The code of the district whose page an address is, "" for other pages. @param {string} address */
+const districtOf = (address) => /\/districts\/([^/?]+)/.exec(address)?.[1] ?? "";
+
 /** @param {HTMLInputElement} field */
 function index(field) {
   const address = field.form?.dataset.suggestions ?? "";
+  /** @type {Promise<Entry[]>} */
   const found = indexes.get(address) ?? fetch(address, { credentials: "omit" })
     .then((answer) => answer.ok ? answer.json() : []).catch(() => []);
   indexes.set(address, found);
-  return found;
+  return field.form?.dataset.pin ? found.then((all) => all.filter((entry) => districtOf(entry[3]))) : found;
 }
 
 /** The list of a field, made when it is first needed. @param {HTMLInputElement} field */
@@ -65,6 +69,12 @@ function light(field, at) {
 /** Goes where a suggestion leads, with what the form carries along. @param {HTMLInputElement} field @param {number} at */
 function go(field, at) {
   const [path, query] = shown[at][3].split("?");
+  // The finder of the map pins a district; where nothing takes the event, its page is opened.
+  const asked = new CustomEvent("pin", { detail: districtOf(path), cancelable: true });
+  if (field.form?.dataset.pin && !document.dispatchEvent(asked)) {
+    field.value = "";
+    return close(field);
+  }
   const along = new URLSearchParams(query);
   for (const kept of field.form?.querySelectorAll("input[type=hidden]") ?? []) {
     if (kept instanceof HTMLInputElement && !along.has(kept.name)) along.set(kept.name, kept.value);

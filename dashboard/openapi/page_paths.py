@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.data import tables
 from dashboard.geography import gazetteer
-from dashboard.openapi.parameters import ASKED, PROPOSAL, SHOWING, SLUG, filters, one_of
+from dashboard.openapi.parameters import ASKED, LAYER, PROPOSAL, SHOWING, SLUG, filters, one_of
 from dashboard.openapi.records import HTML, Parameter, Path
 from dashboard.search import engine
 from dashboard.summaries import gallery
@@ -43,6 +43,14 @@ def pages() -> tuple[Path, ...]:
             (page, *kept),
             tuple(f"/{name}" for name in names),
             ((404, "There is no such page."),),
+        ),
+        Path(
+            "/map",
+            "Pages",
+            "One layer by district, with up to four districts pinned: value, n, time, source, province and country.",
+            HTML,
+            (LAYER, *(f for f in filters() if f.name in ("province", "pins", "borders", "lang"))),
+            ("/map", "/map?layer=women-literacy&pins=lahore,chitral"),
         ),
         Path(
             gallery.PATH,

@@ -12,6 +12,7 @@ from dashboard.i18n import per_language
 from dashboard.openapi.records import Parameter
 from dashboard.search import engine
 from dashboard.selection import LONGEST, Selection
+from dashboard.summaries.pinned import LAYERS
 from dashboard.topics import proposals
 
 
@@ -40,6 +41,7 @@ def filters() -> tuple[Parameter, ...]:
 
 SLUG = Parameter("slug", "The chart.", one_of(*CHARTS), in_path=True)
 PROPOSAL = Parameter("proposal", "The proposal.", one_of(*proposals.ids()), in_path=True)
+LAYER = Parameter("layer", "What the map shows, as the slug of its chart.", one_of(*LAYERS))
 SHOWING = (
     Parameter("show", "What the page shows first.", one_of(*(option.value for option in table.SHOW.options()))),
     Parameter(

@@ -43,14 +43,14 @@ Point = tuple[float, float]  # degrees: longitude, latitude
 def of_tiles(figure: Drawing, layer: str) -> None:
     """Write the names of provinces on their squares."""
     places = {code: at for code, at in regions.points(layer).items() if code != "islamabad"}
-    _write(figure, {say(SHORT.get(code, LABELS[code])): at for code, at in places.items()})
+    write(figure, {say(SHORT.get(code, LABELS[code])): at for code, at in places.items()})
 
 
 def of_country(figure: Drawing, layer: str) -> None:
     """Write the names of provinces on a map of the country; Islamabad has no room for its own."""
     places = {code: at for code, at in regions.points(layer).items() if code != "islamabad"}
     nudged = {code: (x + NUDGE.get(code, (0, 0))[0], y + NUDGE.get(code, (0, 0))[1]) for code, (x, y) in places.items()}
-    _write(figure, {say(LABELS[code]): at for code, at in nudged.items()})
+    write(figure, {say(LABELS[code]): at for code, at in nudged.items()})
 
 
 def around(figure: Drawing, layer: str, chosen: tuple[str, ...], frame: projection.Frame) -> None:
@@ -62,7 +62,7 @@ def around(figure: Drawing, layer: str, chosen: tuple[str, ...], frame: projecti
     for code, slot in _slots(parts, places, frame).items():
         if slot.holds(text_width.width(say(LABELS[code]), LARGEST, 600), LEADING * LARGEST):
             found[say(LABELS[code])] = slot.at
-    _write(figure, found, colour=theme.MUTED)
+    write(figure, found, colour=theme.MUTED)
 
 
 def of_districts(
@@ -72,10 +72,10 @@ def of_districts(
     named = dict(_districts(layer, chosen, frame))
     if district and district in regions.points(layer):
         named[district] = named.get(district) or (say(gazetteer.names()[district]), regions.points(layer)[district])
-    _write(figure, dict(named.values()), SMALL, 400, role="district-labels")
+    write(figure, dict(named.values()), SMALL, 400, role="district-labels")
 
 
-def _write(
+def write(
     figure: Drawing,
     names: dict[str, Point],
     size: int = SIZE,

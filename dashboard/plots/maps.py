@@ -17,7 +17,7 @@ import shapely
 from dashboard import i18n
 from dashboard.geography import border_sets, gazetteer, layers, patterns, regions
 from dashboard.i18n import per_language, say
-from dashboard.plots import map_names, projection, theme
+from dashboard.plots import map_names, pins, projection, theme
 from dashboard.plots.figure import Drawing, merged
 from dashboard.plots.legend import Key
 from dashboard.plots.shown import Shown
@@ -177,6 +177,8 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
         provinces = projection.chosen_provinces(view)
         map_names.around(figure, province_layer, provinces, extent)
         map_names.of_districts(figure, unit_layer, provinces, extent, view.selection.district)
+    if level == "district":
+        pins.draw(figure, unit_layer, view.selection.listed("pins"), projection.Sheet.of(view))
     geo = projection.tile_frame() if tiles else projection.mercator_frame(extent)
     figure.update_layout(geo=geo, margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure
@@ -228,6 +230,17 @@ def _choropleth(
         hoverinfo="text" if hover else "skip",
         customdata=list(ids) if ids is not None else None,
     )
+
+
+def counted(figure: Drawing) -> dict[str, int]:
+    """Colour -> how many areas of a drawn map it fills; the colours of empty areas included."""
+    found: dict[str, int] = {}
+    for trace in figure.data:
+        if trace["name"] == "units":
+            for z in trace["z"]:
+                colour = trace["colorscale"][2 * z][1]
+                found[colour] = found.get(colour, 0) + 1
+    return found
 
 
 def legend(view: Shown, labels: Sequence[str], colours: Sequence[str], kinds: Sequence[str]) -> list[Key]:

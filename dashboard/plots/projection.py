@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -102,6 +103,44 @@ def mercator_frame(frame: Frame) -> dict[str, Any]:
         "lonaxis": {"range": [west, east]},
         "lataxis": {"range": [south, north]},
     }
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A map as it lies on its picture, WIDTH pixels wide: degrees, or cells of the squares, to pixels and back.
+
+    Pixels are counted from the left upper corner. west, north: that corner, north as a northing; scale: pixels of a
+    degree; high: of the picture.
+    """
+
+    west: float
+    north: float
+    scale: float
+    high: float
+    squares: bool
+    wide: float = WIDTH
+
+    @classmethod
+    def of(cls, view: Shown) -> Sheet:
+        """The sheet of a map of districts."""
+        squares = view.value("borders") == border_sets.TILES
+        if squares:
+            axes = tile_frame()
+            (west, east), north = axes["lonaxis"]["range"], axes["lataxis"]["range"][1]
+        else:
+            west, _, east, top = extent(view)
+            north = mercator(top)
+        return cls(west, north, WIDTH / (east - west), WIDTH / shape(view), squares)
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Pixels of a point."""
+        northing = lat if self.squares else mercator(lat)
+        return (lon - self.west) * self.scale, (self.north - northing) * self.scale
+
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """The point that lies at these pixels, in hundredths of a degree."""
+        northing = self.north - y / self.scale
+        return round(self.west + x / self.scale, 2), round(northing if self.squares else latitude(northing), 2)
 
 
 def laid_flat(geometries: list[Any], frame: Frame) -> list[Any]:

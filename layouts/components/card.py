@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -9,9 +12,9 @@ from dashboard import addresses
 from dashboard.briefs.brief import ADD, Item
 from dashboard.chart import View
 from dashboard.data import source_lines
-from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, say
+from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGE, number, say
 from dashboard.notes import MORE, folded
-from dashboard.plots import theme
+from dashboard.plots import maps, theme
 from dashboard.plots.legend import Key
 from dashboard.selection import Selection
 from dashboard.table import of_view
@@ -21,29 +24,40 @@ PENAL = ("maximum-penalties",)  # charts of penalties, which keep their English 
 TALL = 560  # CSS pixels of height; a chart that is higher has all its words beside it
 SHORT = 150  # characters of a line of sources that stands open
 PRINTED = {"-": "level", "+": "crossed"}  # patterns of keys for print, as the style sheet calls them
+NONE: Mapping[str, int] = MappingProxyType({})
 FORMATS = (("png", "Image (PNG)"), ("csv", "Data (CSV)"), ("xlsx", "XLSX"), ("json", "JSON"), ("zip", "ZIP"))
 
 
-def card(view: View, selection: Selection, alone: bool = False, offered: bool = True) -> html.Article:
+def card(
+    view: View,
+    selection: Selection,
+    alone: bool = False,
+    offered: bool = True,
+    large: bool = False,
+) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
     alone: the card is what its page is about, so its title is the page's, and chart, table and picture are tabs.
     offered: the card holds the controls of its filters; not where the page has them in a form of its own.
+    large: the card is the map of its page: its title is the page's, its keys say how many areas they have, and its
+    table stands elsewhere on the page.
     """
     slug = view.chart.slug
-    head = html.H1 if alone else html.H2
+    of_page = alone or large
+    head = html.H1 if of_page else html.H2
+    counts = maps.counted(view.drawn) if large else {}
     return html.Article(
         [
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
-            head(view.title if alone else link(view), className="card-title"),
+            head(view.title if of_page else link(view), className="card-title"),
             html.P(view.subtitle, className="subtitle"),
-            controls.of_card(view, selection, alone) if offered else None,
-            tabs.links(view, selection) if alone else html.Ul(legend(view.legend), className="legend"),
+            controls.of_card(view, selection, of_page) if offered else None,
+            tabs.links(view, selection) if alone else html.Ul(legend(view.legend, counts), className="legend"),
             html.Div(
                 arranged(view, selection, alone),
                 className="card-body-grid wide" if view.chart.width else "card-body-grid",
             ),
-            None if alone else html.Details([html.Summary(say("Table")), framed(view)], className="table-details"),
+            None if of_page else folded_table(view),
         ],
         id=f"chart-{slug}",
         className=f"card theme-{view.chart.theme}",
@@ -124,20 +138,21 @@ def link(view: View) -> html.A:
     return html.A(view.title, href=addresses.page(view))
 
 
-def legend(keys: list[Key]) -> list[html.Li]:
-    """The keys of a legend: a swatch (colour or pattern) and its meaning."""
-    return [
-        html.Li(
-            [
-                html.Span(
-                    className=f"swatch {PRINTED.get(key.pattern, key.pattern)}".strip(),
-                    style={"backgroundColor": key.colour},
-                ),
-                html.Span(key.label),
-            ]
-        )
-        for key in keys
-    ]
+def legend(keys: list[Key], counts: Mapping[str, int] = NONE) -> list[html.Li]:
+    """The keys of a legend: a swatch (colour or pattern) and its meaning.
+
+    counts: colour -> how many areas of a map it fills; such a key says so, and is a button that shows these alone.
+    """
+    items = []
+    for key in keys:
+        kind = f"swatch {PRINTED.get(key.pattern, key.pattern)}".strip()
+        swatch = html.Span(className=kind, style={"backgroundColor": key.colour})
+        parts = [swatch, html.Span(key.label)]
+        if count := counts.get(key.colour):
+            told = [*parts, html.Span(number(count), className="count")]
+            parts = [html.Button(told, type="button", **{"aria-pressed": "false", "data-colour": key.colour})]
+        items.append(html.Li(parts))
+    return items
 
 
 def listing(view: View) -> list[html.P | html.Ol]:
@@ -192,6 +207,11 @@ def _source(item: dict[str, str]) -> html.A | html.Span:
 def in_english() -> dict[str, str]:
     """The attribute of text that stays English on a page in another language, such as the title of a source."""
     return {} if LANGUAGE.get() == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE}
+
+
+def folded_table(view: View) -> html.Details:
+    """The table of a view behind a summary."""
+    return html.Details([html.Summary(say("Table")), framed(view)], className="table-details")
 
 
 def table(view: View) -> html.Table:

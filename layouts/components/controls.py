@@ -71,7 +71,7 @@ def of_card(view: View, selection: Selection, alone: bool = False) -> html.Form 
 
     alone: the page is about this chart only, so that a choice is one of the whole page.
     """
-    elsewhere = (*PAGE_WIDE, "borders", "lang", "provinces")
+    elsewhere = (*PAGE_WIDE, "borders", "lang", "provinces", "pins")
     shown = [f for f in view.chart.parameters if f.name not in elsewhere]
     if not shown:
         return None

@@ -7,6 +7,7 @@ SHOWN = "shown"  # the query that the page shows, as a Dash component
 SITE = "site"  # what of a page is written anew when a choice concerns the whole page
 PAGE = "page"  # the owner of controls that concern the whole page
 MAIN = "main"
+MAP = "map-part"  # what of the page /map follows a choice
 
 
 def figure(slug: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from html import escape
 
 from dashboard import addresses
 from dashboard.chart import View
-from dashboard.export import tabular
+from dashboard.export import pin_marks, tabular
 from layouts.components.html_writer import css
 
 NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # a file needs it, a page in HTML does not
@@ -16,8 +16,11 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
     """The frame of a chart as HTML, with its pictures inside; the browser draws the chart where there are none.
 
     svgs: the narrow picture and, where there is one, the wide one. name: the id of the frame, if it needs one. The
-    browser brings the chart to life from `data-figure` (assets/site/live.js).
+    browser brings the chart to life from `data-figure` (assets/site/live.js). Pins lie above both, so that a chart that
+    is live stays so when a district is pinned.
     """
+    pinned = bool(view.chart.pinned and view.shape)
+    shown = view.unpinned if pinned else view
     kinds = ["picture", "picture narrow", "picture wide"][bool(svgs[1:]) :]
     pictures = "".join(
         svg.replace(NAMESPACE, "", 1).replace(
@@ -29,7 +32,8 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
     style = ";".join(f"{key}:{value}" for key, value in css(tabular.size(view)).items())
     more = f' id="{name}"' if name else ""
     more += "" if svgs else f' role="img" aria-label="{escape(view.alt)}"'
-    return (
-        f'<div class="{shape}"{more} style="{style}" data-figure="{escape(addresses.file(view, "figure.json"))}">'
+    framed = (
+        f'<div class="{shape}"{more} style="{style}" data-figure="{escape(addresses.file(shown, "figure.json"))}">'
         f"{pictures}</div>"
     )
+    return f'<div class="pinned">{framed}{pin_marks.svg(view)}</div>' if pinned else framed

@@ -308,7 +308,7 @@ def test_filters_move_address_words_and_marks(watched: Watched, slug: str):
     chart, page = CHARTS[slug], watched.page
     watched.open(f"/charts/{slug}")
     default = watched.told(slug)["title"]
-    names = [f for f in chart.parameters if f.name not in ("lang", "provinces")]
+    names = [f for f in chart.parameters if f.name not in ("lang", "provinces", "pins")]
     chosen: dict[str, str] = {}
     steps = []
     for filter_ in sorted(names, key=lambda f: f.name == "district")[:3]:

@@ -57,16 +57,18 @@ def rounded(value: Any) -> Any:
 
 
 def telling(chart: Chart) -> list[Selection]:
-    """The default, one province, another value of the chart's first other filter, and tiles for a map."""
+    """The default, one province, another value of the chart's first other filter, pins and tiles for a map."""
     names = [filter_.name for filter_ in chart.parameters]
     found = [Selection()]
     if "province" in names:
         found.append(Selection(province="sindh"))
     for filter_ in chart.filters:
         others = [option.value for option in filter_.options() if option.value != filter_.default]
-        if filter_.name not in ("province", "provinces", "district") and others:
+        if filter_.name not in ("province", "provinces", "district", "pins") and others:
             found.append(Selection(**{filter_.name: others[-1]}))
             break
+    if "pins" in names:
+        found.append(Selection(pins="lahore,chitral"))
     if "borders" in names:
         found.append(Selection(borders="tiles"))
     return found

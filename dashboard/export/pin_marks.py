@@ -1,0 +1,54 @@
+"""The pins of a view as an SVG that lies over its picture or its live chart: neither is drawn anew for them.
+
+There are millions of sets of four districts. A picture of each would fill the disk and keep every reader waiting; the
+marks alone are a kilobyte.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+from dashboard.chart import View
+from dashboard.plots import pins
+from dashboard.plots.projection import Sheet
+
+
+def svg(view: View) -> str:
+    """The marks of the pins, as the figure of the view has them, over a picture of a map of districts.
+
+    It stands there without pins too: on a page its pixels tell which district a reader points at.
+    """
+    sheet = Sheet.of(view)
+    traces = {trace.get("name"): trace for trace in view.drawn.data} if view.selection.pins else {}
+    lines = [_path(traces[name], sheet) for name in pins.LINES if name in traces]
+    names = _names(traces[pins.NAMES], sheet) if pins.NAMES in traces else ""
+    # A picture is a whole number of pixels high, and the map lies in the middle of it.
+    high = round(sheet.high)
+    top = (sheet.high - high) / 2
+    box = f"0 {top:.2f} {sheet.wide:.0f} {high}"
+    return f'<svg class="pins" viewBox="{box}" aria-hidden="true">{"".join(lines)}{names}</svg>'
+
+
+def _path(trace: dict[str, Any], sheet: Sheet) -> str:
+    """A line with gaps as a path in whole pixels, each corner once."""
+    parts: list[str] = []
+    points = [None, *zip(trace["lon"], trace["lat"], strict=True)]
+    for before, here in pairwise(points):
+        if here is None or here[0] is None:
+            continue
+        begins = before is None or before[0] is None
+        x, y = sheet.at(*here)
+        part = f"{x:.0f} {y:.0f}"
+        if begins or part != parts[-1][1:]:
+            parts.append(("M" if begins else "L") + part)
+    return f'<path class="{trace["name"]}" d="{"".join(parts)}" stroke-width="{trace["line"]["width"]:g}"/>'
+
+
+def _names(trace: dict[str, Any], sheet: Sheet) -> str:
+    told = []
+    for text, lon, lat in zip(trace["text"], trace["lon"], trace["lat"], strict=True):
+        x, y = sheet.at(lon, lat)
+        told.append(f'<text x="{x:.0f}" y="{y:.0f}">{escape(text)}</text>')
+    return "".join(told)

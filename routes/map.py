@@ -1,0 +1,61 @@
+"""The map page beside its document: what of it follows a choice, and the finder of places."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Flask, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from dashboard import site
+from dashboard.briefs.brief import NOTHING, Brief
+from dashboard.charts import CHARTS
+from dashboard.geography import gazetteer
+from dashboard.search import engine, reading
+from dashboard.selection import Selection
+from layouts import map as instrument
+from layouts import pages
+from layouts.brief import along
+from layouts.components import html_writer
+from layouts.components.picture import frame
+from routes import document
+from routes.responses import BRIEFLY, NEVER
+
+
+def part_html(selection: Selection, brief: Brief) -> str:
+    """The part of the map page that follows a choice, without the picture of the map, which a reader has."""
+    tree = along(instrument.part(selection), brief)
+    return html_writer.render(tree, lambda slug: frame(CHARTS[slug].at(selection), []))
+
+
+def named(query: str) -> str:
+    """The code of the district that a query names first, "" where it names none."""
+    return next((code for code in reading.read(query).places if code in gazetteer.names()), "")
+
+
+def register(server: Flask) -> None:
+    """Attach both routes."""
+
+    @server.get(instrument.PART)
+    def map_part() -> Response:
+        selection, brief = pages.placed(instrument.PATH, document.chosen()[0]), document.carried()
+        response = document.answer(
+            ("map", selection), lambda whole: part_html(selection, brief), brief == NOTHING, BRIEFLY
+        )
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    @server.get(instrument.FIND)
+    def map_find() -> BaseResponse:
+        """Pins the district that the words of a reader name; the search takes words that name none."""
+        selection, words = document.chosen()[0], request.args.get("q", "")
+        code = named(words)
+        if code and code not in selection.listed("pins"):
+            selection = instrument.toggled(selection, code)
+        leads = instrument.address(selection) if code or not words.strip() else engine.address(words)
+        if carried := request.args.get("brief"):
+            leads += ("&" if "?" in leads else "?") + urlencode({"brief": carried})
+        response = redirect(site.under(leads), 303)
+        response.headers["Cache-Control"] = NEVER
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
