@@ -23,7 +23,7 @@ from layouts import pages
 from layouts.brief import along
 from layouts.components import card, html_writer
 from routes import document
-from routes.responses import BRIEFLY, FOREVER, NEVER, packed, sent, served
+from routes.responses import BRIEFLY, FOREVER, NEVER, of_a_page, packed, sent, served
 
 FORMATS: dict[str, tuple[Callable[[View], str], str]] = {
     "csv": (tabular.csv_text, "text/csv; charset=utf-8"),
@@ -95,11 +95,9 @@ def register(app: Dash) -> None:
         if slug not in CHARTS:
             return unknown(slug)
         view, brief = asked(slug, chosen), document.carried()
-        response = document.answer(
-            ("card", view.key), lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY
+        return of_a_page(
+            document.answer(("card", view.key), lambda whole: card_html(view, brief, whole), brief == NOTHING, BRIEFLY)
         )
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
 
     @server.get("/api/charts.json")
     def charts() -> Response:

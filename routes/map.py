@@ -19,7 +19,7 @@ from layouts.brief import along
 from layouts.components import html_writer
 from layouts.components.picture import frame
 from routes import document
-from routes.responses import BRIEFLY, NEVER
+from routes.responses import BRIEFLY, NEVER, of_a_page
 
 
 def part_html(selection: Selection, brief: Brief) -> str:
@@ -39,11 +39,9 @@ def register(server: Flask) -> None:
     @server.get(instrument.PART)
     def map_part() -> Response:
         selection, brief = pages.placed(instrument.PATH, document.chosen()[0]), document.carried()
-        response = document.answer(
-            ("map", selection), lambda whole: part_html(selection, brief), brief == NOTHING, BRIEFLY
+        return of_a_page(
+            document.answer(("map", selection), lambda whole: part_html(selection, brief), brief == NOTHING, BRIEFLY)
         )
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
 
     @server.get(instrument.FIND)
     def map_find() -> BaseResponse:

@@ -71,6 +71,13 @@ def served(content: bytes, kind: str, cache: str = BRIEFLY, filename: str = "") 
     return _marked(Response(content, content_type=kind), cache, filename)
 
 
+def of_a_page(response: Response) -> Response:
+    """An answer that is a part of a page: a script puts it into one, and by itself it asks for nothing."""
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Content-Security-Policy"] = "default-src 'none'"
+    return response
+
+
 def refused(text: str, status: int, again: int = 0) -> Response:
     """An answer in one sentence, which no cache keeps; `again`: the seconds after which to ask again."""
     response = Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
