@@ -29,6 +29,7 @@ def pages() -> tuple[Path, ...]:
         "compare",
         "data",
         "glossary",
+        "accessibility",
         "api",
     )
     page = Parameter("page", "The page.", one_of(*names), in_path=True)
