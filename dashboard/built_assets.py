@@ -61,10 +61,13 @@ def digest(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-def style_sheet(script: str = "") -> str:
+MEDIA = "print, (prefers-color-scheme: dark)"  # whoever needs neither fetches media.css last
+
+
+def style_sheet(script: str = "", more: str = "") -> str:
     """The link elements of the site's style sheet and fonts: the built ones, or our own part where none was built.
 
-    script: "arabic" where the page is written in it.
+    script: "arabic" where the page is written in it; more: the style sheet of a page that has one of its own.
 
     The font is asked for at once, and a first view for which it comes too late keeps the font of the system
     (font-display: optional), so that no line moves under a reader's eyes.
@@ -73,7 +76,11 @@ def style_sheet(script: str = "") -> str:
     ahead = "".join(
         f'<link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>' for font in fonts if font
     )
-    return f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">{ahead}'
+    own = f'<link rel="stylesheet" href="{address(more) or f"/assets/{more}"}">' if more else ""
+    return (
+        f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">{own}'
+        f'<link rel="stylesheet" href="{address("media.css") or "/assets/media.css"}" media="{MEDIA}">{ahead}'
+    )
 
 
 @cache

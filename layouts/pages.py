@@ -77,6 +77,7 @@ class Page:
     about: str = ""  # the description of a page without such a file
     filters: tuple[str, ...] = ()
     lead: str = ""  # the chart whose picture stands for the page in previews
+    styles: str = ""  # its own style sheet
     indexed: bool = True  # whether search engines may list it
 
     @property
@@ -98,7 +99,7 @@ PLACE = ("province", "borders")
 SMALL_PLACE = ("province", "district", "borders")
 PAGES = (
     Page("/", "Overview", overview.content, "overview", filters=PLACE, lead="shelters-by-district"),
-    Page(instrument.PATH, "Map", instrument.content, "map", filters=PLACE, lead=pinned.LAYER.default),
+    Page(instrument.PATH, "Map", instrument.content, "map", "", PLACE, pinned.LAYER.default, "map.css"),
     Page("/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows"),
     Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors"),
     Page("/law", "Law", law.content, "law", filters=("province",), lead="maximum-penalties"),

@@ -38,6 +38,7 @@ TYPES = {
 }
 EMPTY = "The brief is empty: there is nothing to make a file of. Its page says how to fill it: {page}"
 INSTEAD = "The page of the brief can still be printed from a browser: {page}"
+SHEETS = ("dashboard.css", "media.css", "brief/brief.css")
 
 
 def sent() -> str:
@@ -82,7 +83,7 @@ def printed(brief: Brief) -> str:
         for number, item in enumerate(brief.items, 1)
     }
     body = html_writer.render(layout.paper(brief, address(brief.path)), lambda number: figures[int(number)])
-    styles = "".join((ROOT / "assets" / name).read_text("utf-8") for name in ("dashboard.css", "brief/brief.css"))
+    styles = "".join((ROOT / "assets" / name).read_text("utf-8") for name in SHEETS)
     style = fonts.faces() + styles + paper()
     return templates.document("print.html", title=f"{brief.name} – {page_frame.NAME}", style=style, body=body)
 

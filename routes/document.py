@@ -66,7 +66,7 @@ def head(path: str, selection: Selection) -> str:
             if indexed(path)
             else '<meta name="robots" content="noindex, nofollow">',
             *languages(path, selection),
-            built_assets.style_sheet(i18n.script()),
+            built_assets.style_sheet(i18n.script(), getattr(pages.find(path, selection), "styles", "")),
         ]
     )
 

@@ -93,7 +93,7 @@ def test_in_pictures_of_every_size(view: View, size: str) -> None:
 @some_views
 def test_in_documents(server, view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(card_image, "draw", lambda *_, **__: pixel())
-    monkeypatch.setattr(pdf, "svg", lambda _: "<svg></svg>")
+    monkeypatch.setattr(pdf, "svg", lambda *_: "<svg></svg>")
     brief = Brief.from_query(f"v={view.chart.slug}" + view.search.replace("?", "~").replace("&", "~"))
     assert brief.items[0].view.search == view.search
     document = office.Document(io.BytesIO(docx.docx(brief, site.address)))

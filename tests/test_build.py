@@ -23,7 +23,17 @@ from tools import build_assets, setup_browser, setup_node, setup_server
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "assets" / "build"
-COMPRESSED = ("plotly.js", "dash.js", "site.js", "embed.js", "keys.js", "published.js", "site.css")
+COMPRESSED = (
+    "plotly.js",
+    "dash.js",
+    "site.js",
+    "embed.js",
+    "keys.js",
+    "published.js",
+    "site.css",
+    "media.css",
+    "map.css",
+)
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +71,8 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
         ("embed.js", ".br", 2_000),
         ("keys.js", ".br", 2_500),
         ("site.css", ".br", 10_000),
+        ("media.css", ".br", 2_000),
+        ("map.css", ".br", 2_000),
         ("font.woff2", "", 45_000),
     ],
 )

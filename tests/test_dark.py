@@ -52,7 +52,7 @@ def nearest(colours: list[str], sight: str) -> float:
 
 def test_the_paper_of_the_dark_theme_is_the_twin_of_white() -> None:
     assert dark.twin(theme.PAPER) == dark.twin("#fff") == PAPER
-    for sheet in ("dashboard.css", "embed/dark.css"):
+    for sheet in ("media.css", "embed/dark.css"):
         text = (ASSETS / sheet).read_text("utf-8")
         assert f"--paper: {PAPER}" in text and dark.FILTER in text and "mix-blend-mode: lighten" in text
 

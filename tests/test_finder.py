@@ -433,7 +433,8 @@ def test_nothing_found_says_so_and_leads_on():
 def test_the_search_stands_in_the_header_of_every_page(client: FlaskClient):
     for path in ("/", "/shelters", "/charts/women-judges", "/figures/judges", "/api", "/nowhere", "/brief"):
         html = client.get(path).get_data(as_text=True)
-        forms = [attrs for tag, attrs in Tags(html).found if tag == "form" and attrs.get("action") == "/find"]
+        header = html.partition("</header>")[0]
+        forms = [attrs for tag, attrs in Tags(header).found if tag == "form" and attrs.get("action") == "/find"]
         assert len(forms) == 1, path
         assert forms[0]["method"] == "get" and forms[0]["role"] == "search" and forms[0]["aria-label"]
     html = client.get("/find").get_data(as_text=True)

@@ -39,7 +39,7 @@ def test_the_figures_of_the_response_come_with_their_periods() -> None:
     said = text("/response")
     assert "24 joint task forces" in said and "three embassies" in said
     assert "63 officials of the agency were named in cases, 44 arrested, 51 dismissed and 16 acquitted (B)" in said
-    assert "FIA Multan, 2024: cases registered 248 and persons arrested 144 (B)" in said
+    assert "FIA Multan 2024 cases registered 248 and persons arrested 144 (B)" in said
     assert "Victims identified in the region in 2024: 41,304 (B)" in said
 
 

@@ -394,7 +394,7 @@ def test_the_title_of_a_card_leads_to_its_chart(client: FlaskClient) -> None:
         ("/charts/WOMEN-JUDGES/?court=high", "/charts/women-judges?court=high"),
         ("/Districts/Lahore", "/districts/lahore"),
         ("/recommendations/p01", "/recommendations/P01"),
-        ("/districts/lower-chitral?lang=en", "/districts/chitral?lang=en"),
+        ("/districts/lower-chitral?borders=tiles", "/districts/chitral?borders=tiles"),
         ("/districts/Karachi-East", "/districts/karachi"),
         ("/women-who-decide?province=sindh", "/representation?province=sindh"),
     ],

@@ -13,6 +13,8 @@ beside it. manifest.json says which name is which:
     keys.js        our own script of embeds for readers with a keyboard
     published.js   our own script of pages that `make publish` writes for a file server
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
+    media.css      our own style sheet for paper and the dark
+    map.css        that of the map page
     font.woff2     Source Sans 3, Latin, all weights
     font-arabic.woff2   Noto Naskh Arabic, the letters of Urdu (tools/fonts.py)
     licences.txt   the licences of all of these
@@ -42,7 +44,7 @@ MANIFEST = BUILD / "manifest.json"
 FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
-HOUSE_CSS = ROOT / "assets" / "dashboard.css"
+HOUSE_CSS = tuple(ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map"))
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
 NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
@@ -134,7 +136,7 @@ def fingerprint() -> str:
         BUNDLER,
         Path(__file__),
         Path(fonts.__file__),
-        HOUSE_CSS,
+        *HOUSE_CSS,
     ]
     inputs += sorted((ROOT / "assets" / "site").glob("*.js"))
     # The names of classes: what of Bootstrap is in use.
@@ -184,6 +186,8 @@ def build(inputs: str) -> dict[str, str]:
         "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
+        "media.css": write(fresh, "media-", ".min.css", made["media.css"]),
+        "map.css": write(fresh, "map-", ".min.css", made["map.css"]),
         "font.woff2": font,
         "font-arabic.woff2": naskh,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),

@@ -102,7 +102,7 @@ def test_a_page_whose_scripts_never_come_works_with_forms_and_links(page: Page) 
     card.locator(".controls button").click()
     page.wait_for_url(re.compile("province=sindh&court=high|court=high&province=sindh"))
     expect(card.locator(".card-title")).to_contain_text("1 of 33")
-    card.locator("summary").first.click()
+    card.locator(".table-details > summary").click()
     expect(card.locator("table")).to_be_visible()
 
 

@@ -469,8 +469,9 @@ def test_without_scripts_a_page_can_be_read(plain: BrowserContext, site: str, pa
     expect(page.locator("h1")).to_be_visible()
     assert page.get_by_text("Loading...").count() == 0 or not page.get_by_text("Loading...").is_visible()
     if path in CHART_PAGES:
-        expect(page.locator(".table-details table")).to_be_visible()
         expect(page.locator(".n")).to_be_visible()
+        page.locator(".tabs a").nth(1).click()
+        expect(page.locator(".table-details table")).to_be_visible()
     elif path not in ("/data", "/method", "/since"):  # no chart
         details = page.locator(".table-details").first
         details.locator("summary").click()

@@ -6,6 +6,7 @@
 //     keys.js     the keyboard of embeds, fetched when one is used
 //     published.js  the script of pages that a file server hands out
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
+//     media.css   our style sheet for paper and the dark; map.css: that of the map page
 
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -99,8 +100,12 @@ const sided = purged.css
   .replace(/\b(margin|padding):([^\s;()}]+) ([^\s;()}]+) ([^\s;()}]+) ([^\s;()}]+)(?=[;}])/g,
     (_, name, top, right, bottom, left) => `${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`);
 const styles = sided + await readFile("assets/dashboard.css", "utf8");
-const minified = await transform(styles, { loader: "css", minify: true, charset: "utf8", legalComments: "inline" });
-await writeFile(path.join(folder, "site.css"), minified.code);
+const sheets = { site: styles };
+for (const name of ["media", "map"]) sheets[name] = await readFile(`assets/${name}.css`, "utf8");
+for (const [name, sheet] of Object.entries(sheets)) {
+  const minified = await transform(sheet, { loader: "css", minify: true, charset: "utf8", legalComments: "inline" });
+  await writeFile(path.join(folder, `${name}.css`), minified.code);
+}
 
 const packages = new Set();
 for (const { metafile } of [plotly, scripts]) {

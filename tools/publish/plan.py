@@ -194,11 +194,18 @@ def _frozen(plan: Plan) -> None:
                     plan.add("embed", Address(f"/v/{version}/embed/{slug}", tuple(sorted(parse_qsl(query)))).ask)
 
 
+# What pages fetch of the front end.
+PARTS = (
+    *("site.css", "media.css", "map.css", "font.woff2", "font-arabic.woff2"),
+    *("plotly.js", "keys.js", "published.js", "licences.txt"),
+)
+
+
 def make(wanted: Wanted) -> Plan:
     """The plan: what is quick first, so that a run that is stopped leaves whole pages."""
     codes = wanted.languages or tuple(code for code in i18n.languages() if code != pseudo.CODE)
     plan = Plan(languages=codes)
-    for name in ("site.css", "font.woff2", "font-arabic.woff2", "plotly.js", "keys.js", "published.js", "licences.txt"):
+    for name in PARTS:
         if built_assets.address(name):
             plan.add("asset", built_assets.address(name))
     plan.add("data", "/embed.js")
