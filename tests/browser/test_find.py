@@ -161,8 +161,13 @@ def test_what_people_type_is_answered_in_a_browser(page: Page, row: dict[str, st
     assert row["leads to"] in links[: int(row["place"])]
     for part in row["answer"].split("; ") if row["answer"] not in ("–", "none") else ():
         assert part in (page.locator(".found-answer").text_content() or "").replace("\u202f", " ")
-    pictures = page.locator(".found img").evaluate_all("all => all.map(one => one.complete && one.naturalWidth)")
-    assert all(pictures) and len(pictures) == page.locator(".found .with-picture").count()
+    # Those further down are fetched when they come near.
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(".found img")].every(one => {
+        one.scrollIntoView();
+        return one.complete && one.naturalWidth; })"""
+    )
+    assert page.locator(".found img").count() == page.locator(".found .with-picture").count()
 
 
 def test_suggestions_by_keys_are_those_of_a_combobox(page: Page):
