@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import time
 from pathlib import Path
+
+LONGEST = 5  # seconds in which a killed process has ended
 
 
 def children() -> dict[int, list[int]]:
@@ -39,7 +42,13 @@ def running(pid: int) -> bool:
 
 
 def kill(pids: list[int]) -> None:
-    """End processes at once; one that has ended already is no error."""
+    """End processes at once, and return when they have ended, so that their files can be removed.
+
+    One that has ended already is no error.
+    """
     for pid in pids:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
+    end = time.monotonic() + LONGEST
+    while any(map(running, pids)) and time.monotonic() < end:
+        time.sleep(0.01)

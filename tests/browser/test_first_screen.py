@@ -50,6 +50,12 @@ def test_the_first_screen_holds_four_answers_a_place_and_the_map(page: Page) -> 
     page.wait_for_url("**/districts/gwadar")
 
 
+def test_the_navigation_has_room_for_every_page(page: Page) -> None:
+    opened(page, "/data", DESK)
+    hidden = "nav => nav.scrollWidth - nav.clientWidth"
+    assert page.locator(".site-header nav ul").first.evaluate(hidden) <= 0
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_overview_is_short(page: Page, name: str) -> None:
     size, most = SCREENS[name]
