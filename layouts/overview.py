@@ -13,7 +13,7 @@ from dashboard.search.engine import PATH as FIND
 from dashboard.selection import LONGEST, Selection
 from dashboard.summaries import gallery, headlines
 from layouts import since
-from layouts.components import card, controls, ids, page_frame, prose, tabs, theme_page, thumbnails
+from layouts.components import card, controls, ids, page_frame, prose, theme_page, thumbnails
 
 MAP = "shelters-by-district"
 CHARTED = ("women-judges", "referral-ratio", "smuggling-corridors", "girls-out-of-school")
@@ -110,7 +110,7 @@ def mapped(selection: Selection) -> html.Article:
             ),
             html.Ul([html.Li(rule) for rule in view.rules], className="notes"),
             card.cited(view),
-            html.Details([html.Summary(say("Table")), tabs.frame(view, card.table(view))], className="table-details"),
+            card.folded_table(view),
         ],
         className=f"card front-map theme-{view.chart.theme}",
     )

@@ -9,7 +9,7 @@ from dashboard import addresses
 from dashboard.chart import View
 from dashboard.i18n import say
 from dashboard.plots import theme
-from layouts.components import card, tabs
+from layouts.components import card
 
 
 def small(view: View, *more: Component, name: str = "") -> html.Article:
@@ -45,5 +45,5 @@ def with_numbers(view: View) -> html.Article:
         view,
         html.P(view.subtitle, className="fine"),
         *[html.P(rule, className="fine") for rule in view.rules],
-        html.Details([html.Summary(say("Table")), tabs.frame(view, card.table(view))], className="table-details"),
+        card.folded_table(view),
     )

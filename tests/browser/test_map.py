@@ -60,45 +60,27 @@ def test_a_click_pins_the_district_under_it_before_and_after_the_chart_is_live(p
     expect(pins(page)).to_have_text(["Lahore", "Kech"])
 
 
-def test_a_choice_is_one_small_answer(page: Page) -> None:
+def test_a_choice_is_one_small_answer(page: Page, line) -> None:
     opened(page, "/map?pins=lahore")
     page.locator(f"{FIGURE} [data-figure]").dispatch_event("pointerdown")
     expect(page.locator(f"{FIGURE} [data-figure]")).to_have_attribute("data-state", "live", timeout=PATIENCE)
-    answers: list[tuple[str, int]] = []
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    asked: dict[str, str] = {}
-    session.on("Network.responseReceived", lambda e: asked.__setitem__(e["requestId"], e["response"]["url"]))
-    session.on(
-        "Network.loadingFinished",
-        lambda e: answers.append((asked.get(e["requestId"], ""), int(e["encodedDataLength"]))),
-    )
+    chosen = line()
     page.mouse.click(*middle_of(page, *KECH))
     expect(pins(page)).to_have_text(["Lahore", "Kech"])
     page.wait_for_load_state("networkidle")
-    over_the_line = [(address, size) for address, size in answers if size and not address.startswith("data:")]
-    parts = [size for address, size in over_the_line if "/map.part.html" in address]
-    others = [address for address, _ in over_the_line if "/map.part.html" not in address]
-    assert len(parts) == 1 and parts[0] <= 8_000, over_the_line
+    parts = [size for address, size in chosen.answers if "/map.part.html" in address]
+    others = [address for address, _ in chosen.answers if "/map.part.html" not in address]
+    assert len(parts) == 1 and parts[0] <= 8_000, chosen.answers
     assert all("/geodata/" in address or ".figure.json" in address for address in others), others
 
 
-def test_the_page_with_its_chart_live_stays_within_its_bytes(page: Page) -> None:
-    sizes: dict[str, int] = {}
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    asked: dict[str, str] = {}
-    session.on("Network.responseReceived", lambda e: asked.__setitem__(e["requestId"], e["response"]["url"]))
-    session.on(
-        "Network.loadingFinished",
-        lambda e: sizes.__setitem__(asked.get(e["requestId"], ""), int(e["encodedDataLength"])),
-    )
+def test_the_page_with_its_chart_live_stays_within_its_bytes(page: Page, line) -> None:
+    visit = line()
     opened(page, "/map?pins=lahore,chitral")
     page.locator(f"{FIGURE} [data-figure]").dispatch_event("pointerdown")
     expect(page.locator(f"{FIGURE} [data-figure]")).to_have_attribute("data-state", "live", timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
-    own = {address: size for address, size in sizes.items() if not address.startswith("data:")}
-    assert sum(own.values()) <= WHOLE, own
+    assert visit.bytes <= WHOLE, visit.answers
     script = built_assets.BUILD / f"{built_assets.address('site.js').rpartition('/')[2]}.br"
     assert script.stat().st_size <= OWN, "without the head of the answer"
 
