@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def protect(headers: Any, _path: str, _address: str) -> None:
     """Gives a built file the headers of every other answer; `headers`: WhiteNoise's, once for each file."""
-    from routes.document import EVERYWHERE
+    from routes.headers import EVERYWHERE
 
     for name, value in {**EVERYWHERE, "Content-Security-Policy": "default-src 'none'"}.items():
         headers[name] = value

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import partial
 from typing import Any
 
 from dash import html
@@ -14,9 +13,6 @@ from dash.development.base_component import Component
 
 from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
-from dashboard.charts import CHARTS
-from dashboard.data import observations
-from dashboard.data.tables import figure_datasets
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.search import engine
@@ -25,24 +21,20 @@ from dashboard.search.answers import ANSWERS
 from dashboard.search.engine import Finder
 from dashboard.selection import Selection
 from dashboard.summaries import gallery, pinned
-from dashboard.topics import proposals, since
+from dashboard.topics import since
 from layouts import (
     accessibility,
     api,
-    chart,
     charts,
     compare,
     data,
     displacement,
-    district,
     drivers,
-    figures,
     glossary,
     law,
     method,
     missing,
     overview,
-    province,
     provinces,
     referrals,
     representation,
@@ -56,43 +48,13 @@ from layouts import proposals as recommendations
 from layouts import search as search_page
 from layouts import since as changed
 from layouts.brief import along
-from layouts.components import page_frame, prose
+from layouts.components import page_frame
+from layouts.families import CHART_PATH, DISTRICTS, FAMILIES
+from layouts.page import Page
 
-CHART_PATH = "/charts/"
-DISTRICTS = "/districts/"
 PLACED = {"/provinces/": "province", DISTRICTS: "district"}  # pages of one place, and what they choose
-CHARTED = ("province", "district", "borders")  # filters of the bar that the page of a chart takes from it
 DEFAULTS = Selection()
 MOVED: dict[str, str] = {}  # {old path: new path} of pages that were renamed; links keep working, with their query
-
-
-@dataclass(frozen=True)
-class Page:
-    """path, the name in the navigation, its content, where its description comes from, and its page-wide filters."""
-
-    path: str
-    name: str
-    content: Callable[[Selection], list[Component | None]]
-    prose: str = ""  # the file of content/ that holds its title and its description
-    about: str = ""  # the description of a page without such a file
-    filters: tuple[str, ...] = ()
-    lead: str = ""  # the chart whose picture stands for the page in previews
-    styles: str = ""  # its own style sheet
-    indexed: bool = True  # whether search engines may list it
-
-    @property
-    def description(self) -> str:
-        """One or two sentences for search engines, previews and the search."""
-        return prose.page(self.prose).description if self.prose else say(self.about)
-
-
-@dataclass(frozen=True)
-class Family:
-    """Pages of one kind under one path, a page for each key ("/charts/" + slug)."""
-
-    path: str
-    every: Callable[[], Collection[str]]
-    page: Callable[[str, Selection], Page]
 
 
 PLACE = ("province", "borders")
@@ -172,63 +134,6 @@ UNLISTED = (
     Page(engine.PATH, "Search", _found, "search", indexed=False),
 )
 ENTRIES = [(page.path, page.name) for page in PAGES]
-
-
-def _chart(slug: str, selection: Selection) -> Page:
-    chart_, view = CHARTS[slug], CHARTS[slug].at(selection)
-    wanted = {f.name for f in chart_.parameters}
-    return Page(
-        CHART_PATH + slug,
-        view.title,
-        partial(chart.content, chart_),
-        about=view.alt[:300],
-        filters=tuple(name for name in CHARTED if name in wanted),
-        lead=slug,
-    )
-
-
-def _figures(dataset: str, selection: Selection) -> Page:
-    return Page(
-        observations.PATH + dataset,
-        figures.name(dataset),
-        lambda selection: figures.content(dataset),
-        about=figures.description(dataset),
-    )
-
-
-def _proposal(key: str, selection: Selection) -> Page:
-    proposal = proposals.find(key)
-    return Page(proposal.path, proposal.name, lambda selection: recommendations.page(key), about=proposal.text)
-
-
-def _province(code: str, selection: Selection) -> Page:
-    addressed = f"{recommendations.LIST}?actor=provincial-governments"
-    return Page(
-        f"/provinces/{code}",
-        gazetteer.provinces()[code],
-        partial(province.content, code, proposals=addressed),
-        about=province.description(code),
-        lead="shelters-by-district",
-    )
-
-
-def _district(code: str, selection: Selection) -> Page:
-    return Page(
-        f"/districts/{code}",
-        gazetteer.names()[code],
-        partial(district.content, code),
-        about=district.description(code),
-        lead="shelters-by-district",
-    )
-
-
-FAMILIES = (
-    Family(CHART_PATH, CHARTS.keys, _chart),
-    Family(observations.PATH, figure_datasets, _figures),
-    Family(proposals.PATH, proposals.ids, _proposal),
-    Family("/provinces/", gazetteer.provinces, _province),
-    Family(DISTRICTS, gazetteer.names, _district),
-)
 
 
 def placed(path: str, selection: Selection) -> Selection:

@@ -9,8 +9,8 @@ from flask import Flask, Response
 
 from dashboard import i18n, site
 from dashboard.settings import settings
-from layouts import pages
-from routes import document
+from layouts import families, pages
+from routes import head
 from routes.responses import refused, served
 
 TEXT = "text/plain; charset=utf-8"
@@ -32,7 +32,7 @@ def robots() -> str:
 def addresses() -> list[str]:
     """The path of every page that search engines may list."""
     alone = [page.path for page in (*pages.PAGES, *pages.UNLISTED) if page.indexed]
-    return [*alone, *(family.path + key for family in pages.FAMILIES for key in family.every())]
+    return [*alone, *(family.path + key for family in families.FAMILIES for key in family.every())]
 
 
 def sitemap() -> str:
@@ -46,7 +46,7 @@ def sitemap() -> str:
 
 def _entries(path: str) -> list[str]:
     """An entry for a page in each language; every one names all of them."""
-    found = document.alternates(path)
+    found = head.alternates(path)
     same = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(to)}"/>' for code, to in found)
     own = [to for code, to in found if code in i18n.languages()] or [site.address(path)]
     return [f"<url><loc>{escape(to)}</loc>{same}</url>\n" for to in own]

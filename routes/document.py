@@ -6,29 +6,26 @@ import contextlib
 import json
 import re
 from collections.abc import Callable, Hashable
-from functools import lru_cache
-from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 from dash import Dash, dcc, html
 from flask import Flask, Response, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard import addresses, built_assets, i18n, pseudo, site
+from dashboard import built_assets, i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.data import tables
-from dashboard.export import card_image, dataset_record
+from dashboard.export import card_image
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
-from dashboard.settings import settings
 from layouts import choices, pages
 from layouts.components import html_writer, ids
-from layouts.components.page_frame import in_any
 from layouts.components.picture import frame
-from routes import sharing, templates
+from routes import templates
+from routes.head import head, indexed
+from routes.headers import finished, unlisted
 from routes.responses import ASKING, packed, sent, unpacked
 
 
@@ -50,87 +47,8 @@ def picture(view: View, whole: bool = False) -> str:
     return frame(view, svgs)
 
 
-def head(path: str, selection: Selection) -> str:
-    """Meta elements and style sheets of a page."""
-    text = escape(pages.description(path, selection))
-    title = escape(pages.title(path, selection))
-    canonical = escape(site.address(path + selection.to_search()))
-    return "".join(
-        [
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="description" content="{text}">',
-            f'<meta property="og:title" content="{title}"><meta property="og:description" content="{text}">',
-            '<meta property="og:type" content="website">',
-            *preview(path, selection),
-            f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{canonical}">'
-            if indexed(path)
-            else '<meta name="robots" content="noindex, nofollow">',
-            *languages(path, selection),
-            built_assets.style_sheet(i18n.script(), getattr(pages.find(path, selection), "styles", "")),
-        ]
-    )
-
-
-def languages(path: str, selection: Selection) -> list[str]:
-    """Where the same page stands in each language, for search engines; nothing where there is one language."""
-    return [
-        f'<link rel="alternate" hreflang="{code}" href="{escape(address)}">'
-        for code, address in (alternates(path + in_any(selection)) if indexed(path) else [])
-    ]
-
-
-def alternates(address: str) -> list[tuple[str, str]]:
-    """(code, full address) of a page in each language, the default ("x-default") last; none where there is one."""
-    codes = [code for code in i18n.languages() if code != pseudo.CODE]
-    if len(codes) < 2:
-        return []
-    found = [(code, site.address(address, code)) for code in codes]
-    return [*found, ("x-default", site.address(address, i18n.DEFAULT_LANGUAGE))]
-
-
-def indexed(path: str) -> bool:
-    """Whether search engines may list the page at a path: not what holds the words of a reader."""
-    return all(page.indexed for page in (*pages.PAGES, *pages.UNLISTED) if page.path == path)
-
-
-def preview(path: str, selection: Selection) -> list[str]:
-    """The picture that stands for a page in social networks, for its filters; on chart pages oEmbed too."""
-    page = pages.find(path)
-    if page is None or not page.lead:
-        return []
-    view, host = CHARTS[page.lead].at(pages.placed(path, selection)), site.address("")
-    image = escape(host + site.asking(addresses.download(view, "png"), size="social"))
-    found = (
-        [
-            f'<meta property="og:image" content="{image}"><meta property="og:image:width" content="1200">'
-            f'<meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">'
-            f'<meta property="og:image:alt" content="{escape(view.alt[:400])}">'
-        ]
-        if renderer.available()
-        else []
-    )
-    if path.startswith(pages.CHART_PATH):
-        found.append(dataset_record.script(view, host))
-        asked = urlencode({"url": host + addresses.page(view), "format": "json"})
-        found.append(
-            f'<link rel="alternate" type="application/json+oembed" href="{escape(f"{host}/oembed?{asked}")}" '
-            f'title="{escape(view.title)}">'
-        )
-    return found
-
-
-IN_FRONT = "10"  # seconds that nginx keeps a page which browsers ask about each time; others do not know this header
-ONLY_TLS = "max-age=63072000"
-# Of every answer. Whatever is served is public, and stands in the pages of others.
-EVERYWHERE = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    **sharing.ORIGIN,
-}
 MAIN = re.compile(r"<main[^>]*><div[^>]*>")  # where the content of a page begins
 LANGUAGE_IN_PATH = re.compile(r"/lang-([a-z]+)(?=[./]|$)")  # as it was written before it began the path
-DOCUMENTS = ("text/html", "image/svg+xml")  # what a browser shows as a page, with what it asks for
 
 
 def layout() -> html.Div:
@@ -265,36 +183,6 @@ def register(app: Dash) -> None:
 
     @server.after_request
     def headers(response: Response) -> Response:
-        if response.headers.get("Cache-Control") == ASKING and "ETag" in response.headers:
-            del response.headers["Cache-Control"]  # nginx obeys the one that comes first
-            response.headers["X-Accel-Expires"] = IN_FRONT
-            response.headers["Cache-Control"] = ASKING
         if not indexed(request.path) or request.args.get("find"):
-            response.headers["X-Robots-Tag"] = "noindex, nofollow"
-            response.headers["Cache-Control"] = "no-store"
-        if response.status_code == 200 and response.mimetype == "text/html" and "ETag" not in response.headers:
-            response.headers.setdefault("Cache-Control", "no-cache")
-            response.add_etag()
-            response.make_conditional(request)
-        for name, value in EVERYWHERE.items():
-            response.headers.setdefault(name, value)
-        if settings().public_url.startswith("https://"):
-            response.headers["Strict-Transport-Security"] = ONLY_TLS
-        if response.mimetype not in DOCUMENTS:  # it asks for nothing, and a small answer stays small
-            response.headers.setdefault("Content-Security-Policy", "default-src 'none'")
-        else:
-            response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-            response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
-            response.headers.setdefault("Content-Security-Policy", policy(app))
-        return response
-
-
-@lru_cache(maxsize=4)
-def policy(app: Dash) -> str:
-    """Only our own scripts, no other host; style-src needs 'unsafe-inline' for Plotly and Dash."""
-    scripts = " ".join(f"'{value}'" if not value.startswith("'") else value for value in app.csp_hashes())
-    return (
-        f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-    )
+            unlisted(response)
+        return finished(response, app)

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from dashboard import addresses, i18n, settings, site
 from dashboard.charts import CHARTS
 from dashboard.selection import Selection
-from layouts import pages
+from layouts import families, pages
 
 PATHS = ("/", "/shelters", "/provinces/sindh", "/districts/lahore", "/charts/women-judges", "/recommendations", "/data")
 SAME = ("/charts/women-judges.csv", "/charts/women-judges.json", "/embed/women-judges", "/api/find.json", "/glossary")
@@ -131,7 +131,7 @@ def test_other_software_finds_the_embed_of_an_urdu_page(client: FlaskClient) -> 
 def test_the_sitemap_has_every_page_in_each_language_with_the_others(client: FlaskClient) -> None:
     xml = client.get("/sitemap.xml").get_data(as_text=True)
     assert xml.count("<url>") == 2 * len([1 for page in (*pages.PAGES, *pages.UNLISTED) if page.indexed]) + 2 * sum(
-        len(family.every()) for family in pages.FAMILIES
+        len(family.every()) for family in families.FAMILIES
     )
     assert "<url><loc>http://localhost/ur/law</loc>" in xml
     assert xml.count('hreflang="ur" href="http://localhost/ur/law"/>') == 2

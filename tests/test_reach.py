@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from dashboard.data import observations, tables
 from dashboard.selection import Selection
-from layouts import pages
+from layouts import families, pages
 
 REASONS = {"grade C", "single case", "forbidden by handling", "not a help line", "no allowed witness"}
 IDS = [f"R{n:03d}" for n in range(1, 306)] + [f"E{n:03d}" for n in (*range(1, 465), *range(501, 749))]
@@ -27,7 +27,7 @@ DEEP = 12  # one page in so many of those of a family is read for the links it h
 
 def reached() -> set[str]:
     """The pages that links lead to, beginning with the overview, without any search."""
-    unread = {f.path + key for f in pages.FAMILIES for at, key in enumerate(f.every()) if at % DEEP}
+    unread = {f.path + key for f in families.FAMILIES for at, key in enumerate(f.every()) if at % DEEP}
     seen, waiting = {"/"}, deque(["/"])
     while waiting:
         here = waiting.popleft()
@@ -44,7 +44,7 @@ def reached() -> set[str]:
 def test_links_lead_to_every_page_and_to_every_figure_that_is_not_left_out(left_out):
     there = reached()
     assert {page.path for page in (*pages.PAGES, *pages.UNLISTED)} - {"/find"} <= there
-    for family in pages.FAMILIES:
+    for family in families.FAMILIES:
         assert {family.path + key for key in family.every()} - there == set(), family.path
     # A figure itself, or the rows one statement became (R299a, R299b).
     found: dict[str, list[observations.Entry]] = {}

@@ -26,12 +26,12 @@ def errors() -> Iterator[str]:
 def addresses() -> Iterator[str]:
     """Every page, every chart's page, and every chart as tables and figure."""
     from dashboard.charts import CHARTS
-    from layouts import pages
+    from layouts import families, pages
 
     yield from (page.path for page in (*pages.PAGES, *pages.UNLISTED))
     for slug in CHARTS:
-        yield pages.CHART_PATH + slug
-        yield from (f"{pages.CHART_PATH}{slug}.{ending}" for ending in ("csv", "json", "figure.json"))
+        yield families.CHART_PATH + slug
+        yield from (f"{families.CHART_PATH}{slug}.{ending}" for ending in ("csv", "json", "figure.json"))
     yield from ("/api/charts.json", "/api/datasets.zip", "/api/openapi.json")
 
 

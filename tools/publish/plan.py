@@ -20,7 +20,7 @@ from dashboard.search import engine
 from dashboard.selection import DISTRICT, PROVINCE, Filter, borders, singles
 from dashboard.summaries import gallery
 from dashboard.topics import proposals, since
-from layouts import compare, pages
+from layouts import compare, families, pages
 from layouts import proposals as recommendations
 from tools.publish.addresses import SEARCH, Address, file
 
@@ -94,7 +94,7 @@ def _queries(filters: Iterable[Filter]) -> list[str]:
 def page_filters(path: str) -> tuple[str, ...]:
     """The names of the filters a page answers to."""
     page = pages.find(path)
-    chart = CHARTS.get(path.removeprefix(pages.CHART_PATH)) if path.startswith(pages.CHART_PATH) else None
+    chart = CHARTS.get(path.removeprefix(families.CHART_PATH)) if path.startswith(families.CHART_PATH) else None
     if chart:
         return tuple(f.name for f in chart.parameters if f.name not in APART)
     return (*(page.filters if page else ()), *LIST_FILTERS.get(path, ()))
@@ -102,8 +102,8 @@ def page_filters(path: str) -> tuple[str, ...]:
 
 def page_queries(path: str) -> list[str]:
     """The queries a page is published at: none, and one for each single choice."""
-    if path.startswith(pages.CHART_PATH):
-        return _queries(CHARTS[path.removeprefix(pages.CHART_PATH)].parameters)
+    if path.startswith(families.CHART_PATH):
+        return _queries(CHARTS[path.removeprefix(families.CHART_PATH)].parameters)
     known = {"province": PROVINCE, "district": DISTRICT, "borders": borders()}
     found = _queries(known[name] for name in page_filters(path) if name in known)
     if path in LIST_FILTERS:
@@ -126,10 +126,10 @@ def _list_values(name: str) -> list[str]:
 def paths(wanted: Wanted) -> list[str]:
     """The paths of all pages that are wanted."""
     found = [page.path for page in (*pages.PAGES, *pages.UNLISTED)]
-    found += [family.path + key for family in pages.FAMILIES for key in family.every()]
+    found += [family.path + key for family in families.FAMILIES for key in family.every()]
     if not (wanted.pages or wanted.charts):
         return found
-    return [*wanted.pages, *[pages.CHART_PATH + slug for slug in wanted.charts]]
+    return [*wanted.pages, *[families.CHART_PATH + slug for slug in wanted.charts]]
 
 
 def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
@@ -158,7 +158,7 @@ def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
             plan.add("picture", f"/charts/{slug}.zip")
     if slug == COMPARED:
         for pair in _pairs():
-            plan.add("page", f"{pages.CHART_PATH}{slug}?provinces={pair}")
+            plan.add("page", f"{families.CHART_PATH}{slug}?provinces={pair}")
             plan.add("embed", f"/embed/{slug}?provinces={pair}")
             plan.add("recipe", f"/charts/{slug}.picture.json?provinces={pair}")
             for ending in ("figure.json", "csv", "json", "xlsx"):
