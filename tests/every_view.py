@@ -1,8 +1,12 @@
-"""A test of one view, run at every view that is asked for: one case for each chart, a subtest for each view."""
+"""A test of one view, run at many views: a case for each chart with a sample of its views, a slow one with the rest.
+
+Each view is a subtest. `make test` runs the samples, `make test-all` both.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -11,6 +15,7 @@ from dashboard.charts import CHARTS
 from dashboard.selection import Selection
 
 SOME_DISTRICTS = ("lahore", "chitral", "gilgit", "islamabad", "karachi", "peshawar")
+STEP = 3  # of the values of one filter, those in the sample
 
 
 def selections(chart: Chart) -> list[Selection]:
@@ -33,13 +38,26 @@ def selections(chart: Chart) -> list[Selection]:
     return found
 
 
-def every_view(test: Callable[[View], None]) -> Callable[[str, pytest.Subtests], None]:
-    """Run `test` at every view of a chart; `-k <slug>` keeps one chart."""
+def sample(chart: Chart) -> list[Selection]:
+    """Of the views of a chart: the default, and of each filter the first value and one in three."""
+    found, seen = [], dict[frozenset[str], int]()
+    for selection in selections(chart):
+        names = frozenset(parse_qs(selection.to_search()[1:]))
+        if seen.setdefault(names, 0) % STEP == 0:
+            found.append(selection)
+        seen[names] += 1
+    return found
+
+
+def every_view(test: Callable[[View], None]) -> Callable[[str, bool, pytest.Subtests], None]:
+    """Run `test` at a sample of the views of each chart, and in slow cases at the others; `-k <slug>` keeps a chart."""
 
     # A module's scope lets pytest run all tests of one chart together, so that each view is made once.
+    @pytest.mark.parametrize("rest", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["sample", "rest"])
     @pytest.mark.parametrize("slug", CHARTS, scope="module")
-    def of_one_chart(slug: str, subtests: pytest.Subtests) -> None:
-        for selection in selections(CHARTS[slug]):
+    def of_one_chart(slug: str, rest: bool, subtests: pytest.Subtests) -> None:
+        some = sample(CHARTS[slug])
+        for selection in [one for one in selections(CHARTS[slug]) if one not in some] if rest else some:
             with subtests.test(selection.to_search() or "?"):
                 test(CHARTS[slug].at(selection))
 

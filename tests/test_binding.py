@@ -42,7 +42,7 @@ def pixel() -> bytes:
 
 
 every_view = pytest.mark.parametrize("view", BINDING, ids=lambda view: f"{view.chart.slug}{view.search}")
-some_views = pytest.mark.parametrize("view", sampled(BINDING, 4), ids=lambda view: f"{view.chart.slug}{view.search}")
+some_views = pytest.mark.parametrize("view", sampled(BINDING, 8), ids=lambda view: f"{view.chart.slug}{view.search}")
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,6 @@ import zipfile
 import openpyxl
 import pytest
 from flask.testing import FlaskClient
-from openapi_spec_validator import validate
 
 from dashboard import openapi
 from dashboard.charts import CHARTS
@@ -23,6 +22,8 @@ EXAMPLES = [(path, example) for path in openapi.paths() for example in path.exam
 
 
 def test_the_description_is_valid_openapi(client: FlaskClient) -> None:
+    from openapi_spec_validator import validate  # takes seconds, which each process of the suite would pay
+
     described = json.loads(client.get("/api/openapi.json").data)
     validate(described)
     assert described["openapi"].startswith("3.1") and len(described["paths"]) == len(openapi.paths())

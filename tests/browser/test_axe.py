@@ -33,7 +33,7 @@ PATHS = [
 ]
 ALWAYS = {"/shelters", "/charts/women-judges", "/accessibility", "/embed/women-judges"}
 CASES = [(path, language, window) for path in PATHS for language in LANGUAGES for window in WINDOWS]
-SAMPLE = [case for i, case in enumerate(c for c in CASES if c[0] in ALWAYS) if i % 4 == (i // 4) % 4]
+SAMPLE = [case for i, case in enumerate(c for c in CASES if c[0] in ALWAYS) if i % 8 == (i // 8) * 5 % 8]
 RUN = """() => axe.run(document, { resultTypes: ["violations"] }).then(found => found.violations.map(one => ({
   rule: one.id, impact: one.impact, nodes: one.nodes.length, first: one.nodes[0].html.slice(0, 150),
 })))"""

@@ -16,10 +16,7 @@ TOLD = "#told"
 # A kind of mark each: bars, lines, cells, flows, points, districts.
 KINDS = {
     "women-judges",
-    "women-judges-2018-2024",
     "women-judges-by-court",
-    "trafficking-flows",
-    "conventions",
     "women-literacy",
 }
 # The ring lies on the mark: where they are, in pixels of the window.

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from samples import sampled
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000
@@ -73,15 +74,18 @@ def test_the_order_of_a_table_and_words_found_in_it(page: Page) -> None:
     expect(page.locator("#show-table tbody tr:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize(
-    ("path", "row"),
-    [
-        ("/figures/census", "middle"),
+LINKED = [
+    (path, row, width)
+    for width in (360, 1440)
+    for path, row in (
         ("/charts/women-literacy?show=table", "middle"),
+        ("/figures/census", "middle"),
         ("/charts/women-literacy", "last"),
-    ],
-)
-@pytest.mark.parametrize("width", [360, 1440])
+    )
+]
+
+
+@pytest.mark.parametrize(("path", "row", "width"), sampled(LINKED, 5))
 def test_the_row_a_link_points_to_is_seen_and_lit(page: Page, path: str, row: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     opened(page, path)

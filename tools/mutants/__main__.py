@@ -52,7 +52,18 @@ def survives(fault: Fault, folder: Path) -> tuple[str, str]:
         return f"its text stands {text.count(fault.old)} times in {fault.file}", ""
     path.write_text(text.replace(fault.old, fault.new), "utf-8")
     try:
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *split(fault.tests)]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-x",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "not slow",
+            *split(fault.tests),
+        ]
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     finally:
