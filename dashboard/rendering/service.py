@@ -8,10 +8,10 @@ It speaks HTTP with JSON, over a Unix socket in a folder that only its owner may
     POST /draw     {"figure": {...}, "options": {"format", "width", "height", "scale"}, "optimise": ""}
                    200 and the picture, or 400 (not understood) or 422 (not drawn) and {"error": "a sentence"}
 
-dashboard/rendering/client.py starts it when a picture is first wanted. It draws one picture after the other, and ends
-when the process that started it ends, when another has taken its address, when nobody has asked for a while, when
-Chromium has ended, or when one picture takes more than SECONDS: a Chromium that hangs is not waited for. Chromium needs
-half a gigabyte, so no web worker holds one.
+dashboard/rendering/client.py starts it when a picture is first wanted. It draws one picture after the other, and makes
+one smaller (svgo) while it draws the next. It ends when the process that started it ends, when another has taken its
+address, when nobody has asked for a while, when Chromium has ended, or when either step takes more than SECONDS: a
+Chromium that hangs is not waited for. Chromium needs half a gigabyte, so no web worker holds one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -101,14 +101,14 @@ def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
         n=1, page_generator=page, silence_warnings=True, enable_sandbox=settings().chromium_sandbox
     )
     optimise = Optimiser()
-    last, begun = [time.monotonic()], [0.0]
+    last, begun = [time.monotonic()], {"draw": 0.0, "optimise": 0.0}  # when the work in hand was begun, 0 for none
     parent = os.getppid()
 
     def watch(own: int) -> None:
         broken, started = False, set[int]()
         while os.getppid() == parent and identity(address) == own and time.monotonic() - last[0] < IDLE and not broken:
             time.sleep(0.5)
-            hangs = bool(begun[0]) and time.monotonic() - begun[0] > longest
+            hangs = any(start and time.monotonic() - start > longest for start in begun.values())
             started.update(processes.children().get(os.getpid(), []))
             broken = hangs or not all(map(processes.running, started))
         if identity(address) == own:
@@ -122,27 +122,29 @@ def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
         shutil.rmtree(temporary, ignore_errors=True)
         os._exit(broken)
 
-    turn = threading.Lock()
+    turns = {step: threading.Lock() for step in begun}
+
+    @contextlib.contextmanager
+    def turn(step: str) -> Iterator[None]:
+        with turns[step]:
+            last[0] = begun[step] = time.monotonic()
+            try:
+                yield
+            finally:
+                begun[step] = 0.0
 
     def draw(request: dict[str, Any]) -> bytes:
-        with turn:
-            last[0] = begun[0] = time.monotonic()
-            try:
-                return picture(kaleido, optimise, request)
-            finally:
-                begun[0] = 0.0
+        options, prefix = request["options"], request["optimise"]
+        with turn("draw"):
+            drawn = bytes(kaleido.calc_fig_sync(request["figure"], opts=options))
+        if options["format"] != "svg" or not prefix:
+            return drawn
+        with turn("optimise"):
+            return optimise(drawn.decode("utf-8"), prefix).encode("utf-8")
 
     with Server(address, draw) as server:
         threading.Thread(target=watch, args=(identity(address),), daemon=True).start()
         server.serve_forever()
-
-
-def picture(kaleido: Any, optimise: Optimiser, request: dict[str, Any]) -> bytes:
-    """The picture that a request asks for. Raises what Kaleido raises where the figure cannot be drawn."""
-    drawn = kaleido.calc_fig_sync(request["figure"], opts=request["options"])
-    if request["options"]["format"] == "svg" and request["optimise"]:
-        return optimise(drawn.decode("utf-8"), request["optimise"]).encode("utf-8")
-    return bytes(drawn)
 
 
 class Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):

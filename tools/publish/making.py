@@ -25,7 +25,8 @@ from layouts import embed as embed_layout
 from layouts import pages
 from layouts.components import card, html_writer
 from layouts.components.picture import frame
-from routes import charts, document, embed, images, templates
+from routes import charts, embed, images, templates
+from routes.head import head
 from routes.responses import ASKING, BRIEFLY, FOREVER
 from tools.publish import notice, searching
 from tools.publish.addresses import SEARCH, file
@@ -111,7 +112,7 @@ class Maker:
             title=pages.title(path, selection),
             version=tables.version(),
             plotly=built_assets.address("plotly.js"),
-            head=document.head(path, selection),
+            head=head(path, selection),
             body=body,
             entry="",
             scripts=self.script,
@@ -125,7 +126,7 @@ class Maker:
             title=notice.title(),
             version=tables.version(),
             plotly="",
-            head=document.head("/data", Selection()).replace("/data", entry.address.path),
+            head=head("/data", Selection()).replace("/data", entry.address.path),
             body=html_writer.render(notice.page(self.links.server)),
             entry="",
             scripts=self.script,
