@@ -50,7 +50,7 @@ from layouts import since as changed
 from layouts.brief import along
 from layouts.components import page_frame
 from layouts.families import CHART_PATH, DISTRICTS, FAMILIES
-from layouts.page import Page
+from layouts.page import Family, Page
 
 PLACED = {"/provinces/": "province", DISTRICTS: "district"}  # pages of one place, and what they choose
 DEFAULTS = Selection()
@@ -144,16 +144,26 @@ def placed(path: str, selection: Selection) -> Selection:
     return selection.without("district", "provinces") if path == instrument.PATH else selection
 
 
-def find(path: str, selection: Selection = DEFAULTS) -> Page | None:
-    """The page at a path, None where there is none."""
-    for page in (*PAGES, *UNLISTED):
-        if page.path == path:
-            return page
+def _member(path: str) -> tuple[Family, str] | None:
     for family in FAMILIES:
         key = path.removeprefix(family.path)
         if path.startswith(family.path) and key in family.every():
-            return family.page(key, selection)
+            return family, key
     return None
+
+
+def exists(path: str) -> bool:
+    """Whether there is a page at a path. Unlike `find` it makes no view of a chart, which takes time and memory."""
+    return any(page.path == path for page in (*PAGES, *UNLISTED)) or _member(path) is not None
+
+
+def find(path: str, selection: Selection = DEFAULTS) -> Page | None:
+    """The page at a path, None where there is none."""
+    alone = next((page for page in (*PAGES, *UNLISTED) if page.path == path), None)
+    if alone or not (member := _member(path)):
+        return alone
+    family, key = member
+    return family.page(key, selection)
 
 
 def redirected(path: str) -> str:

@@ -169,10 +169,10 @@ def register(app: Dash) -> None:
         if not request.url_rule or request.url_rule.rule not in ("/", "/<path:path>"):
             return None  # a route of ours or a file
         path = request.path
-        if pages.find(path):
+        if pages.exists(path):
             return page(app, path)
         plain = pages.redirected(path)
-        if plain != path and pages.find(plain):
+        if plain != path and pages.exists(plain):
             query = request.query_string.decode()
             return redirect(site.under(f"{plain}?{query}" if query else plain), 308)
         return missing(path)

@@ -6,7 +6,9 @@ import tracemalloc
 
 import pytest
 from cachetools import LRUCache
+from flask.testing import FlaskClient
 
+from dashboard.chart import Chart
 from dashboard.selection import Selection
 from routes import responses
 from tools.resilience.memory import MOST, grown
@@ -51,3 +53,13 @@ def test_answers_are_known_by_all_that_makes_them(monkeypatch: pytest.MonkeyPatc
 def test_views_that_nobody_asked_for_before_do_not_make_a_process_grow(tmp_path) -> None:
     found = grown(UNSEEN, tmp_path)
     assert max(found) <= MOST and found[-1] - found[-2] <= RISE, found
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/shelters?province=sindh", "/charts/women-judges", "/ur/charts/women-judges"]
+)
+def test_a_page_that_is_kept_makes_no_view(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    # A table keeps weak references to all that was cut from it, and drops them by the hundred: memory would rise long.
+    first = client.get(address).data
+    monkeypatch.setattr(Chart, "at", lambda *_: pytest.fail("a view was made"))
+    assert client.get(address).data == first
