@@ -97,6 +97,19 @@ def finder(selection: Selection) -> html.Form:
     )
 
 
+def zoom(selection: Selection) -> html.Div:
+    """The buttons that make the map larger and smaller, and the way back to the whole country."""
+    whole = html.A(
+        "⤢", href=address(selection.without("province")), **{"aria-label": say("Whole country"), "data-zoom": "whole"}
+    )
+    buttons = [
+        html.Button(sign, type="button", **{"aria-label": words, "data-zoom": way})
+        for sign, words, way in (("+", say("Larger"), "in"), ("−", say("Smaller"), "out"))
+    ]
+    parts = [*buttons, whole]
+    return html.Div(parts, className="zoom", role="group", **{"aria-label": say("Size of the map")})
+
+
 def panel(view: View, selection: Selection) -> html.Aside:
     """What the layer says of each pinned district; how to pin one, where none is."""
     codes = view.selection.listed("pins")
@@ -209,7 +222,7 @@ def part(selection: Selection) -> html.Div:
     return html.Div(
         [
             html.Div([finder(selection), layers(view, selection)], className="map-tools"),
-            card(view, selection, large=True),
+            card(view, selection, over=zoom(selection)),
             panel(view, selection),
             elsewhere(view),
         ],

@@ -61,7 +61,7 @@ PLACE = ("province", "borders")
 SMALL_PLACE = ("province", "district", "borders")
 PAGES = (
     Page("/", "Overview", overview.content, "overview", filters=PLACE, lead="shelters-by-district"),
-    Page(instrument.PATH, "Map", instrument.content, "map", "", PLACE, pinned.LAYER.default, "map.css"),
+    Page(instrument.PATH, "Map", instrument.content, "map", "", PLACE, pinned.LAYER.default, "map.css", "map.js"),
     Page("/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows"),
     Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors"),
     Page("/law", "Law", law.content, "law", filters=("province",), lead="maximum-penalties"),

@@ -118,10 +118,10 @@ class Document(Dash):
         told = json.loads(parts["config"].partition(">")[2].rpartition("<")[0])
         config = {name: value for name, value in told.items() if name not in ("end_id", "dash_version_url")}
         data = json.dumps(config, separators=(",", ":"))
+        own = getattr(pages.find(request.path), "script", "")
         scripts = (
             f'<script type="application/json" id="_dash-config">{data}</script>'
-            f'<script src="{built_assets.address("site.js")}"></script>'
-            f'<script src="{built_assets.address("dash.js")}"></script>{parts["renderer"]}'
+            f"{built_assets.scripts('site.js', own, 'dash.js')}{parts['renderer']}"
         )
         return document(request.path, g.whole, parts["app_entry"], scripts)
 

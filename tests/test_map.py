@@ -91,7 +91,7 @@ def test_names_of_pins_lie_over_no_other_name_and_inside_the_picture(chosen: dic
     view = CHARTS["women-literacy"].at(Selection(pins=FOUR, **chosen))
     sheet, boxes = projection.Sheet.of(view), {}
     for trace in view.drawn.data:
-        if trace.get("mode") == "text" and trace["name"] in (pins.NAMES, "labels"):
+        if trace.get("mode") == "text" and trace["name"] in (pins.NAMES, pins.NAMED, "labels"):
             for text, lon, lat in zip(trace["text"], trace["lon"], trace["lat"], strict=True):
                 (x, y), wide = sheet.at(lon, lat), text_width.width(text, pins.SIZE, 700)
                 boxes[text] = shapely.box(x - wide / 2, y - 9, x + wide / 2, y + 9)
@@ -117,6 +117,30 @@ def test_marks_lie_over_the_picture_as_the_figure_has_them(chosen: dict[str, str
     x, y = sheet.at(67.0, 25.0)
     assert sheet.back(x, y) == (67.0, 25.0)
     assert pin_marks.svg(view.unpinned).endswith('aria-hidden="true"></svg>')
+
+
+def test_a_district_that_the_map_names_itself_is_named_by_its_pin_only_where_it_is_too_narrow_for_that() -> None:
+    view = CHARTS["women-literacy"].at(Selection(pins="multan,lahore,quetta", province="punjab"))
+    written = [
+        text.replace("<br>", " ")
+        for trace in view.drawn.data
+        if trace.get("mode") == "text" and trace.get("visible", True)
+        for text in trace["text"]
+    ]
+    assert written.count("Multan") == written.count("Lahore") == 1
+    svg = pin_marks.svg(view)
+    assert re.search(r'<text class="named" transform="[^"]+">Lahore<', svg)
+    assert re.search(r'<text transform="[^"]+">Multan<', svg)
+    country = pin_marks.svg(CHARTS["women-literacy"].at(Selection(pins="lahore")))
+    assert re.search(r'<text transform="[^"]+">Lahore<', country), "the map of the country names no district"
+
+
+def test_maps_of_the_same_part_of_the_country_are_told_by_their_frame() -> None:
+    def cut(**chosen: str) -> str:
+        return re.search(r'data-frame="([^"]+)"', pin_marks.svg(CHARTS["women-literacy"].at(Selection(**chosen))))[1]
+
+    assert cut() == cut(pins="lahore")
+    assert len({cut(), cut(province="sindh"), cut(province="punjab"), cut(borders="tiles")}) == 4
 
 
 def test_a_pin_outside_the_chosen_province_has_no_name_in_its_frame() -> None:

@@ -7,13 +7,14 @@ const NEAR = 24; // CSS pixels around a finger within which a small district is 
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {[number, number]} Point in pixels of the overlay
- * @typedef {{code: string, colour: string, rings: Point[][], middle: Point, size: number}} Place */
+ * @typedef {{code: string, colour: string, words: string, rings: Point[][], middle: Point, size: number}} Place */
 
 /** @type {Map<string, Promise<Place[]>>} by the address of the figure */
 const known = new Map();
 /** @type {Place | null} */
 let pointed = null;
 let finger = false;
+let clicks = 0; // of which the last counts
 
 /** The map that an event happened in. @param {Event} event */
 function mapOf(event) {
@@ -49,13 +50,14 @@ async function read(address, width) {
   /** @param {number} lat degrees, or a row of squares, as what lies northwards on the sheet */
   const up = (lat) => squares ? lat : Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) * 180 / Math.PI;
   const top = up(geo.lataxis.range[1]);
-  return features.map((/** @type {any} */ { properties: { code }, geometry }) => {
+  return features.map((/** @type {any} */ { properties: { code, name }, geometry }) => {
     const rings = outer(geometry).map((ring) => ring.map(([x, y]) => /** @type {Point} */ (
       [(x - west) * scale, (top - up(y)) * scale])));
     const [l, t, r, b] = rings.map(bounds).sort((one, two) => (two[2] - two[0]) * (two[3] - two[1])
       - (one[2] - one[0]) * (one[3] - one[1]))[0] ?? [0, 0, 0, 0];
-    const colour = units.colorscale[2 * units.z[units.locations.indexOf(code)]]?.[1] ?? "";
-    return { code, rings, colour, middle: [(l + r) / 2, (t + b) / 2], size: Math.max(r - l, b - t) };
+    const index = units.locations.indexOf(code);
+    const colour = units.colorscale[2 * units.z[index]]?.[1] ?? "";
+    return { code, rings, colour, words: units.hovertext[index] ?? name ?? "", middle: [(l + r) / 2, (t + b) / 2], size: Math.max(r - l, b - t) };
   });
 }
 
@@ -93,10 +95,23 @@ function draw(over, name, areas) {
   over.prepend(path);
 }
 
-/** Outlines a place, none for null. @param {SVGSVGElement} over @param {Place | null} place */
-function point(over, place) {
+/** Outlines a place and shows its words beside the mouse, none for null.
+ * @param {SVGSVGElement} over @param {Place | null} place @param {MouseEvent} event */
+function point(over, place, event) {
   if (place?.code !== pointed?.code || place) draw(over, "pointed", place ? [place] : []);
   pointed = place;
+  const map = /** @type {HTMLElement} */ (over.parentElement);
+  const tip = map.querySelector(".map-tip") ?? map.appendChild(document.createElement("div"));
+  if (!(tip instanceof HTMLElement)) return;
+  tip.className = "map-tip";
+  tip.hidden = !place;
+  // As Plotly reads them: lines, and a bold name.
+  const words = (place?.words ?? "").split("<br>").map((line) => line.replace(/<[^>]+>/g, ""));
+  if (tip.innerText !== words.join("\n")) tip.replaceChildren(...words.flatMap((line) => [line, document.createElement("br")]));
+  const box = map.getBoundingClientRect();
+  const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+  tip.style.left = `${Math.max(0, Math.min(x + 14, box.width - tip.offsetWidth))}px`;
+  tip.style.top = `${y + 18 + tip.offsetHeight < box.height ? y + 18 : Math.max(0, y - tip.offsetHeight - 12)}px`;
 }
 
 /** Shows the districts of one class alone, or all again. @param {HTMLElement} key the button of the class */
@@ -114,30 +129,29 @@ async function light(key) {
 /** Where an event happened, and the pixels of the overlay in one of the screen.
  * @param {SVGSVGElement} over @param {MouseEvent} event @returns {[Point, number]} */
 function where(over, event) {
-  const screen = over.getScreenCTM();
-  const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(screen?.inverse());
-  return [[at.x, at.y], 1 / (screen?.a || 1)];
+  const [box, { x, y, width, height }] = [over.getBoundingClientRect(), over.viewBox.baseVal];
+  const pixel = width / box.width;
+  return [[x + (event.clientX - box.left) * pixel, y + (event.clientY - box.top) * height / box.height], pixel];
 }
 
-/** The map of the page /map answers from now on. @param {(code: string) => void} pin */
-export function watchMap(pin) {
+/** The map of the page /map answers from now on: the code of a district goes to whoever pins it, as "pin". */
+export function watchMap() {
   document.addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch"; }, true);
   document.addEventListener("pointermove", async (event) => {
-    const map = event.pointerType === "mouse" ? mapOf(event) : null;
-    if (map) point(map.over, placeAt(await places(map), where(map.over, event)[0], 0));
+    const map = event.pointerType === "mouse" && !event.buttons ? mapOf(event) : null;
+    if (map) point(map.over, placeAt(await places(map), where(map.over, event)[0], 0), event);
+    else if (pointed) for (const tip of document.querySelectorAll(".map-tip, .pointed")) tip.remove();
   }, { passive: true });
-  // Plotly keeps clicks on a live chart for itself: this one comes before.
+  document.addEventListener("unpin", () => { clicks += 1; });
+  // Before links and keys of the page.
   document.addEventListener("click", async (event) => {
     const key = event.target instanceof Element ? event.target.closest("#map-part .legend button") : null;
     if (key instanceof HTMLElement) light(key);
     const map = mapOf(event);
     if (!map) return;
+    const mine = clicks += 1;
     const [at, pixel] = where(map.over, event);
     const place = placeAt(await places(map), at, finger ? NEAR * pixel : 0);
-    if (place) pin(place.code);
+    if (place && mine === clicks) document.dispatchEvent(new CustomEvent("pin", { detail: place.code }));
   }, true);
-  document.addEventListener("pin", (event) => {
-    event.preventDefault();
-    pin(/** @type {CustomEvent<string>} */ (event).detail);
-  });
 }

@@ -23,12 +23,13 @@ def svg(view: View) -> str:
     sheet = Sheet.of(view)
     traces = {trace.get("name"): trace for trace in view.drawn.data} if view.selection.pins else {}
     lines = [_path(traces[name], sheet) for name in pins.LINES if name in traces]
-    names = _names(traces[pins.NAMES], sheet) if pins.NAMES in traces else ""
+    names = "".join(_names(traces[name], sheet) for name in (pins.NAMES, pins.NAMED) if name in traces)
     # A picture is a whole number of pixels high, and the map lies in the middle of it.
     high = round(sheet.high)
     top = (sheet.high - high) / 2
     box = f"0 {top:.2f} {sheet.wide:.0f} {high}"
-    return f'<svg class="pins" viewBox="{box}" aria-hidden="true">{"".join(lines)}{names}</svg>'
+    cut = f"{sheet.west:g} {sheet.north:.4g} {sheet.scale:.4g}"  # which part of the map lies below (zoom.js)
+    return f'<svg class="pins" viewBox="{box}" data-frame="{cut}" aria-hidden="true">{"".join(lines)}{names}</svg>'
 
 
 def _path(trace: dict[str, Any], sheet: Sheet) -> str:
@@ -50,5 +51,6 @@ def _names(trace: dict[str, Any], sheet: Sheet) -> str:
     told = []
     for text, lon, lat in zip(trace["text"], trace["lon"], trace["lat"], strict=True):
         x, y = sheet.at(lon, lat)
-        told.append(f'<text x="{x:.0f}" y="{y:.0f}">{escape(text)}</text>')
+        kind = ' class="named"' if trace["name"] == pins.NAMED else ""
+        told.append(f'<text{kind} transform="translate({x:.0f} {y:.0f})">{escape(text)}</text>')
     return "".join(told)

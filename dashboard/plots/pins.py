@@ -20,6 +20,7 @@ ON_PHONE = 19  # their size where the picture is small (.pins in assets/dashboar
 GAP = 3  # pixels between a district and the name beside it
 LINES = ("pin-halo", "pin-line")
 NAMES = "pin-labels"
+NAMED = "pin-labels-narrow"  # of districts that the map itself names where it is wide enough
 
 Box = Any  # a shapely rectangle in pixels
 
@@ -34,16 +35,32 @@ def draw(figure: Drawing, layer: str, codes: tuple[str, ...], sheet: Sheet) -> N
     for name, colour, width in zip(LINES, (theme.PAPER, theme.INK), (HALO, OUTLINE), strict=True):
         line = {"color": colour, "width": width}
         figure.add_scattergeo(lon=lon, lat=lat, mode="lines", line=line, hoverinfo="skip", name=name)
-    taken = list(_written(figure, sheet))
-    names: dict[str, map_names.Point] = {}
+    said = _said(figure)
+    large, small = (list(_written(figure, sheet, role)) for role in ("labels", map_names.DISTRICTS))
+    names: dict[str, dict[str, map_names.Point]] = {NAMES: {}, NAMED: {}}
     for code in codes:
         area = _flat(layer, code, sheet)
         text = say(gazetteer.names()[code])
+        # Where the frame is so narrow that the map names no districts, their names take no room.
+        taken = large if text in said else [*large, *small]
         box = _place(area, text_width.width(text, ON_PHONE, WEIGHT), taken, sheet)
         if box is not None:
-            taken.append(box)
-            names[text] = sheet.back(box.centroid.x, box.centroid.y)
-    map_names.write(figure, names, SIZE, WEIGHT, role=NAMES)
+            large.append(box)
+            names[NAMED if text in said else NAMES][text] = sheet.back(box.centroid.x, box.centroid.y)
+    map_names.write(figure, names[NAMES], SIZE, WEIGHT, role=NAMES)
+    if names[NAMED]:
+        map_names.write(figure, names[NAMED], SIZE, WEIGHT, role=NAMED)
+        figure.data[-1]["visible"] = False
+
+
+def _said(figure: Drawing) -> set[str]:
+    """The districts that the map names by itself."""
+    return {
+        text.replace("<br>", " ")
+        for trace in figure.data
+        if trace.get("name") == map_names.DISTRICTS
+        for text in trace["text"]
+    }
 
 
 def _flat(layer: str, code: str, sheet: Sheet) -> Any:
@@ -53,11 +70,11 @@ def _flat(layer: str, code: str, sheet: Sheet) -> Any:
     return shapely.transform(area, lambda points: [sheet.at(x, y) for x, y in points])
 
 
-def _written(figure: Drawing, sheet: Sheet) -> Iterator[Box]:
-    """What the names on the map cover."""
+def _written(figure: Drawing, sheet: Sheet, role: str) -> Iterator[Box]:
+    """What the names on the map of one role cover."""
     for trace in figure.data:
-        if trace.get("mode") == "text" and "labels" in trace["name"]:
-            size = max(trace["textfont"]["size"], map_names.LARGEST if trace["name"] == "labels" else 0)
+        if trace.get("name") == role:
+            size = max(trace["textfont"]["size"], map_names.LARGEST if role == "labels" else 0)
             for text, lon, lat in zip(trace["text"], trace["lon"], trace["lat"], strict=True):
                 lines = text.split("<br>")
                 wide = max(text_width.width(line, size, 600) for line in lines)

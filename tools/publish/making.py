@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from flask import Flask, Response
@@ -86,12 +85,6 @@ class Maker:
             made: Made = make(entry)
         return made
 
-    @cached_property
-    def script(self) -> str:
-        """The script element of pages, "" where the front end was not built."""
-        address = built_assets.address("published.js")
-        return f'<script src="{address}"></script>' if address else ""
-
     def _html(self, entry: Entry, html: str, cache: str = ASKING) -> Made:
         """HTML with its links turned to files, and the headers the application gives to HTML of this address."""
         address = entry.address
@@ -115,7 +108,7 @@ class Maker:
             head=head(path, selection),
             body=body,
             entry="",
-            scripts=self.script,
+            scripts=built_assets.scripts("published.js", getattr(pages.find(path), "script", "")),
         )
         return self._html(entry, html)
 
@@ -129,7 +122,7 @@ class Maker:
             head=head("/data", Selection()).replace("/data", entry.address.path),
             body=html_writer.render(notice.page(self.links.server)),
             entry="",
-            scripts=self.script,
+            scripts=built_assets.scripts("published.js"),
         )
         return self._html(entry, html)
 
