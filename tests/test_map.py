@@ -20,7 +20,7 @@ from dashboard.plots import maps, pins, projection
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
 from layouts import map as instrument
-from layouts.components import html_writer
+from layouts.components import html_writer, map_panel
 
 MAPS = [slug for slug, chart in CHARTS.items() if chart.map and chart.level == "district"]
 FOUR = "lahore,kasur,islamabad,rawalpindi"  # neighbours: their names would lie over one another
@@ -182,8 +182,8 @@ def test_links_of_layers_keep_the_pins_and_those_of_pins_keep_the_layer() -> Non
 
 
 def test_where_there_is_no_room_the_oldest_pin_leaves() -> None:
-    assert instrument.toggled(Selection(pins=FOUR), "quetta").pins == "kasur,islamabad,rawalpindi,quetta"
-    assert instrument.toggled(Selection(pins=FOUR), "kasur").pins == "lahore,islamabad,rawalpindi"
+    assert map_panel.toggled(Selection(pins=FOUR), "quetta").pins == "kasur,islamabad,rawalpindi,quetta"
+    assert map_panel.toggled(Selection(pins=FOUR), "kasur").pins == "lahore,islamabad,rawalpindi"
 
 
 def standing(slug: str, code: str, **chosen: str) -> pinned.Standing | None:
@@ -284,3 +284,47 @@ def test_the_figure_says_what_the_browser_needs_to_find_a_district(client: Flask
     assert units["geojson"].startswith("/geodata/") and len(units["locations"]) == len(units["hovertext"])
     assert figure["layout"]["geo"]["projection"]["type"] == "mercator"
     assert len(figure["layout"]["geo"]["lonaxis"]["range"]) == 2
+
+
+# Two layers
+
+
+def test_a_second_layer_stands_beside_the_first_with_the_same_pins() -> None:
+    html = shown(Selection(against="shelters-by-district", pins="lahore"))
+    assert [slug in html for slug in ('id="chart-girls-out-of-school"', 'id="chart-shelters-by-district"')] == [
+        True,
+        True,
+    ]
+    assert html.count("<h1") == 1
+    panel = html[html.index("<aside") : html.index("</aside>")]
+    assert "327,913 of 1,599,073" in panel
+    assert words(CHARTS["shelters-by-district"].at(Selection(district="lahore")).title) in words(panel)
+    assert 'id="chart-two-shares"' not in html, "shelters are in no order with anything"
+    assert "/map?against=shelters-by-district&pins=lahore,kasur" in links(html), "pins keep both"
+    assert "/map?layer=early-marriage&against=shelters-by-district&pins=lahore" in links(html)
+
+
+def test_two_shares_of_the_census_are_points_too_and_their_difference_is_told_for_each() -> None:
+    html = shown(Selection(layer="women-literacy", against="early-marriage", pins="chitral,lahore"))
+    assert 'id="chart-two-shares"' in html
+    chosen = "layer-women-literacy/against-early-marriage/pins-chitral,lahore"
+    assert f'data-src="/charts/two-shares/{chosen}.card.html"' in html
+    assert html.count('class="difference"') == 2
+    assert "an association between districts says nothing about persons" in words(html).lower()
+
+
+@pytest.mark.parametrize("second", ["girls-out-of-school", "nothing", "women-judges-by-court"])
+def test_the_same_layer_twice_or_what_is_none_is_one_map(second: str) -> None:
+    assert pinned.second(Selection(against=second)) is None
+    assert 'class="map-page"' in shown(Selection(against=second))
+
+
+def test_only_layers_that_may_be_compared_have_points_together() -> None:
+    for one, other in itertools.permutations(pinned.LAYERS, 2):
+        both = pinned.together(Selection(layer=one, against=other))
+        assert (both is not None) == ({one, other} <= set(pinned.COMPARED)), (one, other)
+
+
+def test_the_part_with_two_layers_stays_small(client: FlaskClient) -> None:
+    answer = client.get("/map.part.html?against=women-literacy&pins=" + FOUR, headers={"Accept-Encoding": "br"})
+    assert len(answer.data) <= 11_000, "as much as the card of a map of all districts"

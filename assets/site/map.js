@@ -4,6 +4,7 @@
 import { json } from "./live.js";
 
 const NEAR = 24; // CSS pixels around a finger within which a small district is meant
+const FIGURES = "#map-part figure:has(.map)";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {[number, number]} Point in pixels of the overlay
@@ -11,14 +12,14 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** @type {Map<string, Promise<Place[]>>} by the address of the figure */
 const known = new Map();
-/** @type {Place | null} */
-let pointed = null;
+/** @type {string | undefined} */
+let pointed; // the code of the place under the mouse
 let finger = false;
 let clicks = 0; // of which the last counts
 
 /** The map that an event happened in. @param {Event} event */
 function mapOf(event) {
-  const figure = event.target instanceof Element ? event.target.closest("#map-part figure") : null;
+  const figure = event.target instanceof Element ? event.target.closest(FIGURES) : null;
   return figure && mapIn(figure);
 }
 
@@ -95,23 +96,34 @@ function draw(over, name, areas) {
   over.prepend(path);
 }
 
-/** Outlines a place and shows its words beside the mouse, none for null.
- * @param {SVGSVGElement} over @param {Place | null} place @param {MouseEvent} event */
-function point(over, place, event) {
-  if (place?.code !== pointed?.code || place) draw(over, "pointed", place ? [place] : []);
-  pointed = place;
-  const map = /** @type {HTMLElement} */ (over.parentElement);
-  const tip = map.querySelector(".map-tip") ?? map.appendChild(document.createElement("div"));
+/** Outlines the place under the mouse on all maps of the page, and shows its words beside the mouse.
+ * @param {NonNullable<ReturnType<typeof mapIn>>} map @param {MouseEvent} event */
+async function point(map, event) {
+  const place = placeAt(await places(map), where(map.over, event)[0], 0);
+  if (place?.code !== pointed) {
+    pointed = place?.code;
+    for (const figure of document.querySelectorAll(FIGURES)) {
+      const one = mapIn(figure);
+      if (one) draw(one.over, "pointed", (await places(one)).filter(({ code }) => code === pointed));
+    }
+  }
+  const frame = /** @type {HTMLElement} */ (map.over.parentElement);
+  const tip = frame.querySelector(".map-tip") ?? frame.appendChild(document.createElement("div"));
   if (!(tip instanceof HTMLElement)) return;
   tip.className = "map-tip";
   tip.hidden = !place;
   // As Plotly reads them: lines, and a bold name.
-  const words = (place?.words ?? "").split("<br>").map((line) => line.replace(/<[^>]+>/g, ""));
-  if (tip.innerText !== words.join("\n")) tip.replaceChildren(...words.flatMap((line) => [line, document.createElement("br")]));
-  const box = map.getBoundingClientRect();
+  tip.textContent = (place?.words ?? "").replaceAll("<br>", "\n").replace(/<[^>]+>/g, "");
+  const box = frame.getBoundingClientRect();
   const [x, y] = [event.clientX - box.left, event.clientY - box.top];
   tip.style.left = `${Math.max(0, Math.min(x + 14, box.width - tip.offsetWidth))}px`;
   tip.style.top = `${y + 18 + tip.offsetHeight < box.height ? y + 18 : Math.max(0, y - tip.offsetHeight - 12)}px`;
+}
+
+/** Takes away what was shown of the place under the mouse. */
+function leave() {
+  pointed = undefined;
+  for (const one of document.querySelectorAll(".map-tip, .pointed")) one.remove();
 }
 
 /** Shows the districts of one class alone, or all again. @param {HTMLElement} key the button of the class */
@@ -137,11 +149,12 @@ function where(over, event) {
 /** The map of the page /map answers from now on: the code of a district goes to whoever pins it, as "pin". */
 export function watchMap() {
   document.addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch"; }, true);
-  document.addEventListener("pointermove", async (event) => {
+  document.addEventListener("pointermove", (event) => {
     const map = event.pointerType === "mouse" && !event.buttons ? mapOf(event) : null;
-    if (map) point(map.over, placeAt(await places(map), where(map.over, event)[0], 0), event);
-    else if (pointed) for (const tip of document.querySelectorAll(".map-tip, .pointed")) tip.remove();
+    if (map) point(map, event);
+    else if (pointed) leave();
   }, { passive: true });
+  document.addEventListener("shown", leave);
   document.addEventListener("unpin", () => { clicks += 1; });
   // Before links and keys of the page.
   document.addEventListener("click", async (event) => {

@@ -1,6 +1,7 @@
 // The maps of the page /map made larger: by buttons, by wheel with Ctrl or Command, by two fingers, by a double tap and by
 // keys. All maps of the page move together. A wheel alone and one finger upwards or downwards move the page, as elsewhere.
 
+const MAPS = "#map-part .pinned:has(> .map)";
 const MOST = 12; // times as large
 const STEP = 1.6; // of a button, a key, a double tap
 const MOVED = 5; // CSS pixels from which a press is a move and no click
@@ -36,10 +37,10 @@ let last = { time: 0, x: 0, y: 0 };
 /** The fingers or the mouse that hold a map. @type {Map<number, {x: number, y: number}>} */
 const held = new Map();
 
-const maps = () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#map-part .pinned"));
+const maps = () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(MAPS));
 
 /** @param {Event} event @returns {HTMLElement | null} */
-const mapOf = (event) => event.target instanceof Element ? event.target.closest("#map-part .pinned") : null;
+const mapOf = (event) => event.target instanceof Element ? event.target.closest(MAPS) : null;
 
 /** Where a point of the screen lies on the frame of a map, in its widths and heights.
  * @param {Element} map @param {{x: number, y: number}} point @returns {[number, number]} */

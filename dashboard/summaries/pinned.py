@@ -23,7 +23,7 @@ from dashboard.topics import census
 
 # Layers whose districts may be compared: shares of the census.
 COMPARED = ("girls-out-of-school", "women-literacy", "early-marriage")
-SLUGS = tuple(slug for slug, chart in CHARTS.items() if chart.pinned)
+SLUGS = tuple(slug for slug, chart in CHARTS.items() if chart.pinned and chart.map)
 _FOUND = (*COMPARED, *(slug for slug in SLUGS if slug not in COMPARED))
 _THEMES = list(dict.fromkeys(CHARTS[slug].theme for slug in _FOUND))
 LAYERS = tuple(sorted(_FOUND, key=lambda slug: _THEMES.index(CHARTS[slug].theme)))
@@ -34,11 +34,30 @@ LAYER = Filter(
     default=COMPARED[0],
 )
 
+AGAINST = replace(LAYER, name="against", label="Beside it", default="", everything="No other layer")
+POINTS = "two-shares"  # the chart of two layers that may be compared
+
 
 def layer(selection: Selection) -> View:
     """What the map page shows: the chosen layer, with all of the selection that it can use."""
     slug, _ = LAYER.resolve(selection.layer)
     return CHARTS[slug or LAYER.default].at(selection.without("district", "provinces"))
+
+
+def second(selection: Selection) -> View | None:
+    """The layer of the map beside the first; None where there is none."""
+    slug, _ = AGAINST.resolve(selection.against)
+    if not slug or slug == layer(selection).chart.slug:
+        return None
+    return CHARTS[slug].at(selection.without("district", "provinces"))
+
+
+def together(selection: Selection) -> View | None:
+    """Both layers as a point for each district; None where they may not be compared, or there is one only."""
+    names = [view.chart.slug for view in (layer(selection), second(selection)) if view]
+    if len(names) < 2 or not set(names) <= set(COMPARED):
+        return None
+    return CHARTS[POINTS].at(replace(selection.without("district", "provinces"), layer=names[0], against=names[1]))
 
 
 def here(view: View, code: str) -> View:

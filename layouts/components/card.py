@@ -34,18 +34,19 @@ def card(
     alone: bool = False,
     offered: bool = True,
     over: Component | None = None,
+    second: bool = False,
 ) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
     alone: the card is what its page is about, so its title is the page's, and chart, table and picture are tabs.
     offered: the card holds the controls of its filters; not where the page has them in a form of its own.
     over: what lies over the chart of the card that is the map of its page: its title is the page's, its keys say how
-    many areas they have, and its table stands elsewhere on the page.
+    many areas they have, and its table stands elsewhere on the page. second: it is the second map.
     """
     slug = view.chart.slug
     large = over is not None
     of_page = alone or large
-    head = html.H1 if of_page else html.H2
+    head = html.H1 if of_page and not second else html.H2
     counts = maps.counted(view.drawn) if large else {}
     return html.Article(
         [
