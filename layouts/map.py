@@ -5,7 +5,6 @@ Every choice is an address, so that each step works as a link or a form. With sc
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 import dash_bootstrap_components as dbc
@@ -13,8 +12,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import i18n, site
-from dashboard.chart import View
-from dashboard.charts import CHARTS
 from dashboard.data.tables import version
 from dashboard.i18n import say
 from dashboard.plots import theme
@@ -22,31 +19,32 @@ from dashboard.selection import LONGEST, PINS, Selection
 from dashboard.summaries import pinned
 from layouts.components import controls, ids, page_frame
 from layouts.components.card import card, folded_table
-from layouts.components.map_panel import PART, PATH, address, elsewhere, of_which, panel
+from layouts.components.map_panel import PART, PATH, address, elsewhere, in_layer, of_which, panel
 
 FIND = "/map/find"  # where the form of the finder leads; it goes on to the map
 
 
-def layers(view: View, selection: Selection) -> html.Nav:
+def layers(selection: Selection) -> html.Nav:
     """The layers by theme, each with its question, its years and the kinds of empty that occur in it."""
     kept = Selection(**{name: getattr(selection, name) for name in ("against", "province", "pins", "borders", "lang")})
     groups: list[Component] = []
-    for name, slugs in groupby(pinned.LAYERS, key=lambda slug: CHARTS[slug].theme):
+    for name, found in groupby(pinned.LAYERS.values(), key=lambda one: one.asked.theme):
         items = []
-        for slug in slugs:
-            chosen = replace(kept, layer="" if slug == pinned.LAYER.default else slug)
-            here = {"aria-current": "true"} if slug == view.chart.slug else {}
-            told = html.Span(_of_layer(slug), className="when")
-            items.append(html.Li(html.A([say(CHARTS[slug].question), told], href=address(chosen), **here)))
+        for one in found:
+            here = {"aria-current": "true"} if one == pinned.layer(selection) else {}
+            told = html.Span(_of_layer(one), className="when")
+            chosen = in_layer(kept, one.name)
+            items.append(html.Li(html.A([say(one.asked.question), told], href=address(chosen), **here)))
         groups += [html.P(say(theme.THEMES[name]), className="chips-label"), html.Ul(items, className="layers")]
     return html.Nav(groups, className="map-layers", **{"aria-label": say("Layers of the map")})
 
 
-def _of_layer(slug: str) -> str:
-    context = CHARTS[slug].at().context
+def _of_layer(one: pinned.Layer) -> str:
+    context = one.at(Selection()).context
     kinds = [kind for kind in i18n.EMPTY if (context["empty_kind"] == kind).any()]
     told = [
         i18n.year_span(context["period"]),
+        say("by province") if one.indicator else "",
         *(say("some {kind}", kind=say(i18n.EMPTY[kind]).split(":")[0]) for kind in kinds),
     ]
     return " · ".join(part for part in told if part)
@@ -99,14 +97,16 @@ def beside(selection: Selection) -> html.Form:
 
 def part(selection: Selection) -> html.Div:
     """What of the page follows a choice."""
-    view, other, both = pinned.layer(selection), pinned.second(selection), pinned.together(selection)
-    views = [view, *([other] if other else [])]
-    tools = html.Div([finder(selection), layers(view, selection), beside(selection)], className="map-tools")
-    maps = [card(one, selection, over=zoom(selection), second=one is other) for one in views]
+    shown, both = pinned.shown(selection), pinned.together(selection)
+    tools = html.Div([finder(selection), layers(selection), beside(selection)], className="map-tools")
+    maps = [
+        card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0)
+        for i, (one, view) in enumerate(shown)
+    ]
     points = html.Div(card(both, selection, offered=False), className="map-points") if both else None
     return html.Div(
-        [tools, *maps, panel(views, selection), points, elsewhere(views)],
-        className="map-page two" if other else "map-page",
+        [tools, *maps, panel(shown, selection), points, elsewhere(selection)],
+        className="map-page two" if len(shown) > 1 else "map-page",
         id=ids.MAP,
         **{"data-version": version(), "data-part": site.under(PART), "data-most": PINS.most},
     )
@@ -114,6 +114,6 @@ def part(selection: Selection) -> html.Div:
 
 def content(selection: Selection) -> list[Component | None]:
     """The map, led by what its layer says."""
-    views = [pinned.layer(selection), *filter(None, [pinned.second(selection)])]
-    tables = [html.Div([*of_which(view, views), folded_table(view)], className="map-table") for view in views]
+    shown = pinned.shown(selection)
+    tables = [html.Div([*of_which(one, shown), folded_table(view)], className="map-table") for one, view in shown]
     return [page_frame.leave(), part(selection), *tables]

@@ -13,6 +13,8 @@ from dash.development.base_component import Component
 
 from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
+from dashboard.chart import View
+from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.search import engine
@@ -142,6 +144,12 @@ def placed(path: str, selection: Selection) -> Selection:
         if path.startswith(start):
             return replace(selection.without("province", "provinces", "district"), **{name: path.removeprefix(start)})
     return selection.without("district", "provinces") if path == instrument.PATH else selection
+
+
+def shown(path: str, slug: str, selection: Selection) -> View:
+    """The view of a chart that a page shows; the map says itself what its layers are."""
+    selection = placed(path, selection)
+    return pinned.drawn(slug, selection) if path == instrument.PATH else CHARTS[slug].at(selection)
 
 
 def find(path: str, selection: Selection = DEFAULTS) -> Page | None:

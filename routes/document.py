@@ -15,7 +15,6 @@ from werkzeug.wrappers import Response as BaseResponse
 from dashboard import built_assets, i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
-from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.rendering import client as renderer
@@ -35,8 +34,8 @@ class Undrawn(Exception):
 
 def written(path: str, selection: Selection, brief: Brief, whole: bool) -> str:
     """A page as HTML that needs no script. Raises Undrawn where it must be `whole` and a picture is missing."""
-    shown = pages.placed(path, selection)
-    return html_writer.render(pages.tree(path, selection, brief), lambda slug: picture(CHARTS[slug].at(shown), whole))
+    tree = pages.tree(path, selection, brief)
+    return html_writer.render(tree, lambda slug: picture(pages.shown(path, slug, selection), whole))
 
 
 def picture(view: View, whole: bool = False) -> str:

@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
-from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.search import engine, reading
 from dashboard.selection import Selection
@@ -25,7 +24,7 @@ from routes.responses import BRIEFLY, NEVER, of_a_page
 def part_html(selection: Selection, brief: Brief) -> str:
     """The part of the map page that follows a choice, without the picture of the map, which a reader has."""
     tree = along(instrument.part(selection), brief)
-    return html_writer.render(tree, lambda slug: frame(CHARTS[slug].at(selection), []))
+    return html_writer.render(tree, lambda slug: frame(pages.shown(map_panel.PATH, slug, selection), []))
 
 
 def named(query: str) -> str:

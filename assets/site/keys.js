@@ -91,7 +91,8 @@ function pressed(event, makeLive) {
     go(frame, event.key, makeLive);
   } else if (frame && (event.key === "?" || event.key === "؟")) {
     show(frame, document.getElementById(KEYS)?.textContent ?? "", { left: 0, top: 0, width: 0, height: 0 });
-  } else if (frame && event.key === "Enter" && tour?.frame === frame && tour.marks[tour.at]?.area) {
+  } else if (frame && event.key === "Enter" && tour?.frame === frame && tour.marks[tour.at]?.area
+    && !frame.parentElement?.querySelector("[data-units]")) { // districts are pinned, not the provinces of such a map
     document.dispatchEvent(new CustomEvent("pin", { detail: tour.marks[tour.at].area })); // the map takes it (map.js)
   } else if (frame && event.code === "KeyT") {
     event.preventDefault();

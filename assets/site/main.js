@@ -75,6 +75,7 @@ function follow(link) {
 // What the map asks for (map.js, zoom.js, keys.js).
 let unpinned = "";
 document.addEventListener("pin", (event) => {
+  event.preventDefault(); // a suggestion leads to no page of its own (suggest.js)
   unpinned = window.location.search;
   goOnMap(withPin(unpinned, /** @type {CustomEvent<string>} */ (event).detail, Number(mapPart()?.dataset.most)));
 });

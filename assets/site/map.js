@@ -40,32 +40,35 @@ function bounds(ring) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** The places of a map, in the pixels of its overlay. @param {string} address @param {number} width */
-async function read(address, width) {
+/** The places of a map, in the pixels of its overlay: its own areas, or the districts of a map of provinces.
+ * @param {string} address @param {SVGSVGElement} over */
+async function read(address, over) {
   const { data, layout: { geo } } = await json(address);
   const units = data.find((/** @type {any} */ trace) => trace.name === "units");
-  const { features } = await json(units.geojson);
+  const { features } = await json(over.dataset.units ?? units.geojson);
   const squares = geo.projection.type !== "mercator";
   const [west, east] = geo.lonaxis.range;
-  const scale = width / (east - west);
+  const scale = over.viewBox.baseVal.width / (east - west);
   /** @param {number} lat degrees, or a row of squares, as what lies northwards on the sheet */
   const up = (lat) => squares ? lat : Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) * 180 / Math.PI;
   const top = up(geo.lataxis.range[1]);
-  return features.map((/** @type {any} */ { properties: { code, name }, geometry }) => {
+  return features.map((/** @type {any} */ { properties: { code, name, province }, geometry }) => {
     const rings = outer(geometry).map((ring) => ring.map(([x, y]) => /** @type {Point} */ (
       [(x - west) * scale, (top - up(y)) * scale])));
     const [l, t, r, b] = rings.map(bounds).sort((one, two) => (two[2] - two[0]) * (two[3] - two[1])
       - (one[2] - one[0]) * (one[3] - one[1]))[0] ?? [0, 0, 0, 0];
-    const index = units.locations.indexOf(code);
+    const index = units.locations.indexOf(over.dataset.units ? province : code);
     const colour = units.colorscale[2 * units.z[index]]?.[1] ?? "";
-    return { code, rings, colour, words: units.hovertext[index] ?? name ?? "", middle: [(l + r) / 2, (t + b) / 2], size: Math.max(r - l, b - t) };
+    const told = units.hovertext[index] ?? name ?? "";
+    const words = over.dataset.units ? `${name}<br>${told}` : told;
+    return { code, rings, colour, words, middle: [(l + r) / 2, (t + b) / 2], size: Math.max(r - l, b - t) };
   });
 }
 
 /** @param {{frame: HTMLElement, over: SVGSVGElement}} map @returns {Promise<Place[]>} */
 function places({ frame, over }) {
   const address = frame.dataset.figure ?? "";
-  const found = known.get(address) ?? read(address, over.viewBox.baseVal.width).catch(() => []);
+  const found = known.get(address) ?? read(address, over).catch(() => []);
   known.set(address, found);
   return found;
 }

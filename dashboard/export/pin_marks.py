@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.chart import View
+from dashboard.geography import border_sets, layers
 from dashboard.plots import pins, scatter
 from dashboard.plots.projection import Sheet
 
@@ -22,7 +23,7 @@ def svg(view: View) -> str:
 
     It stands there without pins too: on a page its pixels tell which district a reader points at.
     """
-    sheet = Sheet.of(view) if view.chart.map else scatter.Sheet.of(view.drawn)
+    sheet = Sheet.of(view, view.chart.level) if view.chart.map else scatter.Sheet.of(view.drawn)
     traces = {trace.get("name"): trace for trace in view.drawn.data} if view.selection.pins else {}
     lines = [_path(traces[name], sheet) for name in pins.LINES if name in traces]
     rings = _rings(traces[pins.RINGS], sheet) if pins.RINGS in traces else ""
@@ -33,6 +34,10 @@ def svg(view: View) -> str:
     box = f"0 {top:.2f} {sheet.wide:.0f} {high}"
     # Which part of the map lies below (zoom.js).
     cut = f' data-frame="{sheet.west:g} {sheet.north:.4g} {sheet.scale:.4g}"' if isinstance(sheet, Sheet) else ""
+    if view.chart.level == "province":  # the districts that can be pinned are none of the map's own areas (map.js)
+        borders = view.value("borders")
+        name = "tiles" if borders == border_sets.TILES else border_sets.layers(borders).districts
+        cut += f' data-units="{layers.layer_url(name)}"'
     return f'<svg class="pins" viewBox="{box}"{cut} aria-hidden="true">{"".join(lines)}{rings}{names}</svg>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from dash import html
 from dash.development.base_component import Component
@@ -40,31 +41,34 @@ def _pin(words: str, selection: Selection, code: str, **more: str) -> html.A:
     return html.A(words, href=address(chosen), **{"data-part": site.under(PART + chosen.to_search()), **more})
 
 
-def panel(views: list[View], selection: Selection) -> html.Aside:
+Shown = list[tuple[pinned.Layer, View]]  # the layers of the map, and what they show
+
+
+def panel(shown: Shown, selection: Selection) -> html.Aside:
     """What the layer, or both, say of each pinned district; how to pin one, where none is."""
-    codes = views[0].selection.listed("pins")
+    codes = shown[0][1].selection.listed("pins")
     title = html.H2(say("Pinned districts") if codes else say("Pin a district"))
     words = prose.page("map")
     parts: list[Component | None] = [title]
     if not codes:
         parts.append(prose.text(words["how"].text))
-    for view in views if len(codes) == 2 else []:
-        if told := pinned.difference(*(pinned.here(view, code) for code in codes)):
-            parts.append(html.P([*of_which(view, views), told], className="difference"))
-    parts.append(html.Div([_district(views, selection, code) for code in codes], className="pin-list"))
-    if codes and any(view.chart.slug in pinned.COMPARED for view in views):
+    for one, view in shown if len(codes) == 2 else []:
+        if told := pinned.difference(*(pinned.here(one, view, code) for code in codes)):
+            parts.append(html.P([*of_which(one, shown), told], className="difference"))
+    parts.append(html.Div([_district(shown, selection, code) for code in codes], className="pin-list"))
+    if codes and any(one.name in pinned.COMPARED for one, _ in shown):
         parts.append(prose.text(words["strip"].text, "fine"))
     return html.Aside(
         parts, className="map-panel has-pins" if codes else "map-panel", **{"aria-label": say("Pinned districts")}
     )
 
 
-def of_which(view: View, views: list[View]) -> list[Component | str]:
+def of_which(one: pinned.Layer, shown: Shown) -> list[Component | str]:
     """The question of the layer, where there are two."""
-    return [html.Span(say(view.chart.question), className="when")] if len(views) > 1 else []
+    return [html.Span(one.question, className="when")] if len(shown) > 1 else []
 
 
-def _district(views: list[View], selection: Selection, code: str) -> html.Section:
+def _district(shown: Shown, selection: Selection, code: str) -> html.Section:
     """One pinned district: its name, what each layer says of it, and its neighbours to pin."""
     name = say(gazetteer.names()[code])
     head = html.Div(
@@ -75,6 +79,7 @@ def _district(views: list[View], selection: Selection, code: str) -> html.Sectio
         className="pin-head",
     )
     codes = selection.listed("pins")
+    told = [[*of_which(one, shown), *_told(pinned.here(one, view, code), code)] for one, view in shown]
     near = [
         _pin(say(gazetteer.names()[other]), selection, other)
         for other in regions.adjacent()[code]
@@ -83,16 +88,15 @@ def _district(views: list[View], selection: Selection, code: str) -> html.Sectio
     return html.Section(
         [
             head,
-            *(part for view in views for part in [*of_which(view, views), *_told(view, code)]),
+            *chain.from_iterable(told),
             html.P([say("Pin a neighbour: "), *place.joined(near)], className="fine") if near else None,
         ],
         className="pin",
     )
 
 
-def _told(view: View, code: str) -> list[Component | None]:
+def _told(here: View, code: str) -> list[Component | None]:
     """What a layer says of a district: the figure with its n, time and source, or the chart's own words on it."""
-    here = pinned.here(view, code)
     stands = pinned.standing(here)
     told: list[Component | None] = [html.P(here.title)]
     if stands:
@@ -124,23 +128,21 @@ def _share(row: Row) -> html.Strong:
     return html.Strong(place_profiles.told(row))
 
 
-def elsewhere(views: list[View]) -> html.Section | None:
+def elsewhere(selection: Selection) -> html.Section | None:
     """The pinned districts in all other layers, one row each."""
-    view, shown = views[0], {one.chart.slug for one in views}
-    codes = view.selection.listed("pins")
+    codes = pinned.shown(selection)[0][1].selection.listed("pins")
     if not codes:
         return None
     names = [say(gazetteer.names()[code]) for code in codes]
+    kept = Selection(**{name: getattr(selection, name) for name in ("pins", "borders", "lang")})
     rows: list[list[place.Cell]] = []
     binding: dict[str, list[str]] = {}  # note -> the districts that it is about
-    for slug_views in zip(*(pinned.others(view, code) for code in codes), strict=True):
-        chart = slug_views[0].chart
-        if chart.slug in shown:
-            continue
-        question = html.A(say(chart.question), href=address(_in_layer(view, chart.slug)))
-        rows.append([question, *(_short(each) for each in slug_views)])
-        for name, each in zip(names, slug_views, strict=True):
-            for note in each.rules:
+    for found in zip(*(pinned.others(selection, code) for code in codes), strict=True):
+        one = found[0][0]
+        question = html.A(one.question, href=address(in_layer(kept, one.name)))
+        rows.append([question, *(_short(view) for _, view in found)])
+        for name, (_, view) in zip(names, found, strict=True):
+            for note in view.rules:
                 binding.setdefault(note, []).append(name)
     caption = say("{places} in the other layers", places=i18n.listing(names))
     table = place.table(caption, [say("Layer"), *names], rows, "other-layers")
@@ -149,9 +151,9 @@ def elsewhere(views: list[View]) -> html.Section | None:
     return html.Section([html.H2(caption), table, notes], className="map-others")
 
 
-def _in_layer(view: View, slug: str) -> Selection:
-    chosen = Selection(pins=view.selection.pins, borders=view.selection.borders, lang=view.selection.lang)
-    return replace(chosen, layer="" if slug == pinned.LAYER.default else slug)
+def in_layer(selection: Selection, name: str) -> Selection:
+    """The selection with another layer."""
+    return replace(selection, layer="" if name == pinned.LAYER.default else name)
 
 
 def _short(view: View) -> place.Cell:
