@@ -22,12 +22,12 @@ from dashboard.search import engine
 from dashboard.selection import Selection
 from layouts import embed as embed_layout
 from layouts import pages
-from layouts.components import card, html_writer
+from layouts.components import card, html_writer, map_panel
 from layouts.components.picture import frame
 from routes import charts, embed, images, templates
 from routes.head import head
 from routes.responses import ASKING, BRIEFLY, FOREVER
-from tools.publish import notice, searching
+from tools.publish import map_page, notice, searching
 from tools.publish.addresses import SEARCH, file
 from tools.publish.links import Links
 from tools.publish.plan import Entry
@@ -95,8 +95,10 @@ class Maker:
     def make_page(self, entry: Entry) -> Made:
         """A page as a document without Dash: its choices lead to files."""
         path, selection = entry.address.path, entry.address.selection
-        shown = pages.placed(path, selection)
-        body = html_writer.render(pages.tree(path, selection), lambda slug: static_pictures(CHARTS[slug].at(shown)))
+        tree = pages.tree(path, selection)
+        body = html_writer.render(tree, lambda slug: static_pictures(pages.shown(path, slug, selection)))
+        if path == map_panel.PATH:
+            body = map_page.without_pins(body, self.links, entry.address.language)
         if path == engine.PATH:
             index = self.links.to_file(file(replace(entry.address, path=SEARCH, query=())))
             body = body.replace("</h1>", "</h1>" + searching.place(index), 1)
