@@ -15,7 +15,9 @@ const known = new Map();
 /** @type {string | undefined} */
 let pointed; // the code of the place under the mouse
 let finger = false;
+let tapped = false; // whether what comes is the answer to a finger
 let clicks = 0; // of which the last counts
+let pinning = -1; // the click that pinned last
 
 /** The map that an event happened in. @param {Event} event */
 function mapOf(event) {
@@ -157,8 +159,16 @@ export function watchMap() {
     if (map) point(map, event);
     else if (pointed) leave();
   }, { passive: true });
-  document.addEventListener("shown", leave);
-  document.addEventListener("unpin", () => { clicks += 1; });
+  document.addEventListener("shown", () => {
+    leave();
+    // On a phone the panel stands below the map.
+    if (tapped) document.querySelector("#map-part .map-panel")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    tapped = false;
+  });
+  document.addEventListener("twice", () => {
+    if (pinning === clicks) document.dispatchEvent(new CustomEvent("unpin"));
+    clicks += 1;
+  });
   // Before links and keys of the page.
   document.addEventListener("click", async (event) => {
     const key = event.target instanceof Element ? event.target.closest("#map-part .legend button") : null;
@@ -168,6 +178,9 @@ export function watchMap() {
     const mine = clicks += 1;
     const [at, pixel] = where(map.over, event);
     const place = placeAt(await places(map), at, finger ? NEAR * pixel : 0);
-    if (place && mine === clicks) document.dispatchEvent(new CustomEvent("pin", { detail: place.code }));
+    tapped = finger && Boolean(place);
+    if (!place || mine !== clicks) return;
+    pinning = mine;
+    document.dispatchEvent(new CustomEvent("pin", { detail: place.code }));
   }, true);
 }

@@ -137,7 +137,7 @@ function release(event) {
   held.delete(event.pointerId);
 }
 
-/** A second click or tap at the same place makes the map larger there; it takes back what the first has pinned.
+/** A second click or tap at the same place makes the map larger there; map.js takes back what the first has pinned.
  * @param {MouseEvent} event */
 function twice(event) {
   const map = mapOf(event);
@@ -147,7 +147,7 @@ function twice(event) {
   last = { time: again ? 0 : event.timeStamp, x: event.clientX, y: event.clientY };
   if (!again) return;
   event.stopImmediatePropagation();
-  document.dispatchEvent(new CustomEvent("unpin"));
+  document.dispatchEvent(new CustomEvent("twice"));
   show(larger(shown, STEP * STEP, within(map, { x: event.clientX, y: event.clientY })));
 }
 

@@ -190,6 +190,14 @@ def test_without_a_script_links_and_the_form_pin(browser: Browser, base_url: str
     context.close()
 
 
+def test_the_overlay_lies_exactly_over_its_map(phone: Page) -> None:
+    for path in ("/map?pins=lahore", "/charts/women-literacy?pins=lahore", "/charts/two-shares?pins=lahore"):
+        opened(phone, path)
+        over, under = (phone.locator(f"main .pinned > {part}").first.bounding_box() for part in (".pins", ".figure"))
+        assert over and under
+        assert [over[side] for side in over] == pytest.approx([under[side] for side in over], abs=1), path
+
+
 def shown(page: Page) -> list[float]:
     """How large the map is, and where its left upper corner lies, in widths and heights of its frame."""
     page.wait_for_timeout(150)  # a frame or two of the screen
@@ -198,6 +206,15 @@ def shown(page: Page) -> list[float]:
         return ["--z", "--x", "--y"].map(name => style.getPropertyValue(name)); }"""
     )
     return [float(value) for value in names]
+
+
+def scrolled(page: Page, before: float) -> bool:
+    """Whether the page goes down within three seconds."""
+    for _ in range(30):
+        if page.evaluate("scrollY") > before:
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Page) -> None:
@@ -216,7 +233,7 @@ def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Pa
     page.mouse.move(x, y)
     before = page.evaluate("scrollY")
     page.mouse.wheel(0, 120)
-    page.wait_for_function("before => scrollY > before", arg=before)
+    assert scrolled(page, before)
     assert shown(page) == [1, 0, 0], "a wheel alone moves the page"
     x, y = middle_of(page, *LAHORE)
     page.mouse.move(x, y)
@@ -243,7 +260,7 @@ def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was
     x, y = middle_of(page, 300, 300)
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x - 80, y - 20, steps=4)
+    page.mouse.move(x - 280, y - 20, steps=4)
     page.mouse.up()
     assert shown(page)[1] < left
     assert page.url.endswith("/map")
@@ -258,7 +275,7 @@ def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was
     assert larger == pytest.approx(2.2 / 2.56, abs=0.01), "lines keep their width"
     page.locator("select[name=province]").select_option("sindh")
     page.wait_for_url("**province=sindh**")
-    page.wait_for_function("document.querySelector('#map-part .pinned').style.getPropertyValue('--z') === '1'")
+    expect(page.locator("#map-part .pinned")).to_have_attribute("style", re.compile("--z: 1;"))
 
 
 def test_arrow_keys_bring_a_larger_map_along(page: Page) -> None:
@@ -314,7 +331,7 @@ def test_a_double_tap_and_two_fingers_make_it_larger_and_one_finger_moves_the_pa
     x, y = centred()
     before = phone.evaluate("scrollY")
     moved(*[((x, y - 20 * i),) for i in range(6)])
-    phone.wait_for_function("before => scrollY > before", arg=before)
+    assert scrolled(phone, before)
     assert shown(phone) == large, "a finger upwards moves the page, not the map"
     x, y = centred()
     moved(*[((x - 12 * i, y),) for i in range(6)])
@@ -328,7 +345,23 @@ def test_on_a_phone_the_panel_covers_nothing_of_the_map(phone: Page) -> None:
         panel, map_ = phone.locator(".map-panel").bounding_box(), phone.locator("#map-part .pinned").bounding_box()
         assert panel and map_ and panel["y"] >= map_["y"] + map_["height"], top
     names = phone.evaluate(
-        """[...document.querySelectorAll("#map-part .pinned text")].filter(one => one.checkVisibility())
+        """[...document.querySelectorAll("#map-part .pinned text")].filter(one => one.getBoundingClientRect().width)
         .map(one => one.textContent.trim()).filter(name => name === "Lahore")"""
     )
     assert names == ["Lahore"]
+
+
+def test_two_maps_move_together_share_pins_and_outline_the_same_district(page: Page) -> None:
+    opened(page, "/map?against=women-judges")
+    maps = page.locator("#map-part .pinned:has(> .map)")
+    expect(maps).to_have_count(2)
+    page.locator("[data-zoom=in]").last.click()
+    for number in (0, 1):
+        expect(maps.nth(number)).to_have_attribute("style", re.compile("--z: 1.6;"))
+    page.mouse.move(*middle_of(page, 300, 300))
+    expect(page.locator("svg.pins .pointed")).to_have_count(2)
+    expect(page.locator(".map-tip")).to_have_count(1)
+    page.mouse.click(*middle_of(page, 300, 300))
+    expect(pins(page)).to_have_count(1)
+    assert len(set(page.locator("svg.pins text").all_text_contents())) == 1
+    expect(page.locator("svg.pins text")).to_have_count(2)
