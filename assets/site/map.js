@@ -113,6 +113,7 @@ async function point(map, event) {
     }
   }
   const frame = /** @type {HTMLElement} */ (map.over.parentElement);
+  for (const old of document.querySelectorAll(".map-tip")) if (old.parentElement !== frame) old.remove();
   const tip = frame.querySelector(".map-tip") ?? frame.appendChild(document.createElement("div"));
   if (!(tip instanceof HTMLElement)) return;
   tip.className = "map-tip";

@@ -25,7 +25,7 @@ def opened(page: Page, path: str) -> None:
 
 def middle_of(page: Page, x: float, y: float) -> tuple[float, float]:
     """Where on the screen a point of the overlay lies (pixels of the picture, 560 wide)."""
-    page.locator(FIGURE).scroll_into_view_if_needed()
+    page.locator(FIGURE).first.scroll_into_view_if_needed()
     return tuple(
         page.evaluate(
             """([x, y]) => { const over = document.querySelector("#map-part svg.pins");
