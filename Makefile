@@ -142,7 +142,7 @@ publish: python-dev assets ## write the public site as static files (OUT=public 
 		$(if $(SERVER),--server "$(SERVER)") $(if $(PAGES),--pages "$(PAGES)") $(if $(CHARTS),--charts "$(CHARTS)") \
 		$(if $(LANGUAGES),--languages "$(LANGUAGES)")
 
-bench: python-dev assets ## measure pages, server and growth against their targets and three peers (nginx, wrk)
+bench: python-dev assets ## measure pages, server and growth against their targets and four peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.benchmark $(ARGS)
 

@@ -83,6 +83,12 @@ def style_sheet(script: str = "", more: str = "") -> str:
     )
 
 
+def scripts(*names: str) -> str:
+    """The script elements of built scripts by their names; none of those that were not built, or are ""."""
+    found = (address(name) for name in names)
+    return "".join(f'<script src="{script}"></script>' for script in found if script)
+
+
 @cache
 def fingerprint() -> str:
     """A hash of what pictures are drawn with; "full" where nothing was built."""

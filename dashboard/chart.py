@@ -68,8 +68,8 @@ class Chart:
 
     @property
     def pinned(self) -> bool:
-        """Whether districts can be pinned: the chart is a map of districts."""
-        return self.map and self.level == "district"
+        """Whether districts can be pinned: the chart is a map of the country, or has a point for each of them."""
+        return self.aspect is not None and self.level in ("district", "province")
 
     def at(self, selection: Selection | None = None) -> View:
         """The view of this chart at `selection`; what the chart cannot use is left out, as `complaints` says.

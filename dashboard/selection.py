@@ -29,6 +29,7 @@ class Selection:
     """One field per query parameter; "" means the default of the chart."""
 
     layer: str = ""
+    against: str = ""
     province: str = ""
     provinces: str = ""
     district: str = ""

@@ -16,7 +16,7 @@ from dashboard.i18n import per_language
 from dashboard.search.engine import PATH as FIND
 from dashboard.selection import ALL, DISTRICT, LANG, PROVINCE, PROVINCES, Filter, Option, Selection, borders
 from dashboard.summaries import gallery
-from dashboard.summaries.pinned import LAYER
+from dashboard.summaries.pinned import AGAINST, LAYER
 from dashboard.topics import proposals
 from layouts import compare
 
@@ -38,6 +38,7 @@ def every() -> dict[str, Filter]:
         gallery.TOPIC,
         gallery.FORM,
         LAYER,
+        AGAINST,
     )
     named: dict[str, list[Filter]] = {}
     for found in (*(f for chart in CHARTS.values() for f in chart.parameters), *pages):

@@ -24,6 +24,7 @@ class Page:
     filters: tuple[str, ...] = ()
     lead: str = ""  # the chart whose picture stands for the page in previews
     styles: str = ""  # its own style sheet
+    script: str = ""  # its own script, beside that of all pages
     indexed: bool = True  # whether search engines may list it
 
     @property

@@ -13,6 +13,8 @@ from dash.development.base_component import Component
 
 from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
+from dashboard.chart import View
+from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.search import engine
@@ -61,7 +63,7 @@ PLACE = ("province", "borders")
 SMALL_PLACE = ("province", "district", "borders")
 PAGES = (
     Page("/", "Overview", overview.content, "overview", filters=PLACE, lead="shelters-by-district"),
-    Page(instrument.PATH, "Map", instrument.content, "map", "", PLACE, pinned.LAYER.default, "map.css"),
+    Page(instrument.PATH, "Map", instrument.content, "map", "", PLACE, pinned.LAYER.default, "map.css", "map.js"),
     Page("/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows"),
     Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors"),
     Page("/law", "Law", law.content, "law", filters=("province",), lead="maximum-penalties"),
@@ -142,6 +144,12 @@ def placed(path: str, selection: Selection) -> Selection:
         if path.startswith(start):
             return replace(selection.without("province", "provinces", "district"), **{name: path.removeprefix(start)})
     return selection.without("district", "provinces") if path == instrument.PATH else selection
+
+
+def shown(path: str, slug: str, selection: Selection) -> View:
+    """The view of a chart that a page shows; the map says itself what its layers are."""
+    selection = placed(path, selection)
+    return pinned.drawn(slug, selection) if path == instrument.PATH else CHARTS[slug].at(selection)
 
 
 def _member(path: str) -> tuple[Family, str] | None:

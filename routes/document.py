@@ -15,7 +15,6 @@ from werkzeug.wrappers import Response as BaseResponse
 from dashboard import built_assets, i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
-from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.rendering import client as renderer
@@ -35,8 +34,8 @@ class Undrawn(Exception):
 
 def written(path: str, selection: Selection, brief: Brief, whole: bool) -> str:
     """A page as HTML that needs no script. Raises Undrawn where it must be `whole` and a picture is missing."""
-    shown = pages.placed(path, selection)
-    return html_writer.render(pages.tree(path, selection, brief), lambda slug: picture(CHARTS[slug].at(shown), whole))
+    tree = pages.tree(path, selection, brief)
+    return html_writer.render(tree, lambda slug: picture(pages.shown(path, slug, selection), whole))
 
 
 def picture(view: View, whole: bool = False) -> str:
@@ -118,10 +117,10 @@ class Document(Dash):
         told = json.loads(parts["config"].partition(">")[2].rpartition("<")[0])
         config = {name: value for name, value in told.items() if name not in ("end_id", "dash_version_url")}
         data = json.dumps(config, separators=(",", ":"))
+        own = getattr(pages.find(request.path), "script", "")
         scripts = (
             f'<script type="application/json" id="_dash-config">{data}</script>'
-            f'<script src="{built_assets.address("site.js")}"></script>'
-            f'<script src="{built_assets.address("dash.js")}"></script>{parts["renderer"]}'
+            f"{built_assets.scripts('site.js', own, 'dash.js')}{parts['renderer']}"
         )
         return document(request.path, g.whole, parts["app_entry"], scripts)
 

@@ -9,14 +9,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
-from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.search import engine, reading
 from dashboard.selection import Selection
 from layouts import map as instrument
 from layouts import pages
 from layouts.brief import along
-from layouts.components import html_writer
+from layouts.components import html_writer, map_panel
 from layouts.components.picture import frame
 from routes import document
 from routes.responses import BRIEFLY, NEVER, of_a_page
@@ -25,7 +24,7 @@ from routes.responses import BRIEFLY, NEVER, of_a_page
 def part_html(selection: Selection, brief: Brief) -> str:
     """The part of the map page that follows a choice, without the picture of the map, which a reader has."""
     tree = along(instrument.part(selection), brief)
-    return html_writer.render(tree, lambda slug: frame(CHARTS[slug].at(selection), []))
+    return html_writer.render(tree, lambda slug: frame(pages.shown(map_panel.PATH, slug, selection), []))
 
 
 def named(query: str) -> str:
@@ -36,9 +35,9 @@ def named(query: str) -> str:
 def register(server: Flask) -> None:
     """Attach both routes."""
 
-    @server.get(instrument.PART)
+    @server.get(map_panel.PART)
     def map_part() -> Response:
-        selection, brief = pages.placed(instrument.PATH, document.chosen()[0]), document.carried()
+        selection, brief = pages.placed(map_panel.PATH, document.chosen()[0]), document.carried()
         return of_a_page(
             document.answer(("map", selection), lambda whole: part_html(selection, brief), brief == NOTHING, BRIEFLY)
         )
@@ -49,8 +48,8 @@ def register(server: Flask) -> None:
         selection, words = document.chosen()[0], request.args.get("q", "")
         code = named(words)
         if code and code not in selection.listed("pins"):
-            selection = instrument.toggled(selection, code)
-        leads = instrument.address(selection) if code or not words.strip() else engine.address(words)
+            selection = map_panel.toggled(selection, code)
+        leads = map_panel.address(selection) if code or not words.strip() else engine.address(words)
         if carried := request.args.get("brief"):
             leads += ("&" if "?" in leads else "?") + urlencode({"brief": carried})
         response = redirect(site.under(leads), 303)

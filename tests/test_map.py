@@ -20,7 +20,7 @@ from dashboard.plots import maps, pins, projection
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
 from layouts import map as instrument
-from layouts.components import html_writer
+from layouts.components import html_writer, map_panel
 
 MAPS = [slug for slug, chart in CHARTS.items() if chart.map and chart.level == "district"]
 FOUR = "lahore,kasur,islamabad,rawalpindi"  # neighbours: their names would lie over one another
@@ -62,7 +62,7 @@ def test_every_map_of_districts_takes_pins_and_no_row_changes(slug: str) -> None
 
 
 def test_other_charts_take_none() -> None:
-    assert CHARTS["provincial-map"].at(Selection(pins="lahore")).selection == Selection()
+    assert CHARTS["women-police"].at(Selection(pins="lahore")).selection == Selection()
     assert CHARTS["women-judges"].complaints(Selection(pins="lahore")) == ()
 
 
@@ -91,7 +91,7 @@ def test_names_of_pins_lie_over_no_other_name_and_inside_the_picture(chosen: dic
     view = CHARTS["women-literacy"].at(Selection(pins=FOUR, **chosen))
     sheet, boxes = projection.Sheet.of(view), {}
     for trace in view.drawn.data:
-        if trace.get("mode") == "text" and trace["name"] in (pins.NAMES, "labels"):
+        if trace.get("mode") == "text" and trace["name"] in (pins.NAMES, pins.NAMED, "labels"):
             for text, lon, lat in zip(trace["text"], trace["lon"], trace["lat"], strict=True):
                 (x, y), wide = sheet.at(lon, lat), text_width.width(text, pins.SIZE, 700)
                 boxes[text] = shapely.box(x - wide / 2, y - 9, x + wide / 2, y + 9)
@@ -119,6 +119,30 @@ def test_marks_lie_over_the_picture_as_the_figure_has_them(chosen: dict[str, str
     assert pin_marks.svg(view.unpinned).endswith('aria-hidden="true"></svg>')
 
 
+def test_a_district_that_the_map_names_itself_is_named_by_its_pin_only_where_it_is_too_narrow_for_that() -> None:
+    view = CHARTS["women-literacy"].at(Selection(pins="multan,lahore,quetta", province="punjab"))
+    written = [
+        text.replace("<br>", " ")
+        for trace in view.drawn.data
+        if trace.get("mode") == "text" and trace.get("visible", True)
+        for text in trace["text"]
+    ]
+    assert written.count("Multan") == written.count("Lahore") == 1
+    svg = pin_marks.svg(view)
+    assert re.search(r'<text class="named" transform="[^"]+">Lahore<', svg)
+    assert re.search(r'<text transform="[^"]+">Multan<', svg)
+    country = pin_marks.svg(CHARTS["women-literacy"].at(Selection(pins="lahore")))
+    assert re.search(r'<text transform="[^"]+">Lahore<', country), "the map of the country names no district"
+
+
+def test_maps_of_the_same_part_of_the_country_are_told_by_their_frame() -> None:
+    def cut(**chosen: str) -> str:
+        return re.search(r'data-frame="([^"]+)"', pin_marks.svg(CHARTS["women-literacy"].at(Selection(**chosen))))[1]
+
+    assert cut() == cut(pins="lahore")
+    assert len({cut(), cut(province="sindh"), cut(province="punjab"), cut(borders="tiles")}) == 4
+
+
 def test_a_pin_outside_the_chosen_province_has_no_name_in_its_frame() -> None:
     view = CHARTS["women-literacy"].at(Selection(pins="gilgit", province="sindh"))
     trace = next(trace for trace in view.drawn.data if trace["name"] == pins.NAMES)
@@ -141,7 +165,7 @@ def test_a_class_says_how_many_districts_it_has_and_all_of_them_are_counted() ->
 
 
 def test_every_map_of_districts_is_a_layer_with_its_question_years_and_kinds_of_empty() -> None:
-    assert set(pinned.LAYERS) == set(MAPS)
+    assert set(MAPS) <= set(pinned.LAYERS)
     told = words(shown(Selection()))
     for slug in MAPS:
         assert CHARTS[slug].question in told
@@ -158,12 +182,13 @@ def test_links_of_layers_keep_the_pins_and_those_of_pins_keep_the_layer() -> Non
 
 
 def test_where_there_is_no_room_the_oldest_pin_leaves() -> None:
-    assert instrument.toggled(Selection(pins=FOUR), "quetta").pins == "kasur,islamabad,rawalpindi,quetta"
-    assert instrument.toggled(Selection(pins=FOUR), "kasur").pins == "lahore,islamabad,rawalpindi"
+    assert map_panel.toggled(Selection(pins=FOUR), "quetta").pins == "kasur,islamabad,rawalpindi,quetta"
+    assert map_panel.toggled(Selection(pins=FOUR), "kasur").pins == "lahore,islamabad,rawalpindi"
 
 
 def standing(slug: str, code: str, **chosen: str) -> pinned.Standing | None:
-    return pinned.standing(pinned.here(CHARTS[slug].at(Selection(**chosen)), code))
+    one = pinned.LAYERS[slug]
+    return pinned.standing(pinned.here(one, one.at(Selection(**chosen)), code))
 
 
 def test_a_district_stands_among_all_as_counted_by_hand() -> None:
@@ -218,7 +243,7 @@ def test_the_other_layers_stand_in_one_row_each() -> None:
     html = shown(Selection(pins="chitral,lahore"))
     table = html[html.index('class="map-others"') :]
     rows = re.findall(r"<tr>.*?</tr>", table)
-    assert len(rows) == 1 + len(MAPS) - 1
+    assert len(rows) == 1 + len(pinned.LAYERS) - 1
     assert all(row.count("<td") == 2 for row in rows[1:])
 
 
@@ -260,3 +285,88 @@ def test_the_figure_says_what_the_browser_needs_to_find_a_district(client: Flask
     assert units["geojson"].startswith("/geodata/") and len(units["locations"]) == len(units["hovertext"])
     assert figure["layout"]["geo"]["projection"]["type"] == "mercator"
     assert len(figure["layout"]["geo"]["lonaxis"]["range"]) == 2
+
+
+# Two layers
+
+
+def test_a_second_layer_stands_beside_the_first_with_the_same_pins() -> None:
+    html = shown(Selection(against="shelters-by-district", pins="lahore"))
+    assert [slug in html for slug in ('id="chart-girls-out-of-school"', 'id="chart-shelters-by-district"')] == [
+        True,
+        True,
+    ]
+    assert html.count("<h1") == 1
+    panel = html[html.index("<aside") : html.index("</aside>")]
+    assert "327,913 of 1,599,073" in panel
+    assert words(CHARTS["shelters-by-district"].at(Selection(district="lahore")).title) in words(panel)
+    assert 'id="chart-two-shares"' not in html, "shelters are in no order with anything"
+    assert "/map?against=shelters-by-district&pins=lahore,kasur" in links(html), "pins keep both"
+    assert "/map?layer=early-marriage&against=shelters-by-district&pins=lahore" in links(html)
+
+
+def test_two_shares_of_the_census_are_points_too_and_their_difference_is_told_for_each() -> None:
+    html = shown(Selection(layer="women-literacy", against="early-marriage", pins="chitral,lahore"))
+    assert 'id="chart-two-shares"' in html
+    chosen = "layer-women-literacy/against-early-marriage/pins-chitral,lahore"
+    assert f'data-src="/charts/two-shares/{chosen}.card.html"' in html
+    assert html.count('class="difference"') == 2
+    assert "an association between districts says nothing about persons" in words(html).lower()
+
+
+@pytest.mark.parametrize("second", ["girls-out-of-school", "nothing", "women-judges-by-court"])
+def test_the_same_layer_twice_or_what_is_none_is_one_map(second: str) -> None:
+    assert pinned.second(Selection(against=second)) is None
+    assert 'class="map-page"' in shown(Selection(against=second))
+
+
+def test_only_layers_that_may_be_compared_have_points_together() -> None:
+    for one, other in itertools.permutations(pinned.LAYERS, 2):
+        both = pinned.together(Selection(layer=one, against=other))
+        assert (both is not None) == ({one, other} <= set(pinned.COMPARED)), (one, other)
+
+
+def test_the_part_with_two_layers_stays_small(client: FlaskClient) -> None:
+    answer = client.get("/map.part.html?against=women-literacy&pins=" + FOUR, headers={"Accept-Encoding": "br"})
+    assert len(answer.data) <= 11_000, "as much as the card of a map of all districts"
+
+
+# Layers by province
+
+
+@pytest.mark.parametrize("name", pinned.PROVINCIAL)
+def test_a_layer_by_province_tells_a_pinned_district_of_its_province(name: str) -> None:
+    html = shown(Selection(layer=name, pins="sukkur"))
+    assert words(CHARTS[pinned.BY_PROVINCE].at(Selection(indicator=name, province="sindh")).title) in words(html)
+    panel = html[html.index("<aside") : html.index("</aside>")]
+    assert 'class="strip"' not in panel, "seven provinces are no distribution"
+    assert 'name="indicator"' not in html, "the layer is the measure"
+    assert CHARTS[name].question in words(html) and "by province" in words(html)
+
+
+def test_women_judges_by_province_as_published() -> None:
+    # UNODC 2021, section 2.4, footnote 122: 45 of 564 in Sindh, 8.0 %.
+    html = shown(Selection(layer="women-judges", pins="sukkur"))
+    assert "8.0\u202f%" in words(html[html.index("<aside") : html.index("</aside>")])
+
+
+def test_a_map_of_provinces_outlines_and_names_pinned_districts_and_says_where_their_borders_are() -> None:
+    view = CHARTS[pinned.BY_PROVINCE].at(Selection(pins="lahore", province="sindh"))
+    svg, whole = pin_marks.svg(view), pin_marks.svg(CHARTS["women-literacy"].at(Selection(pins="lahore")))
+    assert re.search(r'data-units="/geodata/districts\.[^"]+"', svg) and "data-units" not in whole
+    line = re.compile(r'class="pin-line" d="([^"]+)"')
+    assert line.search(svg)[1] == line.search(whole)[1], "the map of provinces stays whole, whatever is chosen"
+    assert "Lahore" in svg
+
+
+def test_a_layer_by_province_stands_beside_one_by_district_and_not_beside_another_such() -> None:
+    beside = Selection(layer="women-police", against="women-literacy", pins="lahore")
+    assert [one.name for one, _ in pinned.shown(beside)] == ["women-police", "women-literacy"]
+    assert pinned.drawn(pinned.BY_PROVINCE, beside).value("indicator") == "women-police"
+    assert pinned.second(Selection(layer="women-police", against="women-judges")) is None
+
+
+def test_a_hover_names_a_place_once() -> None:
+    for slug in (pinned.BY_PROVINCE, "women-literacy"):
+        units = next(trace for trace in CHARTS[slug].at().drawn.data if trace["name"] == "units")
+        assert not [text for text in units["hovertext"] if re.match(r"<b>(.+)</b>, \1<br>", text)], slug

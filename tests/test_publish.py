@@ -15,6 +15,7 @@ from dashboard.rendering import client as renderer
 from dashboard.settings import settings
 from tools.publish import __main__ as publish
 from tools.publish import checking, making, manifest
+from tools.publish import plan as publish_plan
 from tools.publish.addresses import Address, file
 from tools.publish.links import Links
 from tools.publish.plan import Entry, Plan, Wanted
@@ -229,3 +230,38 @@ def test_a_picture_for_print_is_published_or_needs_a_server(links: Links) -> Non
     links.plan.add("picture", "/charts/women-judges.png?size=full&style=print")
     assert links.rewritten("/charts/women-judges.png?size=full&style=print") == "/pk/charts/women-judges.print.png"
     assert links.rewritten("/charts/women-judges.png?court=high&style=print") == "/pk/needs-a-server/index.html"
+
+
+@pytest.fixture(scope="module")
+def published_map() -> str:
+    """The map page of a layer, as a file."""
+    from app import app
+
+    plan = Plan()
+    for ask in ("/map", "/map?province=sindh", "/map?layer=women-judges", "/map?layer=early-marriage", "/find"):
+        plan.add("page", ask)
+    plan.add("page", "/districts/lahore")
+    maker = making.Maker(app.server, Links(plan, HERE))
+    return maker.make(Entry("map/index.html", "page", "/map?province=sindh")).body.decode()
+
+
+def test_a_published_map_offers_no_pins_and_its_districts_open_their_pages(published_map: str) -> None:
+    assert 'data-open="/pk/districts/#/index.html"' in published_map
+    assert "A pinned district is outlined" not in published_map and "and pin it" not in published_map
+    assert "pins, and two layers side by side, need a running dashboard" in published_map
+    finder = published_map[published_map.index('id="find-place"') - 900 : published_map.index('id="find-place"')]
+    assert 'action="/pk/find/index.html"' in finder, "without a script it is the search"
+
+
+def test_layers_of_a_published_map_are_files(published_map: str) -> None:
+    assert 'href="/pk/map/layer-women-judges/index.html"' in published_map
+    assert 'href="/pk/map/layer-early-marriage/index.html"' in published_map
+    chosen = published_map[published_map.index('name="against"') :]
+    assert "disabled" in chosen[: chosen.index("</select>")], "a second layer is no file"
+
+
+def test_every_layer_of_the_map_is_planned() -> None:
+    plan = Plan()
+    for query in publish_plan.page_queries("/map"):
+        plan.add("page", "/map" + query)
+    assert {"map/index.html", "map/layer-women-police/index.html", "map/province-sindh/index.html"} <= set(plan.entries)

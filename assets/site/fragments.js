@@ -35,6 +35,7 @@ function swap(old, fresh) {
   dress();
   drawMissing();
   offerKeys();
+  document.dispatchEvent(new Event("shown"));
 }
 
 /** What is shown now: the title of a card and its n; of a page its heading, how many it lists, and the titles of its

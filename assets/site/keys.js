@@ -38,6 +38,17 @@ function close() {
   if (tour) tour.at = -1;
 }
 
+/** A mark as it lies on its frame, where a map may be larger than that (zoom.js).
+ * @param {import("./marks.js").Mark} mark @param {HTMLElement} frame */
+function onFrame(mark, frame) {
+  const stage = /** @type {HTMLElement} */ (frame.querySelector(".stage"));
+  document.dispatchEvent(new CustomEvent("reach", { detail: [mark.x / stage.offsetWidth, mark.y / stage.offsetHeight] }));
+  const [box, around] = [stage.getBoundingClientRect(), frame.getBoundingClientRect()];
+  const z = box.width / stage.offsetWidth || 1;
+  return { ...mark, left: mark.left * z + box.left - around.left, top: mark.top * z + box.top - around.top,
+    width: mark.width * z, height: mark.height * z };
+}
+
 /** @param {HTMLElement} frame @param {string} key @param {(frame: HTMLElement) => Promise<void>} makeLive */
 async function go(frame, key, makeLive) {
   await makeLive(frame);
@@ -48,7 +59,7 @@ async function go(frame, key, makeLive) {
   if (last < 0) return;
   if (key === "Home" || (tour.at < 0 && key !== "End")) tour.at = 0;
   else tour.at = key === "End" ? last : step(tour.marks, tour.at, key);
-  const mark = tour.marks[tour.at];
+  const mark = onFrame(tour.marks[tour.at], frame);
   const ring = part(frame, "mark-ring");
   Object.assign(ring.style, {
     left: `${mark.left - 3}px`, top: `${mark.top - 3}px`, width: `${mark.width + 6}px`, height: `${mark.height + 6}px`,
@@ -80,7 +91,8 @@ function pressed(event, makeLive) {
     go(frame, event.key, makeLive);
   } else if (frame && (event.key === "?" || event.key === "؟")) {
     show(frame, document.getElementById(KEYS)?.textContent ?? "", { left: 0, top: 0, width: 0, height: 0 });
-  } else if (frame && event.key === "Enter" && tour?.frame === frame && tour.marks[tour.at]?.area) {
+  } else if (frame && event.key === "Enter" && tour?.frame === frame && tour.marks[tour.at]?.area
+    && !frame.parentElement?.querySelector("[data-units]")) { // districts are pinned, not the provinces of such a map
     document.dispatchEvent(new CustomEvent("pin", { detail: tour.marks[tour.at].area })); // the map takes it (map.js)
   } else if (frame && event.code === "KeyT") {
     event.preventDefault();

@@ -4,7 +4,6 @@
 import { withChoice, withPin } from "./address.js";
 import { begin, cardsOf, CONTROLS, listen } from "./controls.js";
 import { pending, root, show, site } from "./fragments.js";
-import { watchMap } from "./map.js";
 import { tabs } from "./tabs.js";
 
 /** The fragments that the next change of the address is about; without any it is about the whole page.
@@ -73,14 +72,17 @@ function follow(link) {
   return true;
 }
 
-/** @param {string} code */
-function pin(code) {
-  goOnMap(withPin(window.location.search, code, Number(mapPart()?.dataset.most)));
-}
+// What the map asks for (map.js, zoom.js, keys.js).
+let unpinned = "";
+document.addEventListener("pin", (event) => {
+  event.preventDefault(); // a suggestion leads to no page of its own (suggest.js)
+  unpinned = window.location.search;
+  goOnMap(withPin(unpinned, /** @type {CustomEvent<string>} */ (event).detail, Number(mapPart()?.dataset.most)));
+});
+document.addEventListener("unpin", () => goOnMap(unpinned));
 
 listen(choose, follow);
 tabs((search) => { go(search, []); });
-watchMap(pin);
 
 // What a reader chose before this script ran.
 for (const select of document.querySelectorAll(CONTROLS)) {

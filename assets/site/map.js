@@ -4,20 +4,24 @@
 import { json } from "./live.js";
 
 const NEAR = 24; // CSS pixels around a finger within which a small district is meant
+const FIGURES = "#map-part figure:has(.map)";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {[number, number]} Point in pixels of the overlay
- * @typedef {{code: string, colour: string, rings: Point[][], middle: Point, size: number}} Place */
+ * @typedef {{code: string, colour: string, words: string, rings: Point[][], middle: Point, size: number}} Place */
 
 /** @type {Map<string, Promise<Place[]>>} by the address of the figure */
 const known = new Map();
-/** @type {Place | null} */
-let pointed = null;
+/** @type {string | undefined} */
+let pointed; // the code of the place under the mouse
 let finger = false;
+let tapped = false; // whether what comes is the answer to a finger
+let clicks = 0; // of which the last counts
+let pinning = -1; // the click that pinned last
 
 /** The map that an event happened in. @param {Event} event */
 function mapOf(event) {
-  const figure = event.target instanceof Element ? event.target.closest("#map-part figure") : null;
+  const figure = event.target instanceof Element ? event.target.closest(FIGURES) : null;
   return figure && mapIn(figure);
 }
 
@@ -38,31 +42,35 @@ function bounds(ring) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** The places of a map, in the pixels of its overlay. @param {string} address @param {number} width */
-async function read(address, width) {
+/** The places of a map, in the pixels of its overlay: its own areas, or the districts of a map of provinces.
+ * @param {string} address @param {SVGSVGElement} over */
+async function read(address, over) {
   const { data, layout: { geo } } = await json(address);
   const units = data.find((/** @type {any} */ trace) => trace.name === "units");
-  const { features } = await json(units.geojson);
+  const { features } = await json(over.dataset.units ?? units.geojson);
   const squares = geo.projection.type !== "mercator";
   const [west, east] = geo.lonaxis.range;
-  const scale = width / (east - west);
+  const scale = over.viewBox.baseVal.width / (east - west);
   /** @param {number} lat degrees, or a row of squares, as what lies northwards on the sheet */
   const up = (lat) => squares ? lat : Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) * 180 / Math.PI;
   const top = up(geo.lataxis.range[1]);
-  return features.map((/** @type {any} */ { properties: { code }, geometry }) => {
+  return features.map((/** @type {any} */ { properties: { code, name, province }, geometry }) => {
     const rings = outer(geometry).map((ring) => ring.map(([x, y]) => /** @type {Point} */ (
       [(x - west) * scale, (top - up(y)) * scale])));
     const [l, t, r, b] = rings.map(bounds).sort((one, two) => (two[2] - two[0]) * (two[3] - two[1])
       - (one[2] - one[0]) * (one[3] - one[1]))[0] ?? [0, 0, 0, 0];
-    const colour = units.colorscale[2 * units.z[units.locations.indexOf(code)]]?.[1] ?? "";
-    return { code, rings, colour, middle: [(l + r) / 2, (t + b) / 2], size: Math.max(r - l, b - t) };
+    const index = units.locations.indexOf(over.dataset.units ? province : code);
+    const colour = units.colorscale[2 * units.z[index]]?.[1] ?? "";
+    const told = units.hovertext[index] ?? name ?? "";
+    const words = over.dataset.units ? `${name}<br>${told}` : told;
+    return { code, rings, colour, words, middle: [(l + r) / 2, (t + b) / 2], size: Math.max(r - l, b - t) };
   });
 }
 
 /** @param {{frame: HTMLElement, over: SVGSVGElement}} map @returns {Promise<Place[]>} */
 function places({ frame, over }) {
   const address = frame.dataset.figure ?? "";
-  const found = known.get(address) ?? read(address, over.viewBox.baseVal.width).catch(() => []);
+  const found = known.get(address) ?? read(address, over).catch(() => []);
   known.set(address, found);
   return found;
 }
@@ -93,10 +101,35 @@ function draw(over, name, areas) {
   over.prepend(path);
 }
 
-/** Outlines a place, none for null. @param {SVGSVGElement} over @param {Place | null} place */
-function point(over, place) {
-  if (place?.code !== pointed?.code || place) draw(over, "pointed", place ? [place] : []);
-  pointed = place;
+/** Outlines the place under the mouse on all maps of the page, and shows its words beside the mouse.
+ * @param {NonNullable<ReturnType<typeof mapIn>>} map @param {MouseEvent} event */
+async function point(map, event) {
+  const place = placeAt(await places(map), where(map.over, event)[0], 0);
+  if (place?.code !== pointed) {
+    pointed = place?.code;
+    for (const figure of document.querySelectorAll(FIGURES)) {
+      const one = mapIn(figure);
+      if (one) draw(one.over, "pointed", (await places(one)).filter(({ code }) => code === pointed));
+    }
+  }
+  const frame = /** @type {HTMLElement} */ (map.over.parentElement);
+  for (const old of document.querySelectorAll(".map-tip")) if (old.parentElement !== frame) old.remove();
+  const tip = frame.querySelector(".map-tip") ?? frame.appendChild(document.createElement("div"));
+  if (!(tip instanceof HTMLElement)) return;
+  tip.className = "map-tip";
+  tip.hidden = !place;
+  // As Plotly reads them: lines, and a bold name.
+  tip.textContent = (place?.words ?? "").replaceAll("<br>", "\n").replace(/<[^>]+>/g, "");
+  const box = frame.getBoundingClientRect();
+  const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+  tip.style.left = `${Math.max(0, Math.min(x + 14, box.width - tip.offsetWidth))}px`;
+  tip.style.top = `${y + 18 + tip.offsetHeight < box.height ? y + 18 : Math.max(0, y - tip.offsetHeight - 12)}px`;
+}
+
+/** Takes away what was shown of the place under the mouse. */
+function leave() {
+  pointed = undefined;
+  for (const one of document.querySelectorAll(".map-tip, .pointed")) one.remove();
 }
 
 /** Shows the districts of one class alone, or all again. @param {HTMLElement} key the button of the class */
@@ -114,30 +147,41 @@ async function light(key) {
 /** Where an event happened, and the pixels of the overlay in one of the screen.
  * @param {SVGSVGElement} over @param {MouseEvent} event @returns {[Point, number]} */
 function where(over, event) {
-  const screen = over.getScreenCTM();
-  const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(screen?.inverse());
-  return [[at.x, at.y], 1 / (screen?.a || 1)];
+  const [box, { x, y, width, height }] = [over.getBoundingClientRect(), over.viewBox.baseVal];
+  const pixel = width / box.width;
+  return [[x + (event.clientX - box.left) * pixel, y + (event.clientY - box.top) * height / box.height], pixel];
 }
 
-/** The map of the page /map answers from now on. @param {(code: string) => void} pin */
-export function watchMap(pin) {
+/** The map of the page /map answers from now on: the code of a district goes to whoever pins it, as "pin". */
+export function watchMap() {
   document.addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch"; }, true);
-  document.addEventListener("pointermove", async (event) => {
-    const map = event.pointerType === "mouse" ? mapOf(event) : null;
-    if (map) point(map.over, placeAt(await places(map), where(map.over, event)[0], 0));
+  document.addEventListener("pointermove", (event) => {
+    const map = event.pointerType === "mouse" && !event.buttons ? mapOf(event) : null;
+    if (map) point(map, event);
+    else if (pointed) leave();
   }, { passive: true });
-  // Plotly keeps clicks on a live chart for itself: this one comes before.
+  document.addEventListener("shown", () => {
+    leave();
+    // On a phone the panel stands below the map.
+    if (tapped) document.querySelector("#map-part .map-panel")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    tapped = false;
+  });
+  document.addEventListener("twice", () => {
+    if (pinning === clicks) document.dispatchEvent(new CustomEvent("unpin"));
+    clicks += 1;
+  });
+  // Before links and keys of the page.
   document.addEventListener("click", async (event) => {
     const key = event.target instanceof Element ? event.target.closest("#map-part .legend button") : null;
     if (key instanceof HTMLElement) light(key);
     const map = mapOf(event);
     if (!map) return;
+    const mine = clicks += 1;
     const [at, pixel] = where(map.over, event);
     const place = placeAt(await places(map), at, finger ? NEAR * pixel : 0);
-    if (place) pin(place.code);
+    tapped = finger && Boolean(place);
+    if (!place || mine !== clicks) return;
+    pinning = mine;
+    document.dispatchEvent(new CustomEvent("pin", { detail: place.code }));
   }, true);
-  document.addEventListener("pin", (event) => {
-    event.preventDefault();
-    pin(/** @type {CustomEvent<string>} */ (event).detail);
-  });
 }

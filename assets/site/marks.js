@@ -42,11 +42,11 @@ function onAxes([across, down], trace, point) {
   return { ...box, x: lying ? box.left : box.left + box.width / 2, y: lying ? box.top + box.height / 2 : base };
 }
 
-/** @param {Element} element @param {DOMRect} stage */
-function onMap(element, stage) {
+/** @param {Element} element @param {DOMRect} stage @param {number} z how many times as large the stage is shown */
+function onMap(element, stage, z) {
   const box = element.getBoundingClientRect();
-  const [left, top] = [box.left - stage.left, box.top - stage.top];
-  return { left, top, width: box.width, height: box.height, x: left + box.width / 2, y: top + box.height / 2 };
+  const [left, top, width, height] = [box.left - stage.left, box.top - stage.top, box.width, box.height].map((n) => n / z);
+  return { left, top, width, height, x: left + width / 2, y: top + height / 2 };
 }
 
 /** The elements that Plotly has drawn for a trace of a map, in the order of its points.
@@ -75,7 +75,7 @@ export function marksOf(stage) {
       if (whole && i !== (map ? 0 : Math.floor(points.length / 2))) return;
       const words = plain(String(at(trace.hovertext, i) ?? ""));
       if (!words || (map && !shapes[i])) return;
-      const where = map ? onMap(shapes[i], box) : onAxes(axes, trace, point);
+      const where = map ? onMap(shapes[i], box, box.width / stage.offsetWidth || 1) : onAxes(axes, trace, point);
       found.push({ ...where, words, id: String(at(trace.customdata, i) ?? ""), row: 0, line, free: map,
         area: String(at(trace.locations, i) ?? "") });
     });

@@ -41,6 +41,12 @@ function follow() {
   }
 }
 
+// No file holds a map with pins: a district of the map opens its page.
+document.addEventListener("pin", (event) => {
+  const page = document.getElementById("map-part")?.dataset.open;
+  if (page) window.location.assign(page.replace("#", /** @type {CustomEvent<string>} */ (event).detail));
+});
+
 listen(choose);
 tabs(remember);
 follow();

@@ -11,6 +11,18 @@ from dashboard.plots import theme
 
 DOTS = {"dots": theme.MUTED, "spots": theme.PAPER, "specks": theme.INK}  # patterns of a swatch, and their colours
 
+# Patterns of a swatch that are a mark: their corners as parts of its width and height (assets/dashboard.css).
+MARKS = {
+    "turned": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "peak": ((0.5, 0), (1, 1), (0, 1)),
+    "cross": tuple(
+        (part / 10, down / 10)
+        for part, down in zip(
+            (2, 5, 8, 10, 7, 10, 8, 5, 2, 0, 3, 0), (0, 3, 0, 2, 5, 8, 10, 7, 10, 8, 5, 2), strict=True
+        )
+    ),
+}
+
 
 def haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) -> list[dict[str, Any]]:
     """Map labels with white copies under them: a picture has no style sheet to draw their halo."""
@@ -102,6 +114,10 @@ def swatch(key: Any, x: float, up: float, edge: int = 0) -> list[dict[str, Any]]
                 "line": {"width": 0},
             }
         ]
+    if key.pattern in MARKS:
+        corners = [(x + 2 + 14 * across, up - 2 - 14 * down) for across, down in MARKS[key.pattern]]
+        path = "M" + "L".join(f"{right:g},{above:g}" for right, above in corners) + "Z"
+        return [{**place, "type": "path", "path": path, "fillcolor": key.colour, "line": {"width": 0}}]
     ground = theme.PAPER if key.pattern in ("dots", "ring") else key.colour
     thin = {"color": theme.OUTLINE, "width": 1}
     found = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.data import tables
 from dashboard.geography import gazetteer
-from dashboard.openapi.parameters import ASKED, LAYER, PROPOSAL, SHOWING, SLUG, filters, one_of
+from dashboard.openapi.parameters import AGAINST, ASKED, LAYER, PROPOSAL, SHOWING, SLUG, filters, one_of
 from dashboard.openapi.records import HTML, Parameter, Path
 from dashboard.search import engine
 from dashboard.summaries import gallery
@@ -48,10 +48,14 @@ def pages() -> tuple[Path, ...]:
         Path(
             "/map",
             "Pages",
-            "One layer by district, with up to four districts pinned: value, n, time, source, province and country.",
+            "One layer by district, or two, with up to four pinned districts: value, n, time, source, province.",
             HTML,
-            (LAYER, *(f for f in filters() if f.name in ("province", "pins", "borders", "lang"))),
-            ("/map", "/map?layer=women-literacy&pins=lahore,chitral"),
+            (LAYER, AGAINST, *(f for f in filters() if f.name in ("province", "pins", "borders", "lang"))),
+            (
+                "/map",
+                "/map?layer=women-literacy&pins=lahore,chitral",
+                "/map?layer=women-literacy&against=early-marriage",
+            ),
         ),
         Path(
             gallery.PATH,

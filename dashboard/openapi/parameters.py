@@ -41,7 +41,8 @@ def filters() -> tuple[Parameter, ...]:
 
 SLUG = Parameter("slug", "The chart.", one_of(*CHARTS), in_path=True)
 PROPOSAL = Parameter("proposal", "The proposal.", one_of(*proposals.ids()), in_path=True)
-LAYER = Parameter("layer", "What the map shows, as the slug of its chart.", one_of(*LAYERS))
+LAYER = Parameter("layer", "What the map shows, by its name.", one_of(*LAYERS), component="layer-of-map")
+AGAINST = Parameter("against", "What a second map beside it shows.", one_of(*LAYERS), component="second-layer-of-map")
 SHOWING = (
     Parameter("show", "What the page shows first.", one_of(*(option.value for option in table.SHOW.options()))),
     Parameter(

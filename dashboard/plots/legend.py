@@ -13,4 +13,5 @@ class Key:
     colour: str
     pattern: str = ""
     # Patterns: hatch, dots, spots (light, on a colour), specks (dark), line, dot, circle (hollow), ring;
+    # turned (a diamond), peak (a triangle), cross;
     # in print - and + (lines, level and crossed).

@@ -37,6 +37,8 @@ OVER = 1.1  # widths of a district that its name may take: it has a halo, and a 
 NEAR = 1  # pixels that a rounded point may lie beside its area
 SEEN = 0.04  # of the frame: a neighbouring province that takes less has no name
 
+DISTRICTS = "district-labels"  # the trace of the names of districts
+
 Point = tuple[float, float]  # degrees: longitude, latitude
 
 
@@ -72,7 +74,7 @@ def of_districts(
     named = dict(_districts(layer, chosen, frame))
     if district and district in regions.points(layer):
         named[district] = named.get(district) or (say(gazetteer.names()[district]), regions.points(layer)[district])
-    write(figure, dict(named.values()), SMALL, 400, role="district-labels")
+    write(figure, dict(named.values()), SMALL, 400, role=DISTRICTS)
 
 
 def write(

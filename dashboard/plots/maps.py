@@ -177,8 +177,8 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
         provinces = projection.chosen_provinces(view)
         map_names.around(figure, province_layer, provinces, extent)
         map_names.of_districts(figure, unit_layer, provinces, extent, view.selection.district)
-    if level == "district":
-        pins.draw(figure, unit_layer, view.selection.listed("pins"), projection.Sheet.of(view))
+    sheet = projection.Sheet.of(view, level)
+    pins.draw(figure, "tiles" if tiles else own.districts, view.selection.listed("pins"), sheet)
     geo = projection.tile_frame() if tiles else projection.mercator_frame(extent)
     figure.update_layout(geo=geo, margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure
@@ -274,11 +274,12 @@ def by_class(view: Shown, breaks: Sequence[float]) -> list[Area]:
         value = row["value"]
         known = value == value and row["empty_kind"] in ("", "zero")
         province = provinces[row["province"]]
+        where = f"<b>{row['geography']}</b>" + (f", {province}" if province != say(row["geography"]) else "")
         found.append(
             Area(
                 code=row["code"],
                 klass=classes(value, breaks) if known else -1,
-                hover=f"<b>{row['geography']}</b>, {province}<br>{i18n.with_n(row)}",
+                hover=f"{where}<br>{i18n.with_n(row)}",
                 figure_id=row["figure_id"],
                 empty=row["empty_kind"] if not known or row["empty_kind"] == "zero" else "",
             )

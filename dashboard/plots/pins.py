@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import shapely
@@ -10,7 +10,7 @@ import shapely
 from dashboard import text_width
 from dashboard.geography import gazetteer, patterns, regions
 from dashboard.i18n import say
-from dashboard.plots import map_names, theme
+from dashboard.plots import map_names, scatter, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.projection import Sheet
 
@@ -19,7 +19,10 @@ SIZE, WEIGHT = 14, 700  # of the letters
 ON_PHONE = 19  # their size where the picture is small (.pins in assets/dashboard.css)
 GAP = 3  # pixels between a district and the name beside it
 LINES = ("pin-halo", "pin-line")
+RINGS = "pin-rings"
+RING, CLEAR = 9, "rgba(0,0,0,0)"  # pixels of the radius of a ring around a point, which has no fill
 NAMES = "pin-labels"
+NAMED = "pin-labels-narrow"  # of districts that the map itself names where it is wide enough
 
 Box = Any  # a shapely rectangle in pixels
 
@@ -34,16 +37,69 @@ def draw(figure: Drawing, layer: str, codes: tuple[str, ...], sheet: Sheet) -> N
     for name, colour, width in zip(LINES, (theme.PAPER, theme.INK), (HALO, OUTLINE), strict=True):
         line = {"color": colour, "width": width}
         figure.add_scattergeo(lon=lon, lat=lat, mode="lines", line=line, hoverinfo="skip", name=name)
-    taken = list(_written(figure, sheet))
-    names: dict[str, map_names.Point] = {}
-    for code in codes:
-        area = _flat(layer, code, sheet)
+    said = _said(figure)
+    large, small = (list(_written(figure, sheet, role)) for role in ("labels", map_names.DISTRICTS))
+    areas = {code: _flat(layer, code, sheet) for code in codes}
+    # Where the frame is so narrow that the map names no districts, their names take no room.
+    placed = _names(areas, sheet, large, lambda text: [] if text in said else small)
+    map_names.write(figure, {text: at for text, at in placed.items() if text not in said}, SIZE, WEIGHT, role=NAMES)
+    if said & set(placed):
+        map_names.write(figure, {text: placed[text] for text in placed if text in said}, SIZE, WEIGHT, role=NAMED)
+        figure.data[-1]["visible"] = False
+
+
+def on_points(figure: Drawing, codes: tuple[str, ...]) -> None:
+    """Ring and name the points of districts `codes` in a drawing of points (plots/scatter.py)."""
+    homes = {gazetteer.counted_in().get(code, code): code for code in sorted(codes)}
+    found = {
+        homes[code]: (x, y)
+        for trace in figure.data
+        for code, x, y in zip(trace["ids"], trace["x"], trace["y"], strict=True)
+        if code in homes
+    }
+    if not found:
+        return
+    xs, ys = ([at[side] for at in found.values()] for side in (0, 1))
+    ring = {"size": 2 * RING, "color": CLEAR, "line": {"color": theme.INK, "width": OUTLINE}}
+    figure.add_scatter(x=xs, y=ys, mode="markers", marker=ring, hoverinfo="skip", cliponaxis=False, name=RINGS)
+    sheet = scatter.Sheet.of(figure)
+    around = {code: shapely.Point(*sheet.at(*at)).buffer(RING) for code, at in found.items()}
+    taken = [*around.values(), *scatter.written(figure, sheet)]
+    placed = _names(around, sheet, taken, lambda text: [])
+    figure.add_scatter(
+        x=[x for x, _ in placed.values()],
+        y=[y for _, y in placed.values()],
+        text=list(placed),
+        mode="text",
+        textfont={"size": SIZE, "weight": WEIGHT, "color": theme.INK},
+        hoverinfo="skip",
+        cliponaxis=False,
+        name=NAMES,
+    )
+
+
+def _names(
+    areas: dict[str, Any], sheet: Sheet | scatter.Sheet, taken: list[Box], more: Callable[[str], list[Box]]
+) -> dict[str, map_names.Point]:
+    """Name -> where it stands, for districts by what they cover in pixels; free of `taken` and of `more`."""
+    found: dict[str, map_names.Point] = {}
+    for code, area in areas.items():
         text = say(gazetteer.names()[code])
-        box = _place(area, text_width.width(text, ON_PHONE, WEIGHT), taken, sheet)
+        box = _place(area, text_width.width(text, ON_PHONE, WEIGHT), [*taken, *more(text)], sheet)
         if box is not None:
             taken.append(box)
-            names[text] = sheet.back(box.centroid.x, box.centroid.y)
-    map_names.write(figure, names, SIZE, WEIGHT, role=NAMES)
+            found[text] = sheet.back(box.centroid.x, box.centroid.y)
+    return found
+
+
+def _said(figure: Drawing) -> set[str]:
+    """The districts that the map names by itself."""
+    return {
+        text.replace("<br>", " ")
+        for trace in figure.data
+        if trace.get("name") == map_names.DISTRICTS
+        for text in trace["text"]
+    }
 
 
 def _flat(layer: str, code: str, sheet: Sheet) -> Any:
@@ -53,11 +109,11 @@ def _flat(layer: str, code: str, sheet: Sheet) -> Any:
     return shapely.transform(area, lambda points: [sheet.at(x, y) for x, y in points])
 
 
-def _written(figure: Drawing, sheet: Sheet) -> Iterator[Box]:
-    """What the names on the map cover."""
+def _written(figure: Drawing, sheet: Sheet, role: str) -> Iterator[Box]:
+    """What the names on the map of one role cover."""
     for trace in figure.data:
-        if trace.get("mode") == "text" and "labels" in trace["name"]:
-            size = max(trace["textfont"]["size"], map_names.LARGEST if trace["name"] == "labels" else 0)
+        if trace.get("name") == role:
+            size = max(trace["textfont"]["size"], map_names.LARGEST if role == "labels" else 0)
             for text, lon, lat in zip(trace["text"], trace["lon"], trace["lat"], strict=True):
                 lines = text.split("<br>")
                 wide = max(text_width.width(line, size, 600) for line in lines)
@@ -68,7 +124,7 @@ def _box(x: float, y: float, wide: float, high: float) -> Box:
     return shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
 
 
-def _place(area: Any, wide: float, taken: list[Box], sheet: Sheet) -> Box | None:
+def _place(area: Any, wide: float, taken: list[Box], sheet: Sheet | scatter.Sheet) -> Box | None:
     """Where a name stands: in its district, else above, below or beside it; free of other names where it can be."""
     high = map_names.LEADING * ON_PHONE
     west, top, east, low = area.bounds

@@ -121,16 +121,17 @@ class Sheet:
     wide: float = WIDTH
 
     @classmethod
-    def of(cls, view: Shown) -> Sheet:
-        """The sheet of a map of districts."""
+    def of(cls, view: Shown, level: str = "district") -> Sheet:
+        """The sheet of a map of districts, or of provinces, which is always that of the whole country."""
         squares = view.value("borders") == border_sets.TILES
         if squares:
             axes = tile_frame()
             (west, east), north = axes["lonaxis"]["range"], axes["lataxis"]["range"][1]
         else:
-            west, _, east, top = extent(view)
+            west, _, east, top = extent(view) if level == "district" else regions.FRAME
             north = mercator(top)
-        return cls(west, north, WIDTH / (east - west), WIDTH / shape(view), squares)
+        wide = shape(view) if level == "district" else whole(view)
+        return cls(west, north, WIDTH / (east - west), WIDTH / wide, squares)
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """Pixels of a point."""

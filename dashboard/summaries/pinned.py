@@ -11,46 +11,116 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard.chart import View
+from dashboard.chart import Chart, View
 from dashboard.charts import CHARTS
 from dashboard.data import measures
 from dashboard.data.row import Row
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
-from dashboard.selection import Filter, Selection, options
+from dashboard.selection import Filter, Option, Selection
 from dashboard.summaries import place_profiles
 from dashboard.topics import census
 
 # Layers whose districts may be compared: shares of the census.
 COMPARED = ("girls-out-of-school", "women-literacy", "early-marriage")
-SLUGS = tuple(slug for slug, chart in CHARTS.items() if chart.pinned)
-_FOUND = (*COMPARED, *(slug for slug in SLUGS if slug not in COMPARED))
-_THEMES = list(dict.fromkeys(CHARTS[slug].theme for slug in _FOUND))
-LAYERS = tuple(sorted(_FOUND, key=lambda slug: _THEMES.index(CHARTS[slug].theme)))
+# Measures that are counted by province alone, by the chart that asks the same. Child labour is none of them: its
+# surveys differ in year, and in what they count.
+PROVINCIAL = ("women-judges", "women-police", "women-voters", "women-per-shelter")
+BY_PROVINCE = "provincial-map"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer of the map by its name in an address: the chart that draws it, and the measure where that has several.
+
+    asked: the chart whose question and theme are those of the layer.
+    """
+
+    name: str
+    slug: str
+    indicator: str = ""
+
+    @property
+    def asked(self) -> Chart:
+        """The chart that asks what the layer shows."""
+        return CHARTS[self.name]
+
+    @property
+    def question(self) -> str:
+        """What the layer answers."""
+        question = say(self.asked.question)
+        return say("{question} By province", question=question) if self.indicator else question
+
+    def at(self, selection: Selection) -> View:
+        """The layer at what of a selection it can use."""
+        chosen = selection.without("layer", "against", "provinces", "indicator")
+        if self.indicator:
+            home = gazetteer.home(chosen.district) if chosen.district else chosen.province
+            chosen = replace(chosen.without("district"), province=home, indicator=self.indicator)
+        return CHARTS[self.slug].at(chosen)
+
+
+def _layers() -> dict[str, Layer]:
+    maps = [slug for slug, chart in CHARTS.items() if chart.map and chart.level == "district"]
+    found = [Layer(slug, slug) for slug in (*COMPARED, *(slug for slug in maps if slug not in COMPARED))]
+    found += [Layer(name, BY_PROVINCE, name) for name in PROVINCIAL]
+    themes = list(dict.fromkeys(one.asked.theme for one in found))
+    return {one.name: one for one in sorted(found, key=lambda one: themes.index(one.asked.theme))}
+
+
+LAYERS = _layers()
 LAYER = Filter(
     "layer",
     "Layer",
-    lambda: options((slug, CHARTS[slug].question) for slug in LAYERS),
+    lambda: tuple(Option(name, one.question) for name, one in LAYERS.items()),
     default=COMPARED[0],
 )
+AGAINST = replace(LAYER, name="against", label="Beside it", default="", everything="No other layer")
+POINTS = "two-shares"  # the chart of two layers that may be compared
 
 
-def layer(selection: Selection) -> View:
-    """What the map page shows: the chosen layer, with all of the selection that it can use."""
-    slug, _ = LAYER.resolve(selection.layer)
-    return CHARTS[slug or LAYER.default].at(selection.without("district", "provinces"))
+def layer(selection: Selection) -> Layer:
+    """The layer that the map page shows."""
+    return LAYERS[LAYER.resolve(selection.layer)[0] or LAYER.default]
 
 
-def here(view: View, code: str) -> View:
-    """The view of one district, with the same choices."""
-    return view.chart.at(replace(view.selection.without("province", "provinces", "pins"), district=code))
+def second(selection: Selection) -> Layer | None:
+    """The layer of the map beside the first; None where there is none, or the same chart draws both."""
+    name, _ = AGAINST.resolve(selection.against)
+    return LAYERS[name] if name and LAYERS[name].slug != layer(selection).slug else None
 
 
-def others(view: View, code: str) -> Iterator[View]:
+def shown(selection: Selection) -> list[tuple[Layer, View]]:
+    """The layers of the map page, one or two, each with all of the selection that it can use."""
+    found = [layer(selection), *filter(None, [second(selection)])]
+    return [(one, one.at(selection.without("district"))) for one in found]
+
+
+def together(selection: Selection) -> View | None:
+    """Both layers as a point for each district; None where they may not be compared, or there is one only."""
+    names = [one.name for one, _ in shown(selection)]
+    if len(names) < 2 or not set(names) <= set(COMPARED):
+        return None
+    return CHARTS[POINTS].at(replace(selection.without("district", "provinces"), layer=names[0], against=names[1]))
+
+
+def drawn(slug: str, selection: Selection) -> View:
+    """The view of a chart as the map page shows it."""
+    views = [view for _, view in shown(selection)] + [view for view in [together(selection)] if view]
+    return next(view for view in views if view.chart.slug == slug)
+
+
+def here(one: Layer, view: View, code: str) -> View:
+    """What a layer shows of one district, with the same choices; of its province, where it knows no more."""
+    return one.at(replace(view.selection.without("province", "pins"), district=code))
+
+
+def others(selection: Selection, code: str) -> Iterator[tuple[Layer, View]]:
     """The same district in all other layers, each at its default."""
-    for slug in LAYERS:
-        if slug != view.chart.slug:
-            yield CHARTS[slug].at(Selection(district=code, lang=view.selection.lang))
+    names = [one.name for one, _ in shown(selection)]
+    for name, one in LAYERS.items():
+        if name not in names:
+            yield one, one.at(Selection(district=code, lang=selection.lang))
 
 
 @dataclass(frozen=True)

@@ -33,18 +33,20 @@ def card(
     selection: Selection,
     alone: bool = False,
     offered: bool = True,
-    large: bool = False,
+    over: Component | None = None,
+    second: bool = False,
 ) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
     alone: the card is what its page is about, so its title is the page's, and chart, table and picture are tabs.
     offered: the card holds the controls of its filters; not where the page has them in a form of its own.
-    large: the card is the map of its page: its title is the page's, its keys say how many areas they have, and its
-    table stands elsewhere on the page.
+    over: what lies over the chart of the card that is the map of its page: its title is the page's, its keys say how
+    many areas they have, and its table stands elsewhere on the page. second: it is the second map.
     """
     slug = view.chart.slug
+    large = over is not None
     of_page = alone or large
-    head = html.H1 if of_page else html.H2
+    head = html.H1 if of_page and not second else html.H2
     counts = maps.counted(view.drawn) if large else {}
     return html.Article(
         [
@@ -54,7 +56,7 @@ def card(
             controls.of_card(view, selection, of_page) if offered else None,
             tabs.links(view, selection) if alone else html.Ul(legend(view.legend, counts), className="legend"),
             html.Div(
-                arranged(view, selection, alone),
+                arranged(view, selection, alone, over),
                 className="card-body-grid wide" if view.chart.width else "card-body-grid",
             ),
             None if of_page else folded_table(view),
@@ -72,14 +74,16 @@ def _in_full(view: View) -> list[Component]:
     return [html.P(f"{again.title}. {again.alt}")]
 
 
-def arranged(view: View, selection: Selection, alone: bool) -> list[Component]:
+def arranged(view: View, selection: Selection, alone: bool, over: Component | None = None) -> list[Component]:
     """The chart, the words beside it, and its notes, sources and actions: these stand where the card has room.
 
     That is below both; under the words of a tall chart; under a map whose words are many.
     """
     legend_ = html.Ul(legend(view.legend), className="legend")
     chart = (
-        tabs.panels(view, selection, [legend_, figure(view)]) if alone else html.Div(figure(view), className="chart")
+        tabs.panels(view, selection, [legend_, figure(view)])
+        if alone
+        else html.Div(figure(view, over), className="chart")
     )
     about = html.P(say(view.chart.about), className="about") if view.chart.about else None
     under = bool(view.shape and view.listing) and not alone
@@ -119,10 +123,10 @@ def listed(view: View, alone: bool) -> Component:
     return html.Details([html.Summary(say("The same as a list")), lists], className="folded")
 
 
-def figure(view: View) -> html.Figure:
-    """The chart in its frame."""
+def figure(view: View, over: Component | None = None) -> html.Figure:
+    """The chart in its frame, and what lies over it."""
     return html.Figure(
-        dcc.Graph(id=ids.figure(view.chart.slug)),
+        [dcc.Graph(id=ids.figure(view.chart.slug)), over],
         className="chart-frame",
         tabIndex=0 if view.chart.width else None,
     )

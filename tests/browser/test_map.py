@@ -25,7 +25,7 @@ def opened(page: Page, path: str) -> None:
 
 def middle_of(page: Page, x: float, y: float) -> tuple[float, float]:
     """Where on the screen a point of the overlay lies (pixels of the picture, 560 wide)."""
-    page.locator(FIGURE).scroll_into_view_if_needed()
+    page.locator(FIGURE).first.scroll_into_view_if_needed()
     return tuple(
         page.evaluate(
             """([x, y]) => { const over = document.querySelector("#map-part svg.pins");
@@ -188,3 +188,180 @@ def test_without_a_script_links_and_the_form_pin(browser: Browser, base_url: str
     page.locator(".take-out").first.click()
     expect(pins(page)).to_have_text(["Kasur"])
     context.close()
+
+
+def test_the_overlay_lies_exactly_over_its_map(phone: Page) -> None:
+    for path in ("/map?pins=lahore", "/charts/women-literacy?pins=lahore", "/charts/two-shares?pins=lahore"):
+        opened(phone, path)
+        over, under = (phone.locator(f"main .pinned > {part}").first.bounding_box() for part in (".pins", ".figure"))
+        assert over and under
+        assert [over[side] for side in over] == pytest.approx([under[side] for side in over], abs=1), path
+
+
+def shown(page: Page) -> list[float]:
+    """How large the map is, and where its left upper corner lies, in widths and heights of its frame."""
+    page.wait_for_timeout(150)  # a frame or two of the screen
+    names = page.evaluate(
+        """() => { const { style } = document.querySelector("#map-part .pinned");
+        return ["--z", "--x", "--y"].map(name => style.getPropertyValue(name)); }"""
+    )
+    return [float(value) for value in names]
+
+
+def scrolled(page: Page, before: float) -> bool:
+    """Whether the page goes down within three seconds."""
+    for _ in range(30):
+        if page.evaluate("scrollY") > before:
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
+def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Page) -> None:
+    opened(page, "/map?pins=lahore")
+    larger, smaller = page.locator("[data-zoom=in]"), page.locator("[data-zoom=out]")
+    expect(smaller).to_be_disabled()
+    larger.click()
+    larger.click()
+    assert shown(page)[0] == pytest.approx(2.56)
+    smaller.click()
+    assert shown(page)[0] == pytest.approx(1.6)
+    page.locator("[data-zoom=whole]").click()
+    assert shown(page) == [1, 0, 0]
+    assert page.url.endswith("/map?pins=lahore"), "and the address stays"
+    x, y = middle_of(page, *LAHORE)
+    page.mouse.move(x, y)
+    before = page.evaluate("scrollY")
+    page.mouse.wheel(0, 120)
+    assert scrolled(page, before)
+    assert shown(page) == [1, 0, 0], "a wheel alone moves the page"
+    x, y = middle_of(page, *LAHORE)
+    page.mouse.move(x, y)
+    before = page.evaluate("scrollY")
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -60)
+    page.keyboard.up("Control")
+    assert shown(page)[0] == pytest.approx(1.65, abs=0.01)
+    assert middle_of(page, *LAHORE) == pytest.approx((x, y), abs=2), "what lies under the mouse stays there"
+    assert page.evaluate("scrollY") == before
+    frame = page.locator(f"{FIGURE} [data-figure]")
+    frame.focus()
+    page.keyboard.press("+")
+    assert shown(page)[0] == pytest.approx(2.64, abs=0.02)
+    page.keyboard.press("0")
+    assert shown(page)[0] == 1
+
+
+def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was_held(page: Page) -> None:
+    opened(page, "/map")
+    page.locator("[data-zoom=in]").click()
+    page.locator("[data-zoom=in]").click()
+    _, left, _ = shown(page)
+    x, y = middle_of(page, 300, 300)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 280, y - 20, steps=4)
+    page.mouse.up()
+    assert shown(page)[1] < left
+    assert page.url.endswith("/map")
+    x, y = middle_of(page, *LAHORE)
+    assert page.evaluate("([x, y]) => Boolean(document.elementFromPoint(x, y).closest('.pinned'))", [x, y])
+    page.mouse.move(x, y)
+    expect(page.locator(".map-tip")).to_contain_text("Lahore, Punjab")
+    page.mouse.click(x, y)
+    expect(pins(page)).to_have_text(["Lahore"])
+    assert shown(page)[0] == pytest.approx(2.56), "the answer leaves the map as it is"
+    larger = page.locator("svg.pins .pin-line").evaluate("line => parseFloat(getComputedStyle(line).strokeWidth)")
+    assert larger == pytest.approx(2.2 / 2.56, abs=0.01), "lines keep their width"
+    page.locator("select[name=province]").select_option("sindh")
+    page.wait_for_url("**province=sindh**")
+    expect(page.locator("#map-part .pinned")).to_have_attribute("style", re.compile("--z: 1;"))
+
+
+def test_arrow_keys_bring_a_larger_map_along(page: Page) -> None:
+    opened(page, "/map")
+    frame = page.locator(f"{FIGURE} [data-figure]")
+    frame.focus()
+    expect(frame).to_have_attribute("data-state", "live", timeout=PATIENCE)
+    for _ in range(4):
+        page.keyboard.press("+")
+    for key in ("Home", "End"):
+        page.keyboard.press(key)
+        ring = page.locator(".mark-ring")
+        expect(ring).to_have_count(1)
+        box, around = ring.bounding_box(), frame.bounding_box()
+        assert box and around
+        middle = (box["x"] + box["width"] / 2 - around["x"], box["y"] + box["height"] / 2 - around["y"])
+        assert 0 < middle[0] < around["width"] and 0 < middle[1] < around["height"], key
+
+
+def test_a_double_tap_and_two_fingers_make_it_larger_and_one_finger_moves_the_page(phone: Page) -> None:
+    opened(phone, "/map?pins=kech")
+    touch = phone.context.new_cdp_session(phone)
+
+    def fingers(kind: str, *points: tuple[float, float]) -> None:
+        found = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": found})
+
+    def moved(*way: tuple[tuple[float, float], ...]) -> None:
+        fingers("touchStart", *way[0])
+        for points in way[1:]:
+            fingers("touchMove", *points)
+        fingers("touchEnd")
+
+    def centred() -> tuple[float, float]:
+        phone.evaluate("document.querySelector('svg.pins').scrollIntoView({block: 'center', behavior: 'instant'})")
+        phone.wait_for_timeout(300)
+        return tuple(
+            phone.evaluate(
+                """(() => { const box = document.querySelector("#map-part .pinned").getBoundingClientRect();
+                return [box.left + box.width / 2, box.top + box.height / 2]; })()"""
+            )
+        )
+
+    x, y = centred()
+    phone.touchscreen.tap(x, y)
+    phone.touchscreen.tap(x, y)
+    assert shown(phone)[0] == pytest.approx(2.56)
+    expect(pins(phone)).to_have_text(["Kech"])
+    phone.wait_for_url("**/map?pins=kech")
+    moved(*[((x - 20 - 8 * i, y), (x + 20 + 8 * i, y)) for i in range(6)])
+    large = shown(phone)
+    assert large[0] > 5
+    x, y = centred()
+    before = phone.evaluate("scrollY")
+    moved(*[((x, y - 20 * i),) for i in range(6)])
+    assert scrolled(phone, before)
+    assert shown(phone) == large, "a finger upwards moves the page, not the map"
+    x, y = centred()
+    moved(*[((x - 12 * i, y),) for i in range(6)])
+    assert shown(phone)[1] < large[1]
+
+
+def test_on_a_phone_the_panel_covers_nothing_of_the_map(phone: Page) -> None:
+    opened(phone, "/map?pins=lahore,kasur&province=punjab")
+    for top in (0, 300, 600):
+        phone.evaluate("top => scrollTo({top, behavior: 'instant'})", top)
+        panel, map_ = phone.locator(".map-panel").bounding_box(), phone.locator("#map-part .pinned").bounding_box()
+        assert panel and map_ and panel["y"] >= map_["y"] + map_["height"], top
+    names = phone.evaluate(
+        """[...document.querySelectorAll("#map-part .pinned text")].filter(one => one.getBoundingClientRect().width)
+        .map(one => one.textContent.trim()).filter(name => name === "Lahore")"""
+    )
+    assert names == ["Lahore"]
+
+
+def test_two_maps_move_together_share_pins_and_outline_the_same_district(page: Page) -> None:
+    opened(page, "/map?against=women-judges")
+    maps = page.locator("#map-part .pinned:has(> .map)")
+    expect(maps).to_have_count(2)
+    page.locator("[data-zoom=in]").last.click()
+    for number in (0, 1):
+        expect(maps.nth(number)).to_have_attribute("style", re.compile("--z: 1.6;"))
+    page.mouse.move(*middle_of(page, 300, 300))
+    expect(page.locator("svg.pins .pointed")).to_have_count(2)
+    expect(page.locator(".map-tip")).to_have_count(1)
+    page.mouse.click(*middle_of(page, 300, 300))
+    expect(pins(page)).to_have_count(1)
+    assert len(set(page.locator("svg.pins text").all_text_contents())) == 1
+    expect(page.locator("svg.pins text")).to_have_count(2)

@@ -37,6 +37,8 @@ PICTURES = {
     "map-one-province": ("/charts/hub-districts?province=balochistan", "[data-figure]", DESK, True),
     "corridors": ("/charts/smuggling-corridors", "[data-figure]", DESK, False),
     "embed-narrow": ("/embed/women-judges", "body", 320, False),
+    "map-page-pins": ("/map?pins=lahore,chitral", "#map-part .card", DESK, False),
+    "map-page-province-phone": ("/map?province=punjab&pins=lahore,multan", "#map-part .pinned", PHONE, False),
     "urdu-bars-phone": ("/ur/charts/women-judges", "[data-figure]", PHONE, False),
     "urdu-shelters-phone": ("/ur/shelters", "", PHONE, False),
 }
@@ -52,6 +54,16 @@ MORE = {
     "embed-wide-dark": ("/embed/shelter-coverage?theme=dark", "body", 700, False),
     "embed-matrix": ("/embed/provincial-disparities", "body", 480, False),
     "urdu-matrix": ("/ur/charts/women-judges-by-court", "[data-figure]", PHONE, False),
+    "map-page-live": ("/map?layer=early-marriage&pins=kohistan", "#map-part .pinned", DESK, True),
+    "map-page-larger": ("/map?pins=lahore,kasur", "#map-part .pinned", DESK, True),
+    "map-page-larger-phone": ("/map?pins=lahore,kasur", "#map-part .pinned", PHONE, False),
+    "map-page-one-class": ("/map?layer=women-literacy", "#map-part .card", DESK, False),
+    "map-page-two-layers": ("/map?against=women-literacy&pins=lahore,quetta", "", DESK, False),
+    "map-page-points": ("/map?against=early-marriage&pins=lahore,kohistan", "#chart-two-shares", DESK, False),
+    "map-page-by-province": ("/map?layer=women-judges&pins=lahore", "#map-part .card", DESK, False),
+    "map-page-tiles": ("/map?borders=tiles&pins=lahore,quetta", "#map-part .pinned", DESK, False),
+    "map-page-shelters-phone": ("/map?layer=shelters-by-district&pins=quetta", "", PHONE, False),
+    "urdu-map-page-phone": ("/ur/map?pins=lahore", "", PHONE, False),
     "urdu-bars-live": ("/ur/charts/women-judges", "[data-figure]", PHONE, True),
     "urdu-bars-grouped": ("/ur/charts/trafficking-prosecutions", "[data-figure]", PHONE, False),
     "urdu-lines": ("/ur/charts/deportations", "[data-figure]", PHONE, False),
@@ -70,8 +82,15 @@ MORE = {
     "urdu-province-phone": ("/ur/provinces/sindh", "", PHONE, False),
 }
 
+# What is pressed before a picture is taken.
+PRESSED = {
+    "map-page-larger": ["[data-zoom=in]"] * 3,
+    "map-page-larger-phone": ["[data-zoom=in]"] * 3,
+    "map-page-one-class": ["#map-part .legend li:nth-child(2) button"],
+}
 
-def taken(page: Page, address: str, part: str, width: int, live: bool) -> Image.Image:
+
+def taken(page: Page, address: str, part: str, width: int, live: bool, pressed: list[str]) -> Image.Image:
     """A picture of a page, or of a part of it, when nothing moves any more."""
     page.set_viewport_size({"width": width, "height": 1600})
     page.goto(address)
@@ -95,6 +114,11 @@ def taken(page: Page, address: str, part: str, width: int, live: bool) -> Image.
         page.wait_for_selector("[data-state=live]", timeout=30_000)
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(300)
+    for button in pressed:
+        page.locator(button).first.click()
+    if pressed:
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
     options = {"animations": "disabled", "caret": "hide"}
     png = page.locator(part).first.screenshot(**options) if part else page.screenshot(**options)
     return Image.open(io.BytesIO(png)).convert("RGBA")
@@ -113,7 +137,7 @@ def test_a_picture_is_as_it_was(fresh: Page, browser: Browser, request: pytest.F
     renew = request.config.getoption("update_snapshots")
     if not renew and DRAWN_WITH.exists() and DRAWN_WITH.read_text().strip() != browser.version:
         pytest.skip(f"drawn with Chromium {DRAWN_WITH.read_text().strip()}; this is {browser.version}")
-    new = taken(fresh, *(PICTURES | MORE)[name])
+    new = taken(fresh, *(PICTURES | MORE)[name], PRESSED.get(name, []))
     if renew:
         FOLDER.mkdir(exist_ok=True)
         DRAWN_WITH.write_text(f"{browser.version}\n")

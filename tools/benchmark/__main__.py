@@ -16,7 +16,7 @@ import time
 
 from dashboard.rendering import client as renderer
 from tools import prerender
-from tools.benchmark import growth, pages, peers, report, server, visits
+from tools.benchmark import growth, line, pages, peers, report, server, visits
 from tools.benchmark.processes import ROOT, WORK
 
 RESULTS = ROOT / "bench" / "results.md"
@@ -39,7 +39,7 @@ def main(wanted: list[str]) -> int:
     started, before = time.monotonic(), os.getloadavg()[0]
     WORK.mkdir(parents=True, exist_ok=True)
     prerender.main()
-    lines: list[report.Line] = []
+    lines: list[line.Line] = []
     measured = visits.Visits()
     if "server" in parts:
         found = server.throughput(server.RUNS, say)

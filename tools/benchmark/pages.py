@@ -17,6 +17,14 @@ from tools.benchmark.visits import Visits
 
 RUNS = 5
 LINES = ("local", "slow")
+LAYERS = ("women-literacy", "early-marriage", "shelters-by-district")
+CHANGED = """selector => { const part = () => document.querySelector(`#map-part ${selector}`).textContent;
+    const before = part(); const start = performance.now();
+    window.__change = new Promise(done => { const look = () => part() !== before ?
+      done(performance.now() - start) : setTimeout(look, 4); look(); }); }"""
+# Tasks of 50 ms and more, as browsers tell them; 0 where there was none.
+WATCH_TASKS = """() => { window.__longest = 0; new PerformanceObserver(list => list.getEntries().forEach(task => {
+    window.__longest = Math.max(window.__longest, task.duration); })).observe({ type: 'longtask' }); }"""
 EVERY_CHART = """(() => {
   const frames = document.querySelectorAll('[data-figure]').length;
   return frames > 0 && document.querySelectorAll('[data-state=live]').length >= frames;
@@ -37,6 +45,7 @@ class Subject:
 SUBJECTS = (
     Subject("overview", "ours", "/", EVERY_CHART),
     Subject("chart", "ours", "/charts/women-literacy", EVERY_CHART),
+    Subject("map page", "ours", "/map?layer=women-literacy", EVERY_CHART),
     Subject("embed", "ours", "/embed/women-literacy", "document.querySelector('[data-state=live]')", touch=True),
     *(Subject(name, name) for name in NAMES),
 )
@@ -112,6 +121,48 @@ def filters(browser: Browser, address: str, line: str, kept: Visits) -> None:
             kept.add("filter again" if number == 5 else "filter", line, **figures)
 
 
+def layers(browser: Browser, address: str, line: str, kept: Visits) -> None:
+    """Changes of the layer of the map page, each to one not seen before, and a pin."""
+    with reader(browser, line) as (page, traffic):
+        page.goto(address + "/map", timeout=PATIENCE)
+        mark(page, "usable")
+        traffic.quiet(page)
+        changes = [("layer", "h1", f'.map-layers a[href*="layer={name}"]') for name in LAYERS]
+        for what, told, pressed in [*changes, ("pin", ".map-panel", ".map-panel")]:
+            traffic.reset()
+            page.evaluate(CHANGED, told)
+            if what == "pin":
+                page.evaluate("document.dispatchEvent(new CustomEvent('pin', { detail: 'lahore' }))")
+            else:
+                page.evaluate("selector => document.querySelector(selector).click()", pressed)
+            took = float(page.evaluate("window.__change"))
+            traffic.quiet(page)
+            kept.add(what, line, time=took, bytes=traffic.bytes)
+
+
+def panning(browser: Browser, subject: Subject, address: str, kept: Visits) -> None:
+    """The longest task of the page while a map, made larger, is dragged with the mouse, on a slowed processor."""
+    with reader(browser, "slow", subject.ready) as (page, traffic):
+        page.goto(address + subject.path, timeout=PATIENCE)
+        mark(page, "live")
+        traffic.quiet(page)
+        for _ in range(3):
+            page.locator("[data-zoom=in], .leaflet-control-zoom-in").first.click()
+            page.wait_for_timeout(600)
+        box = page.locator("#map-part .pinned, #map").first.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.evaluate(WATCH_TASKS)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        for step in range(1, 31):
+            page.mouse.move(x - 5 * step, y - 3 * step)
+            page.wait_for_timeout(16)
+        page.mouse.up()
+        page.wait_for_timeout(300)
+        kept.add(subject.name, "slow", **{"longest task": float(page.evaluate("window.__longest"))})
+
+
 def plain_weight(browser: Browser, address: str) -> int:
     """Bytes of the overview's document and style sheet: all that a reader needs before any script."""
     with reader(browser, "local") as (page, _):
@@ -149,6 +200,10 @@ def measure(addresses: dict[str, str], far: int, runs: int, say: Callable[[str],
                     except BrowserError as problem:
                         kept.failures.append(f"{subject.name}, {line}: {str(problem).splitlines()[0]}")
                 say(f"pages, round {number + 1} of {runs}, {line}: {time.monotonic() - started:.0f} s")
+            for subject in SUBJECTS:
+                if subject.name in ("map page", "leaflet"):
+                    panning(browser, subject, addresses[subject.server], kept)
         for line in LINES:
             filters(browser, addresses["ours"], line, kept)
+            layers(browser, addresses["ours"], line, kept)
     return kept

@@ -1,4 +1,4 @@
-"""The same map in plain Dash, Vizro and Streamlit: their environments, their data, and the nginx in front of all."""
+"""The same map in plain Dash, Vizro, Streamlit and Leaflet: what they run in, their data, and the nginx before all."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ from dashboard.geography import gazetteer, layers
 from tools.benchmark.processes import ROOT, WORK, Server, dashboard, running
 from tools.free_ports import free_port
 
-NAMES = {"plain_dash": "plain Dash", "vizro": "Vizro", "streamlit": "Streamlit"}
+NAMES = {"plain_dash": "plain Dash", "vizro": "Vizro", "streamlit": "Streamlit", "leaflet": "Leaflet"}
+FILES = ("leaflet",)  # peers that are files, without a program
 FOLDER = ROOT / "bench" / "peers"
 DATA = WORK / "data"
 WORLD_HOST = "cdn.plot.ly"  # where Plotly's own bundle fetches a world map, drawn or not
@@ -36,7 +38,9 @@ def python(name: str) -> Path:
 
 
 def install(name: str) -> None:
-    """A virtual environment with the pinned packages of a peer, unless it is there."""
+    """A virtual environment with the pinned packages of a peer, unless it is there; nothing for one of files."""
+    if name in FILES:
+        return
     requirements = FOLDER / name / "requirements.txt"
     stamp, wanted = WORK / "venvs" / f"{name}.installed", hashlib.sha256(requirements.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted and python(name).exists():
@@ -50,6 +54,9 @@ def install(name: str) -> None:
 
 def version(name: str) -> str:
     """The version of a peer."""
+    if name in FILES:
+        pins = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+        return str(pins[name])
     pinned = (FOLDER / name / "requirements.txt").read_text().splitlines()
     return pinned[0].split("==")[1]
 
@@ -64,6 +71,17 @@ def export() -> None:
         for row in CHARTS["women-literacy"].at().rows.itertuples():
             value = "" if row.value != row.value else row.value
             lines.writerow([row.code, row.geography, gazetteer.provinces()[str(row.province)], value])
+
+
+def files(name: str) -> Path:
+    """The folder of a peer that is files: its page, the library from its npm package, and the data of all peers."""
+    folder, package = WORK / name, ROOT / "node_modules" / name / "dist"
+    if not package.is_dir():
+        raise SystemExit(f"node_modules holds no {name}: run make assets.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (*(FOLDER / name).iterdir(), *DATA.iterdir(), package / f"{name}.js", package / f"{name}.css"):
+        shutil.copy(path, folder)
+    return folder
 
 
 def world() -> Path:
@@ -82,8 +100,11 @@ def world() -> Path:
 
 
 def command(name: str, port: int) -> list[str]:
-    """How a peer is served: Dash programs by gunicorn with two workers, Streamlit by its own server."""
+    """How a peer is served: Dash programs by gunicorn with two workers, Streamlit by its own, files by Python."""
     program = FOLDER / name
+    if name in FILES:
+        place = ["--bind", "127.0.0.1", "--directory", str(files(name))]
+        return [sys.executable, "-m", "http.server", str(port), *place]
     if name == "streamlit":
         return [
             str(python(name)),

@@ -18,7 +18,7 @@ from tools.benchmark.peers import WORLD_HOST
 PATIENCE = 60_000  # milliseconds a page may take
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOW_CPU = 4
-MAP = ".js-plotly-plot .choroplethlayer path"
+MAP = ".js-plotly-plot .choroplethlayer path, path.leaflet-interactive"
 # Looks every 25 ms; a static SVG counts as a map that is seen. "whole": the end of the page is there, as for a reader
 # without scripts. "usable": filters act; every chart is touched at that moment, as if by the most impatient reader.
 WATCH = """

@@ -5,78 +5,17 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-import statistics
 import subprocess
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from tools.benchmark import growth
+from tools.benchmark.line import Line, ratios, thousands
 from tools.benchmark.pages import RUNS
 from tools.benchmark.peers import NAMES, version
 from tools.benchmark.processes import ROOT
 from tools.benchmark.server import Samples
 from tools.benchmark.visits import Visits
-
-
-@dataclass(frozen=True)
-class Line:
-    """One measure with what was asked of it; a limit of None is told without judging."""
-
-    part: str
-    what: str
-    values: list[float]
-    unit: str
-    limit: float | None = None
-    least: bool = False  # the limit is a floor
-
-    @property
-    def median(self) -> float:
-        """The middle of the runs."""
-        return statistics.median(self.values)
-
-    @property
-    def met(self) -> bool | None:
-        """Whether the target is met; None where there is none or nothing was measured."""
-        if self.limit is None or not self.values:
-            return None
-        return self.median >= self.limit if self.least else self.median <= self.limit
-
-    def cells(self) -> list[str]:
-        """Part, measure, median, spread, runs, target, verdict."""
-        target = "" if self.limit is None else f"{'≥' if self.least else '≤'} {number(self.limit)}"
-        if not self.values:
-            return [self.part, self.what, "not measured", "", "0", target, "missed" if target else ""]
-        spread = f"{number(min(self.values))}–{number(max(self.values))}" if len(set(self.values)) > 1 else ""
-        verdict = "met" if self.met else ""
-        if self.met is False and self.limit is not None:
-            by = self.median / self.limit if not self.least else self.limit / max(self.median, 1e-9)
-            verdict = f"MISSED by {(by - 1):.0%}" if self.limit else "MISSED"
-        return [
-            self.part,
-            f"{self.what}, {self.unit}",
-            number(self.median),
-            spread,
-            str(len(self.values)),
-            target,
-            verdict,
-        ]
-
-
-def number(value: float) -> str:
-    """Three digits, no more."""
-    if value == int(value) or abs(value) >= 100:
-        return f"{value:.0f}"
-    return f"{value:.3g}" if abs(value) >= 0.01 else f"{value:.2g}"
-
-
-def ratios(values: list[float], others: list[float]) -> list[float]:
-    """Run by run, one subject as a share of another."""
-    return [value / other for value, other in zip(values, others, strict=False)]
-
-
-def _thousands(values: list[float]) -> list[float]:
-    return [value / 1000 for value in values]
 
 
 def of_pages(v: Visits) -> list[Line]:
@@ -89,20 +28,20 @@ def of_pages(v: Visits) -> list[Line]:
         return v.of(subject, "local", what)
 
     lines = [
-        Line("overview", "first visit", _thousands(local("overview", "bytes")), "KB", 650),
+        Line("overview", "first visit", thousands(local("overview", "bytes")), "KB", 650),
         Line("overview", "first visit", local("overview", "requests"), "requests", 20),
-        Line("overview", "before scripts (document and style sheet)", _thousands(local("overview", "plain")), "KB", 80),
-        Line("overview", "map visible, slow", _thousands(slow("overview", "seen")), "s", 1.0),
+        Line("overview", "before scripts (document and style sheet)", thousands(local("overview", "plain")), "KB", 80),
+        Line("overview", "map visible, slow", thousands(slow("overview", "seen")), "s", 1.0),
         Line(
             "overview",
             "every number, static chart and table there, slow",
-            _thousands(slow("overview", "whole page")),
+            thousands(slow("overview", "whole page")),
             "s",
             0.6,
         ),
-        Line("overview", "filters usable, slow", _thousands(slow("overview", "usable")), "s", 2.5),
-        Line("overview", "first paint, slow", _thousands(slow("overview", "painted")), "s"),
-        Line("overview", "all charts interactive, slow", _thousands(slow("overview")), "s"),
+        Line("overview", "filters usable, slow", thousands(slow("overview", "usable")), "s", 2.5),
+        Line("overview", "first paint, slow", thousands(slow("overview", "painted")), "s"),
+        Line("overview", "all charts interactive, slow", thousands(slow("overview")), "s"),
         Line(
             "overview",
             "all charts interactive, slow: of plain Dash (one map)",
@@ -111,27 +50,45 @@ def of_pages(v: Visits) -> list[Line]:
             0.35,
         ),
         Line("overview", "all charts interactive, local", local("overview", "live"), "ms"),
-        Line("overview", "second visit", _thousands(local("overview", "again bytes")), "KB", 10),
+        Line("overview", "second visit", thousands(local("overview", "again bytes")), "KB", 10),
         Line("overview", "second visit", local("overview", "again requests"), "requests", 4),
         Line("overview", "layout shift, local", local("overview", "shift"), "CLS", 0.05),
         Line("overview", "layout shift, slow", slow("overview", "shift"), "CLS", 0.05),
-        Line("chart page", "first visit", _thousands(local("chart", "bytes")), "KB"),
+        Line("chart page", "first visit", thousands(local("chart", "bytes")), "KB"),
         Line("chart page", "first visit", local("chart", "requests"), "requests"),
-        Line("chart page", "map visible, slow", _thousands(slow("chart", "seen")), "s", 1.0),
+        Line("chart page", "map visible, slow", thousands(slow("chart", "seen")), "s", 1.0),
         Line("chart page", "interactive, slow: of plain Dash", ratios(slow("chart"), slow("plain_dash")), "×", 0.35),
         Line("chart page", "layout shift, local", local("chart", "shift"), "CLS", 0.05),
         Line("chart page", "layout shift, slow", slow("chart", "shift"), "CLS", 0.05),
-        Line("filter", "each change", _thousands(local("filter", "bytes")), "KB", 24),
+        Line("map page", "first visit, with its chart live", thousands(local("map page", "bytes")), "KB", 650),
+        Line("map page", "first visit", local("map page", "requests"), "requests"),
+        Line("map page", "map visible, slow", thousands(slow("map page", "seen")), "s", 1.0),
+        Line("map page", "find, read and choose a layer, slow", thousands(slow("map page", "usable")), "s", 2.5),
+        Line("map page", "chart interactive, slow", thousands(slow("map page")), "s"),
+        Line(
+            "map page", "map visible, slow: of Leaflet", ratios(slow("map page", "seen"), slow("leaflet", "seen")), "×"
+        ),
+        Line("map page", "chart interactive, slow: of Leaflet", ratios(slow("map page"), slow("leaflet")), "×"),
+        Line("map page", "another layer", thousands(local("layer", "bytes")), "KB", 24),
+        Line("map page", "another layer, local", local("layer", "time"), "ms", 150),
+        Line("map page", "another layer, slow", slow("layer", "time"), "ms", 400),
+        Line("map page", "a pin", thousands(local("pin", "bytes")), "KB", 6),
+        Line("map page", "a pin, local", local("pin", "time"), "ms", 100),
+        Line("map page", "a pin, slow", slow("pin", "time"), "ms", 400),
+        Line(
+            "map page", "longest task of 50 ms or more while panning, slow", slow("map page", "longest task"), "ms", 50
+        ),
+        Line("filter", "each change", thousands(local("filter", "bytes")), "KB", 24),
         Line("filter", "new title, local", local("filter", "time"), "ms", 150),
         Line("filter", "new title, slow", v.of("filter", "slow", "time"), "ms", 400),
         Line("filter", "to one seen before", local("filter again", "requests"), "requests", 0),
         Line("filter", "to one seen before, slow", v.of("filter again", "slow", "time"), "ms"),
-        Line("embed", "first view", _thousands(local("embed", "first bytes")), "KB", 20),
+        Line("embed", "first view", thousands(local("embed", "first bytes")), "KB", 20),
         Line("embed", "first view", local("embed", "first requests"), "requests", 2),
-        Line("embed", "map visible, slow", _thousands(slow("embed", "seen")), "s", 0.6),
-        Line("embed", "interactive after a click, in all", _thousands(local("embed", "bytes")), "KB", 350),
+        Line("embed", "map visible, slow", thousands(slow("embed", "seen")), "s", 0.6),
+        Line("embed", "interactive after a click, in all", thousands(local("embed", "bytes")), "KB", 350),
         Line("embed", "interactive after a click, in all", local("embed", "requests"), "requests"),
-        Line("embed", "interactive, slow, from the beginning of the visit", _thousands(slow("embed")), "s"),
+        Line("embed", "interactive, slow, from the beginning of the visit", thousands(slow("embed")), "s"),
         *(
             Line("embed", f"interactive, slow: of {NAMES[name]}", ratios(slow("embed"), slow(name)), "×", 0.2)
             for name in ("vizro", "streamlit")
@@ -141,22 +98,24 @@ def of_pages(v: Visits) -> list[Line]:
         Line(
             "all of ours",
             "other hosts asked",
-            [float(len(v.hosts[name])) for name in ("overview", "chart", "embed")],
+            [float(len(v.hosts[name])) for name in ("overview", "chart", "map page", "embed")],
             "hosts",
             0,
         ),
     ]
     for name, called in NAMES.items():
         lines += [
-            Line(called, "first visit", _thousands(local(name, "bytes")), "KB"),
+            Line(called, "first visit", thousands(local(name, "bytes")), "KB"),
             Line(called, "first visit", local(name, "requests"), "requests"),
             Line(called, "map interactive, local", local(name, "live"), "ms"),
-            Line(called, "first paint, slow", _thousands(slow(name, "painted")), "s"),
-            Line(called, "map visible and interactive, slow", _thousands(slow(name)), "s"),
-            Line(called, "second visit", _thousands(local(name, "again bytes")), "KB"),
+            Line(called, "first paint, slow", thousands(slow(name, "painted")), "s"),
+            Line(called, "map visible and interactive, slow", thousands(slow(name)), "s"),
+            Line(called, "second visit", thousands(local(name, "again bytes")), "KB"),
             Line(called, "second visit", local(name, "again requests"), "requests"),
             Line(called, "other hosts asked", [float(len(v.hosts[name]))], "hosts"),
         ]
+    tasks = slow("leaflet", "longest task")
+    lines.append(Line(NAMES["leaflet"], "longest task of 50 ms or more while panning, slow", tasks, "ms"))
     return lines
 
 
@@ -192,8 +151,8 @@ def of_server(s: Samples) -> list[Line]:
         Line("server", "nginx from disk", of("disk rate"), "per second"),
         Line("server", "figures never asked for before, one chart", of("judges"), "per second", 60, least=True),
         Line("server", "figures never asked for before, all charts", of("places"), "per second", 60, least=True),
-        Line("server", "PNG never drawn, drawing process warm", _thousands(of("drawn")), "s", 0.4),
-        Line("server", "PNG never drawn, drawing process started for it", _thousands(of("first")), "s"),
+        Line("server", "PNG never drawn, drawing process warm", thousands(of("drawn")), "s", 0.4),
+        Line("server", "PNG never drawn, drawing process started for it", thousands(of("first")), "s"),
         Line("server", "PNG from the cache", of("kept"), "ms", 10),
         Line("server", "start to first answer", of("start time"), "s", 3),
         Line("server", "memory of a worker at the start", of("start"), "MB"),

@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from flask import Flask, Response
@@ -23,12 +22,12 @@ from dashboard.search import engine
 from dashboard.selection import Selection
 from layouts import embed as embed_layout
 from layouts import pages
-from layouts.components import card, html_writer
+from layouts.components import card, html_writer, map_panel
 from layouts.components.picture import frame
 from routes import charts, embed, images, templates
 from routes.head import head
 from routes.responses import ASKING, BRIEFLY, FOREVER
-from tools.publish import notice, searching
+from tools.publish import map_page, notice, searching
 from tools.publish.addresses import SEARCH, file
 from tools.publish.links import Links
 from tools.publish.plan import Entry
@@ -86,12 +85,6 @@ class Maker:
             made: Made = make(entry)
         return made
 
-    @cached_property
-    def script(self) -> str:
-        """The script element of pages, "" where the front end was not built."""
-        address = built_assets.address("published.js")
-        return f'<script src="{address}"></script>' if address else ""
-
     def _html(self, entry: Entry, html: str, cache: str = ASKING) -> Made:
         """HTML with its links turned to files, and the headers the application gives to HTML of this address."""
         address = entry.address
@@ -102,8 +95,10 @@ class Maker:
     def make_page(self, entry: Entry) -> Made:
         """A page as a document without Dash: its choices lead to files."""
         path, selection = entry.address.path, entry.address.selection
-        shown = pages.placed(path, selection)
-        body = html_writer.render(pages.tree(path, selection), lambda slug: static_pictures(CHARTS[slug].at(shown)))
+        tree = pages.tree(path, selection)
+        body = html_writer.render(tree, lambda slug: static_pictures(pages.shown(path, slug, selection)))
+        if path == map_panel.PATH:
+            body = map_page.without_pins(body, self.links, entry.address.language)
         if path == engine.PATH:
             index = self.links.to_file(file(replace(entry.address, path=SEARCH, query=())))
             body = body.replace("</h1>", "</h1>" + searching.place(index), 1)
@@ -115,7 +110,7 @@ class Maker:
             head=head(path, selection),
             body=body,
             entry="",
-            scripts=self.script,
+            scripts=built_assets.scripts("published.js", getattr(pages.find(path), "script", "")),
         )
         return self._html(entry, html)
 
@@ -129,7 +124,7 @@ class Maker:
             head=head("/data", Selection()).replace("/data", entry.address.path),
             body=html_writer.render(notice.page(self.links.server)),
             entry="",
-            scripts=self.script,
+            scripts=built_assets.scripts("published.js"),
         )
         return self._html(entry, html)
 

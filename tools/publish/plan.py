@@ -18,10 +18,11 @@ from dashboard.geography import gazetteer, layers
 from dashboard.rendering import client as renderer
 from dashboard.search import engine
 from dashboard.selection import DISTRICT, PROVINCE, Filter, borders, singles
-from dashboard.summaries import gallery
+from dashboard.summaries import gallery, pinned
 from dashboard.topics import proposals, since
 from layouts import compare, families, pages
 from layouts import proposals as recommendations
+from layouts.components import map_panel
 from tools.publish.addresses import SEARCH, Address, file
 
 NEEDS_SERVER = "/needs-a-server"  # the page that says what a file server cannot do
@@ -32,6 +33,7 @@ COMPARED = "provincial-disparities"  # the chart on the page that compares provi
 LIST_FILTERS = {
     recommendations.LIST: ("actor", "heading"),
     gallery.PATH: ("topic", "form"),
+    map_panel.PATH: ("layer",),
 }  # filters that a page has beside those of its bar
 
 
@@ -119,7 +121,7 @@ def _pairs() -> list[str]:
 
 
 def _list_values(name: str) -> list[str]:
-    filter_ = {f.name: f for f in (proposals.ACTOR, proposals.HEADING, gallery.TOPIC, gallery.FORM)}[name]
+    filter_ = {f.name: f for f in (proposals.ACTOR, proposals.HEADING, gallery.TOPIC, gallery.FORM, pinned.LAYER)}[name]
     return [option.value for option in filter_.options()]
 
 
@@ -197,7 +199,7 @@ def _frozen(plan: Plan) -> None:
 # What pages fetch of the front end.
 PARTS = (
     *("site.css", "media.css", "map.css", "font.woff2", "font-arabic.woff2"),
-    *("plotly.js", "keys.js", "published.js", "licences.txt"),
+    *("plotly.js", "keys.js", "published.js", "map.js", "licences.txt"),
 )
 
 
