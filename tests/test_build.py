@@ -33,6 +33,7 @@ COMPRESSED = (
     "site.css",
     "media.css",
     "map.css",
+    "place.css",
 )
 
 
@@ -73,6 +74,7 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
         ("site.css", ".br", 10_000),
         ("media.css", ".br", 2_000),
         ("map.css", ".br", 2_000),
+        ("place.css", ".br", 2_000),
         ("font.woff2", "", 45_000),
     ],
 )

@@ -40,19 +40,25 @@ from dashboard.summaries.place_profiles.shelters import (
     shelters_in,
     tally,
 )
+from dashboard.summaries.place_profiles.standing import KEYS, Key, Standing, among, among_provinces, keys, standing
 from dashboard.summaries.place_profiles.statements import REPORT, of_shelters, said, sentence
 
 __all__ = [
     "COUNTED",
     "INDICATORS",
+    "KEYS",
     "NATION",
     "NEAREST",
     "REPORT",
     "Headcount",
+    "Key",
     "Known",
     "Local",
     "Mention",
     "Reading",
+    "Standing",
+    "among",
+    "among_provinces",
     "announced",
     "answer",
     "away",
@@ -61,6 +67,7 @@ __all__ = [
     "has_value",
     "headcounts",
     "ids",
+    "keys",
     "local",
     "mentions",
     "n_of",
@@ -78,6 +85,7 @@ __all__ = [
     "sentence",
     "shelter",
     "shelters_in",
+    "standing",
     "tally",
     "told",
 ]
