@@ -251,6 +251,32 @@ def test_two_provinces_with_their_difference_worked_by_hand():
     assert "259 of 1,616" in judges[1] and "45 of 564" in judges[2] and "427 of 2,936" in judges[4]
 
 
+def test_a_district_beside_its_province_and_another_worked_by_hand():
+    page = shown("/compare?pins=lahore,quetta&provinces=punjab&indicator=girls-out-of-school")
+    assert "Lahore, Quetta and Punjab side by side" in main(page)
+    (table,) = [e for e in page.elements if e["tag"] == "table"]
+    row = next(e for e in page.inside(table) if e["tag"] == "tr" and "Girls" in e["text"])
+    cells = [cell["text"] for cell in page.inside(row) if cell["tag"] == "td"]
+    # 327,913 of 1,599,073 girls of Lahore, 4,826,873 of 17,340,524 of Punjab, 13,407,069 of 34,386,146 of the country.
+    assert "20.5" in cells[0] and "327,913 of 1,599,073" in cells[0] and "−18.5 points" in cells[0]
+    assert "41.8" in cells[1] and "153,005 of 366,248" in cells[1]
+    assert "27.8" in cells[2] and "4,826,873 of 17,340,524" in cells[2]
+    assert "39.0" in cells[3]
+
+
+def test_districts_are_compared_by_the_census_alone_and_at_most_four_places_stand_together():
+    page = shown("/compare?pins=lahore&district=quetta")
+    (table,) = [e for e in page.elements if e["tag"] == "table"]
+    rows = [e["text"] for e in page.inside(table) if e["tag"] == "tr"]
+    assert len(rows) == 1 + 6 and not any("judges" in row or "shelter" in row for row in rows)
+    text = main(shown("/compare?pins=lahore,quetta,chitral&provinces=punjab,sindh"))
+    assert "Lahore, Quetta, Chitral and Punjab side by side" in text and "At most four places" in text
+    links = {e["aria-label"]: e["href"] for e in page.elements if e["tag"] == "a" and e.get("aria-label")}
+    assert links["Take out Lahore"] == "/compare?pins=quetta"
+    assert links["Add Punjab"] == "/compare?provinces=punjab&pins=lahore,quetta"
+    assert "Chitral is chosen" in main(shown("/compare?pins=chitral"))
+
+
 def test_links_add_and_take_out_and_keep_the_rest():
     page = shown("/compare?provinces=punjab,sindh&indicator=women-judges,women-police")
     links = {e["aria-label"]: e["href"] for e in page.elements if e["tag"] == "a" and e.get("aria-label")}

@@ -23,7 +23,7 @@ NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
 MORE = (
     ("/charts", "All charts"),
-    ("/compare", "Compare provinces"),
+    ("/compare", "Compare places"),
     ("/glossary", "Glossary"),
     ("/accessibility", "Accessibility"),
     ("/api", "For programs"),

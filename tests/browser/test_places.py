@@ -93,4 +93,4 @@ def test_chips_add_a_province_and_back_takes_it_out(page: Page, site: str) -> No
     page.go_back()
     page.wait_for_url("**/compare?provinces=punjab")
     live(page)
-    expect(page.locator("h1")).to_have_text("Compare provinces")
+    expect(page.locator("h1")).to_have_text("Compare places")

@@ -5,9 +5,11 @@ beside each, and keeps the four kinds of empty apart.
 """
 
 from dashboard.summaries.place_profiles.districts import (
+    OF_DISTRICTS,
     Headcount,
     Local,
     counted_in,
+    district_reading,
     headcounts,
     local,
     other_names,
@@ -49,6 +51,7 @@ __all__ = [
     "KEYS",
     "NATION",
     "NEAREST",
+    "OF_DISTRICTS",
     "REPORT",
     "Headcount",
     "Key",
@@ -63,6 +66,7 @@ __all__ = [
     "answer",
     "away",
     "counted_in",
+    "district_reading",
     "gap",
     "has_value",
     "headcounts",

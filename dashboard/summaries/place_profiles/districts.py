@@ -62,6 +62,14 @@ def local(code: str) -> list[Local]:
     return found
 
 
+OF_DISTRICTS = tuple(name for name, _ in CENSUS.values())  # the indicators that districts have too
+
+
+def district_reading(indicator: str, code: str) -> Reading:
+    """One of OF_DISTRICTS for a district, beside its national figure."""
+    return local(code)[OF_DISTRICTS.index(indicator)].reading
+
+
 @dataclass(frozen=True)
 class Headcount:
     """People of a district at one census, women among them; `place` is what the census counted."""
