@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -21,9 +20,9 @@ from dashboard.data.tables import version
 from dashboard.geography import gazetteer, regions
 from dashboard.i18n import say
 from dashboard.plots import theme
-from dashboard.selection import LONGEST, PINS, Selection
+from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned, place_profiles
-from layouts.components import controls, ids, page_frame, place, prose
+from layouts.components import find_form, ids, page_frame, place, prose
 from layouts.components.card import card, folded_table
 from layouts.components.strip import strip
 
@@ -77,24 +76,8 @@ def _of_layer(slug: str) -> str:
 
 def finder(selection: Selection) -> html.Form:
     """A field that pins the district it is given the name of: a suggestion at once, else the form."""
-    return html.Form(
-        [
-            html.Label(
-                [
-                    html.Span(say("Find a district and pin it")),
-                    dbc.Input(type="search", name="q", maxLength=LONGEST, id="find-place", autoComplete="off"),
-                ],
-                className="control",
-            ),
-            html.Button(say("Pin"), type="submit", className="btn btn-primary"),
-            *controls.kept(selection, "lang"),
-        ],
-        method="get",
-        action=FIND,
-        className="find-form map-find",
-        role="search",
-        **{"aria-label": say("Find a district"), "data-pin": "1", **page_frame.suggesting(selection)},
-    )
+    label, told = say("Find a district and pin it"), say("Find a district")
+    return find_form.form("map-find", "find-place", selection, label, say("Pin"), told, FIND, pins=True)
 
 
 def panel(view: View, selection: Selection) -> html.Aside:
