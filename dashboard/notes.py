@@ -79,20 +79,22 @@ def binding(view: View) -> list[str]:
     if view.chart.detected:
         told.append(say(i18n.DETECTED))
     if view.chart.map:
-        told.append(_of_borders(view))
+        told.append(of_borders(view.value("borders"), view.chart.level))
     return told
 
 
-def _of_borders(view: View) -> str:
-    """What the border set of a map says of itself: how exact it is, whose it is, and that it settles nothing."""
-    borders = view.value("borders")
+def of_borders(borders: str, level: str) -> str:
+    """What the border set of a map says of itself: how exact it is, whose it is, and that it settles nothing.
+
+    level: what its areas are, as charts have it ("district", "province", "route").
+    """
     if borders == border_sets.TILES:
-        return say(border_notes.DIAGRAM if view.chart.level == "route" else border_notes.TILES)
+        return say(border_notes.DIAGRAM if level == "route" else border_notes.TILES)
     if borders not in border_sets.installed():
         return say(border_notes.BOUNDARIES)
     given = border_sets.installed()[borders]
     own = [sentence(given.note)] if given.note else []
-    if given.not_drawn and view.chart.level == "district":
+    if given.not_drawn and level == "district":
         parts = i18n.small(len(given.not_drawn))
         own.append(
             say("Of the former frontier regions, {n} are drawn as part of the district that counts them.", n=parts)

@@ -1,20 +1,22 @@
-"""Compare: any provinces side by side on any set of indicators, chosen by links, so that the address is the choice."""
+"""Compare: provinces, districts or both side by side, chosen by links, so that the address is the choice."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.charts import CHARTS
-from dashboard.geography import gazetteer, regions
-from dashboard.i18n import say
-from dashboard.selection import PROVINCES, Filter, Selection, options
-from dashboard.summaries import place_profiles
-from dashboard.summaries.place_profiles import Reading
-from layouts.components import place, prose
+from dashboard.geography import gazetteer
+from dashboard.i18n import alphabetical, say
+from dashboard.selection import DISTRICT, PINS, PROVINCES, Filter, Selection, options
+from dashboard.summaries import comparison, place_profiles
+from dashboard.summaries.comparison import MOST, Place
+from layouts.components import controls, place, prose
 from layouts.components.card import card
 
 PATH = "/compare"
@@ -33,28 +35,64 @@ PAIRS = (
 )
 
 
-def chosen(selection: Selection) -> tuple[list[str], list[str], list[str]]:
-    """(provinces, indicators, complaints) of a selection; every indicator where none is chosen."""
-    text = selection.provinces or selection.province
-    codes, wrong = PROVINCES.resolve(text)
-    named, odd = INDICATOR.resolve(selection.indicator)
-    complaints = [complaint for complaint in (wrong, odd) if complaint]
-    return (
-        [c for c in codes.split(",") if c],
-        [n for n in named.split(",") if n] or [*place_profiles.INDICATORS],
-        complaints,
-    )
+@dataclass(frozen=True)
+class Choice:
+    """What stands side by side: provinces and districts by code, indicators by name (none: all that there are)."""
 
+    provinces: tuple[str, ...]
+    districts: tuple[str, ...]
+    indicators: tuple[str, ...]
+    selection: Selection
 
-def address(selection: Selection, codes: list[str], indicators: list[str]) -> str:
-    """Where a choice stands; all indicators need no parameter."""
-    every = len(indicators) in (0, len(place_profiles.INDICATORS))
-    wanted = replace(
-        Selection(borders=selection.borders, lang=selection.lang),
-        provinces=",".join(codes),
-        indicator="" if every else ",".join(indicators),
-    )
-    return PATH + wanted.to_search()
+    @classmethod
+    def of(cls, selection: Selection) -> tuple[Choice, list[str]]:
+        """(the choice of a selection, what of it could not be used). A district that is no pin is one more."""
+        codes, wrong = PROVINCES.resolve(selection.provinces or selection.province)
+        pins, many = PINS.resolve(",".join(part for part in (selection.pins, selection.district) if part))
+        named, odd = INDICATOR.resolve(selection.indicator)
+        provinces, districts = Selection(provinces=codes, pins=pins), tuple(part for part in pins.split(",") if part)
+        kept = provinces.listed("provinces")
+        told = [complaint for complaint in (wrong, many, odd) if complaint]
+        if districts and len(kept) + len(districts) > MOST:
+            told.append(
+                say("At most {n} places stand side by side where districts are among them.", n=i18n.small(MOST))
+            )
+            kept = kept[: MOST - len(districts)]
+        return cls(kept, districts, tuple(part for part in named.split(",") if part), selection), told
+
+    @property
+    def places(self) -> list[Place]:
+        """Districts first: a reader begins with her own."""
+        return [*(Place(code, district=True) for code in self.districts), *map(Place, self.provinces)]
+
+    @property
+    def shown(self) -> list[str]:
+        """The indicators that are shown: those chosen that these places have, else all that they have."""
+        every = comparison.indicators(self.places)
+        return [name for name in every if name in self.indicators] or [*every]
+
+    def toggled(self, place: Place) -> Choice:
+        """The same with a place put in or taken out; provinces keep their order."""
+        codes = self.districts if place.district else self.provinces
+        if place.code in codes:
+            codes = tuple(code for code in codes if code != place.code)
+        elif place.district:
+            codes = (*codes, place.code)
+        else:
+            codes = tuple(code for code in gazetteer.provinces() if code in codes or code == place.code)
+        return replace(self, districts=codes) if place.district else replace(self, provinces=codes)
+
+    @property
+    def address(self) -> str:
+        """Where the choice stands; all indicators need no parameter."""
+        every = len(self.indicators) in (0, len(comparison.indicators(self.places)))
+        wanted = replace(
+            Selection(borders=self.selection.borders, lang=self.selection.lang),
+            provinces=",".join(self.provinces),
+            pins=",".join(self.districts),
+            indicator="" if every else ",".join(self.indicators),
+        )
+        return PATH + wanted.to_search()
 
 
 def chips(label: str, names: dict[str, str], on: list[str], link: dict[str, str], least: int = 0) -> html.Div:
@@ -80,60 +118,72 @@ def chips(label: str, names: dict[str, str], on: list[str], link: dict[str, str]
     return html.Div([html.P(label, className="chips-label"), html.Ul(items, className="chips")])
 
 
-def choice(selection: Selection, codes: list[str], indicators: list[str]) -> html.Nav:
-    """The chips of provinces and indicators."""
-    places = {code: say(name) for code, name in gazetteer.provinces().items()}
-    measures = {name: say(measure.name) for name, measure in place_profiles.INDICATORS.items()}
-    other_places = {
-        code: address(
-            selection,
-            [c for c in codes if c != code] if code in codes else [c for c in places if c in codes or c == code],
-            indicators,
-        )
-        for code in places
+def choice(chosen: Choice) -> html.Nav:
+    """The chips of places and indicators, and the field that adds a district."""
+    full = bool(chosen.districts) and len(chosen.places) >= MOST
+    provinces = {
+        code: say(name) for code, name in gazetteer.provinces().items() if not full or code in chosen.provinces
     }
-    other_measures = {
-        name: address(selection, codes, [m for m in measures if (m in indicators) != (m == name)]) for name in measures
-    }
-    parts: list[Component] = [chips(say("Provinces"), places, codes, other_places)]
-    if len(codes) > 1:
-        parts.append(
-            html.Details(
-                [
-                    html.Summary(say("Indicators: {n} of {of}", n=len(indicators), of=len(measures))),
-                    chips(
-                        say("Take out or add; without a choice all are shown."), measures, indicators, other_measures, 1
-                    ),
-                    html.P(html.A(say("All indicators"), href=address(selection, codes, []))),
-                ],
-                className="cite",
-                open=len(indicators) < len(measures),
-            )
-        )
+    links = {code: chosen.toggled(Place(code)).address for code in provinces}
+    parts: list[Component] = [chips(say("Provinces"), provinces, [*chosen.provinces], links)]
+    if chosen.districts:
+        names = {code: say(gazetteer.names()[code]) for code in chosen.districts}
+        out = {code: chosen.toggled(Place(code, district=True)).address for code in names}
+        parts.append(chips(say("Districts"), names, [*names], out))
+    if not full and len(chosen.provinces) < MOST:
+        parts.append(adding(chosen))
+    if len(chosen.places) > 1:
+        parts.append(_measures(chosen))
     return html.Nav(parts, className="choice", **{"aria-label": say("What is compared")})
 
 
-def furthest(codes: list[str], indicators: list[str]) -> tuple[Reading, Reading] | None:
-    """The readings of the two places furthest apart in one share, of all that were chosen."""
-    best: tuple[float, Reading, Reading] | None = None
-    for name in indicators:
-        here = [
-            reading
-            for reading in (place_profiles.reading(name, code) for code in codes)
-            if reading.known and reading.row["unit"] == "percent"
-        ]
-        if len(here) > 1:
-            high = max(here, key=lambda reading: reading.row["value"])
-            low = min(here, key=lambda reading: reading.row["value"])
-            size = high.row["value"] - low.row["value"]
-            if best is None or size > best[0]:
-                best = (size, high, low)
-    return best[1:] if best else None
+def adding(chosen: Choice) -> html.Form:
+    """A form that adds a district."""
+    units = sorted(gazetteer.names(), key=lambda code: alphabetical(say(gazetteer.names()[code])))
+    offered = [code for code in units if code not in chosen.districts]
+    first = html.Option(say("Choose a district"), value="")
+    field = html.Select(
+        [first, *[html.Option(say(gazetteer.names()[code]), value=code) for code in offered]],
+        name=DISTRICT.name,
+        id="add-district",
+        className="form-select form-select-sm",
+        required=True,
+    )
+    kept = {"provinces": chosen.provinces, "pins": chosen.districts, "indicator": chosen.indicators}
+    return html.Form(
+        [
+            html.Label([html.Span(say("Add a district")), field], className="control"),
+            html.Button(say("Add"), type="submit", className="btn btn-sm"),
+            *[dbc.Input(type="hidden", name=name, value=",".join(codes)) for name, codes in kept.items() if codes],
+            *controls.kept(Selection(borders=chosen.selection.borders)),
+        ],
+        method="get",
+        action=PATH,
+        className="list-add",
+    )
 
 
-def lead(codes: list[str], indicators: list[str]) -> str:
+def _measures(chosen: Choice) -> html.Details:
+    every = comparison.indicators(chosen.places)
+    names = {name: say(place_profiles.INDICATORS[name].name) for name in every}
+    links = {
+        name: replace(chosen, indicators=tuple(m for m in every if (m in chosen.shown) != (m == name))).address
+        for name in names
+    }
+    return html.Details(
+        [
+            html.Summary(say("Indicators: {n} of {of}", n=len(chosen.shown), of=len(names))),
+            chips(say("Take out or add; without a choice all are shown."), names, chosen.shown, links, 1),
+            html.P(html.A(say("All indicators"), href=replace(chosen, indicators=()).address)),
+        ],
+        className="cite",
+        open=len(chosen.shown) < len(names),
+    )
+
+
+def lead(chosen: Choice) -> str:
     """Where the chosen places lie furthest apart; or that nothing is known of two of them."""
-    found = furthest(codes, indicators)
+    found = comparison.furthest(chosen.places, chosen.shown)
     if found is None:
         return say("None of these shares was published for two of these places: not reported is not zero.")
     high, low = found
@@ -141,19 +191,19 @@ def lead(codes: list[str], indicators: list[str]) -> str:
         "They lie furthest apart in “{what}”: {high} in {top}, {low} in {bottom}.",
         what=high.name,
         high=place_profiles.said_of(high.row),
-        top=high.row["geography"],
+        top=say(str(high.row["geography"])),
         low=place_profiles.said_of(low.row),
-        bottom=low.row["geography"],
+        bottom=say(str(low.row["geography"])),
     )
 
 
-def side_by_side(codes: list[str], indicators: list[str]) -> html.Div:
+def side_by_side(chosen: Choice) -> html.Div:
     """Indicators by places: value, n of N, difference of two places or distance of each from the country."""
-    names = [say(gazetteer.provinces()[code]) for code in codes]
-    pair = len(codes) == 2
+    names = [each.name for each in chosen.places]
+    pair = len(names) == 2
     rows = []
-    for indicator in indicators:
-        readings = [place_profiles.reading(indicator, code) for code in codes]
+    for indicator in chosen.shown:
+        readings = [comparison.reading(indicator, each) for each in chosen.places]
         nation = readings[0].nation
         cells: list[place.Cell] = [place.head(readings[0].long, readings[0].when)]
         for reading in readings:
@@ -169,62 +219,78 @@ def side_by_side(codes: list[str], indicators: list[str]) -> html.Div:
     return place.table(caption, headings, rows, "compare")
 
 
-def start(codes: list[str], selection: Selection) -> list[Component | None]:
+def _pair(places: Sequence[Place], selection: Selection) -> list[place.Cell]:
+    """Two places as the link to both side by side, and where they lie furthest apart."""
+    provinces = tuple(each.code for each in places if not each.district)
+    chosen = Choice(provinces, tuple(each.code for each in places if each.district), (), selection)
+    name = i18n.listing([each.name for each in places])
+    found = comparison.furthest(chosen.places, chosen.shown)
+    told = say("nothing was published for both")
+    if found:
+        high, low = found
+        told = say(
+            "{what}: {high} in {top}, {low} in {bottom}",
+            what=high.name,
+            high=place_profiles.said_of(high.row),
+            top=say(str(high.row["geography"])),
+            low=place_profiles.said_of(low.row),
+            bottom=say(str(low.row["geography"])),
+        )
+    return [html.A(name, href=chosen.address), told]
+
+
+def start(chosen: Choice) -> list[Component | None]:
     """What the page is for, and pairs to begin with."""
-    pairs = [(codes[0], other) for other in regions.bordering(codes[0])] if codes else PAIRS
-    rows = []
-    for pair in pairs:
-        name = i18n.listing([say(gazetteer.provinces()[code]) for code in pair])
-        found = furthest(list(pair), [*place_profiles.INDICATORS])
-        told = say("nothing was published for both")
-        if found:
-            high, low = found
-            told = say(
-                "{what}: {high} in {top}, {low} in {bottom}",
-                what=high.name,
-                high=place_profiles.said_of(high.row),
-                top=high.row["geography"],
-                low=place_profiles.said_of(low.row),
-                bottom=low.row["geography"],
-            )
-        rows.append([html.A(name, href=address(selection, list(pair), [])), told])
-    four = [*gazetteer.provinces()][:4]
+    selection, begun = chosen.selection, chosen.places
+    pairs = (
+        [(begun[0], other) for other in comparison.near(begun[0])]
+        if begun
+        else [(Place(a), Place(b)) for a, b in PAIRS]
+    )
     words = prose.page("compare")
-    lead = prose.lead(words)
-    if codes:
-        chosen = say(gazetteer.provinces()[codes[0]])
-        lead = html.P(say("{place} is chosen: add another to see them side by side.", place=chosen), className="lead")
+    told = prose.lead(words)
+    if begun:
+        sentence = say("{place} is chosen: add another to see them side by side.", place=begun[0].name)
+        told = html.P(sentence, className="lead")
+    four = Choice(tuple(gazetteer.provinces())[:4], (), (), selection)
     return [
-        lead,
-        choice(selection, codes, [*place_profiles.INDICATORS]),
+        told,
+        choice(chosen),
         html.H2(say("Good pairs to begin with")),
         place.table(
             say("Pairs of neighbours or of a kind, and where they lie furthest apart"),
             ("Pair", "Furthest apart in"),
-            rows,
+            [_pair(pair, selection) for pair in pairs],
             "pairs",
         ),
-        html.P(html.A(say("The four provinces side by side"), href=address(selection, four, []))),
+        html.P(html.A(say("The four provinces side by side"), href=four.address)),
         place.signs(),
     ]
 
 
 def content(selection: Selection) -> list[Component | None]:
     """The choice, the table and the card; or how to begin."""
-    codes, indicators, complaints = chosen(selection)
+    chosen, complaints = Choice.of(selection)
     notices = [html.P(complaint, className="callout") for complaint in complaints]
-    if len(codes) < 2:
-        return [html.H1(say("Compare provinces")), *notices, *start(codes, selection)]
-    names = i18n.listing([say(gazetteer.provinces()[code]) for code in codes])
-    view = CHARTS["provincial-disparities"].at(Selection(provinces=",".join(codes), lang=selection.lang))
-    profiles: list[Component | str] = [place.province(code, selection) for code in codes]
+    if len(chosen.places) < 2:
+        return [html.H1(prose.page("compare").title), *notices, *start(chosen)]
+    names = i18n.listing([each.name for each in chosen.places])
+    profiles: list[Component | str] = [
+        (place.district if each.district else place.province)(each.code, selection) for each in chosen.places
+    ]
+    more: Component = html.P(
+        html.A(say("These districts on the map"), href="/map" + Selection(pins=",".join(chosen.districts)).to_search())
+    )
+    if not chosen.districts:
+        of_provinces = Selection(provinces=",".join(chosen.provinces), lang=selection.lang)
+        more = html.Div([card(CHARTS["provincial-disparities"].at(of_provinces), selection)], className="cards")
     return [
         html.H1(say("{places} side by side", places=names)),
         *notices,
-        html.P(lead(codes, indicators), className="lead"),
-        choice(selection, codes, indicators),
-        side_by_side(codes, indicators),
+        html.P(lead(chosen), className="lead"),
+        choice(chosen),
+        side_by_side(chosen),
         place.signs(),
         html.P([say("None of these indicators counts victims. More of each: "), *place.joined(profiles), "."]),
-        html.Div([card(view, selection)], className="cards"),
+        more,
     ]

@@ -7,12 +7,13 @@ from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.charts import CHARTS
+from dashboard.data.row import Row
 from dashboard.geography import gazetteer, regions
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
-from layouts.components import page_frame, place
-from layouts.components.card import card
+from dashboard.summaries.place_profiles import Local, Reading
+from layouts.components import page_frame, place, place_figures, place_map
 from layouts.components.district_shelter import answer, names, shelter, shelter_facts
 
 CARD = "shelters-by-district"
@@ -27,82 +28,73 @@ def description(code: str) -> str:
     )
 
 
+def about(code: str, selection: Selection) -> list[Component | None]:
+    """What stands beside the map of a district: its province, how many people live there, its other names."""
+    home = gazetteer.home(code)
+    counted = next((count for count in place_profiles.headcounts(code) if count.census == "2023"), None)
+    return [
+        html.P(
+            [say("District of "), place.province(home, selection)]
+            if code != home
+            else [say("District and territory: "), place.province(home, selection)]
+        ),
+        html.P(
+            [
+                say("{people} people (census 2023)", people=i18n.number(counted.people["value"], 0)),
+                *place.cited(place_profiles.ids(counted.people)),
+            ]
+        )
+        if counted
+        else None,
+        names(code),
+    ]
+
+
+def lead(code: str, name: str, selection: Selection) -> html.Section:
+    """The map and the five figures; or that no census table reaches the district."""
+    home = gazetteer.home(code)
+    legend = say("Each line of a strip is a district. Bold: {place}. Dashed: the country.", place=name)
+    if code != home:
+        legend = say(
+            "Each line of a strip is a district. Blue: those of {province}. Bold: {place}. Dashed: the country.",
+            province=say(gazetteer.provinces()[home]),
+            place=name,
+        )
+    return place_figures.lead(code, name, about(code, selection), place_profiles.among, legend, selection)
+
+
 def people(code: str, name: str, selection: Selection) -> html.Section:
     """Census figures beside the province and the country; or that no census table reaches the district."""
     home = gazetteer.home(code)
     province = say(gazetteer.provinces()[home])
     counts = place_profiles.headcounts(code)
-    title = html.H2(say("People, school and marriage"))
-    if not any(count.census == "2023" for count in counts):
-        told = say(
-            "The census tables used here leave out {province}: population, literacy, marriage and school are "
-            "not reported for {place}. The Pakistan Bureau of Statistics would have to publish them.",
-            province=province,
-            place=name,
-        )
-        return html.Section([title, html.P(told, className="callout"), nobody(code, name)], className="part")
-    guest = place_profiles.counted_in(code)
-    note = (
-        html.P(
-            [
-                say("{place} had rows of its own in the census of 2017; in 2023 it is counted inside ", place=name),
-                place.district(guest, selection),
-                say(", and the shares below are those of both together."),
-            ],
-            className="callout",
-        )
-        if guest
-        else None
+    missing = say(
+        "The census tables used here leave out {province}: population, literacy, marriage and school are "
+        "not reported for {place}. The Pakistan Bureau of Statistics would have to publish them.",
+        province=province,
+        place=name,
     )
-    heads = [
-        html.Li(
-            [
-                say(
-                    "Census {year}, {place}: {people} people; women and girls {share} ({n})",
-                    year=count.census,
-                    place=count.place,
-                    people=i18n.number(count.people["value"], 0),
-                    share=place_profiles.told(count.women),
-                    n=place_profiles.n_of(count.women),
-                ),
-                *place.cited(
-                    place_profiles.ids(count.people)
-                    if len(place_profiles.ids(count.people)) > 1
-                    else (*place_profiles.ids(count.people), *place_profiles.ids(count.women))
-                ),
-                ".",
-            ]
-        )
-        for count in counts
-    ]
+    guest = place_profiles.counted_in(code)
+    note: list[Component | str] = []
+    if not any(count.census == "2023" for count in counts):
+        note = [missing]
+    elif guest:
+        note = [
+            say("{place} had rows of its own in the census of 2017; in 2023 it is counted inside ", place=name),
+            place.district(guest, selection),
+            say(", and the shares below are those of both together."),
+        ]
+    earlier = [_headcount(count) for count in counts if count.census != "2023"]  # the later one leads the page
     base = next(
         (count.women["denominator"] for count in counts if count.women["denominator"] != count.people["value"]), None
     )
-    alone = code == home  # a district that is its whole territory
-    rows = []
-    for item in place_profiles.local(code):
-        here = item.reading
-        near = place.apart("" if alone else place_profiles.away(here.row, item.province, province))
-        far = place.apart(place_profiles.away(here.row, here.nation, say("Pakistan")))
-        rows.append(
-            [
-                place.head(here.long, here.when),
-                [*place.value(here.row), near, far],
-                *([] if alone else [place.value(item.province)]),
-                place.value(here.nation),
-            ]
-        )
-    columns = ("Indicator", name, *(() if alone else (province,)), "Pakistan")
-    caption = say(
-        "{place} in the census of 2023, beside {others}",
-        place=name,
-        others=i18n.listing([*([] if alone else [province]), say("the country")]),
-    )
+    leading = [key.reading.name for key in place_profiles.keys(code) if key.stands]
+    rest = [item for item in place_profiles.local(code) if item.reading.name not in leading]
     return html.Section(
         [
-            title,
-            note,
-            html.Ul(heads, className="facts"),
+            html.H2(say("People, school and marriage")),
+            html.P(note, className="callout") if note else None,
+            html.Ul(earlier, className="facts") if earlier else None,
             html.P(
                 say(
                     "Shares rest on the tables by age, which hold {n} people here: not the total of the district "
@@ -113,25 +105,36 @@ def people(code: str, name: str, selection: Selection) -> html.Section:
             )
             if base
             else None,
-            place.table(caption, columns, rows, "census"),
+            *place_figures.rows([_dotted(item, name, "" if code == home else province) for item in rest]),
         ],
         className="part",
     )
 
 
-def nobody(code: str, name: str) -> html.Div:
-    """The census indicators as what they are where no table reaches: not reported."""
-    rows = [
+def _headcount(count: place_profiles.Headcount) -> html.Li:
+    """People and the share of women and girls at one census."""
+    people, women = place_profiles.ids(count.people), place_profiles.ids(count.women)
+    return html.Li(
         [
-            place.head(item.reading.long, item.reading.when),
-            place_profiles.told(item.reading.row),
-            place.value(item.reading.nation),
+            say(
+                "Census {year}, {place}: {people} people; women and girls {share} ({n})",
+                year=count.census,
+                place=count.place,
+                people=i18n.number(count.people["value"], 0),
+                share=place_profiles.told(count.women),
+                n=place_profiles.n_of(count.women),
+            ),
+            *place.cited(people if len(people) > 1 else (*people, *women)),
+            ".",
         ]
-        for item in place_profiles.local(code)
-    ]
-    return place.table(
-        say("{place} in the census of 2023", place=name), ("Indicator", name, "Pakistan"), rows, "census"
     )
+
+
+def _dotted(item: Local, name: str, province: str) -> tuple[Reading, list[tuple[str, str, Row]], list[Row]]:
+    """An indicator of the census as a row of dots; province: "" where the district is its whole province."""
+    between = [("province", province, item.province)] if province else []
+    here = item.reading
+    return here, [("place", name, here.row), *between, ("nation", say("Pakistan"), here.nation)], []
 
 
 def unknown(name: str, province: str) -> html.Section:
@@ -155,29 +158,29 @@ def unknown(name: str, province: str) -> html.Section:
 
 
 def _pinned(code: str, selection: Selection) -> str:
-    """The query of the map with the district pinned."""
+    """The query of the map, or of the comparison, with the district pinned."""
     return Selection(pins=code, borders=selection.borders, lang=selection.lang).to_search()
 
 
 def content(code: str, selection: Selection) -> list[Component | None]:
     """The page of a district."""
-    name, home = say(gazetteer.names()[code]), gazetteer.home(code)
-    province = say(gazetteer.provinces()[home])
-    near: list[Component | str] = [place.district(other, selection) for other in regions.adjacent()[code]]
+    name = say(gazetteer.names()[code])
     return [
         page_frame.leave(),
-        html.P(
-            [say("District of "), place.province(home, selection)]
-            if code != home
-            else [say("District and territory: "), place.province(home, selection)],
-            className="question",
-        ),
         html.H1(name),
-        names(code),
+        lead(code, name, selection),
         shelter(code, selection),
-        people(code, name, selection),
-        html.Div([card(CHARTS[CARD].at(selection), selection)], className="cards"),
+        place.folded_card(CHARTS[CARD].at(selection), selection),
         shelter_facts(code),
+        html.Div(_parts(code, name, selection), className="place-parts"),
+    ]
+
+
+def _parts(code: str, name: str, selection: Selection) -> list[Component | None]:
+    """What follows the answer, in two columns where there is room."""
+    home = gazetteer.home(code)
+    near: list[Component | str] = [place.district(other, selection) for other in regions.adjacent()[code]]
+    return [
         place.named(
             place_profiles.mentions(code),
             place_profiles.routes(code),
@@ -185,17 +188,23 @@ def content(code: str, selection: Selection) -> list[Component | None]:
             selection,
             linked=False,
         ),
-        *place.told(code, folded=code == home),
-        unknown(name, province),
+        people(code, name, selection),
+        place.told(code),
+        unknown(name, say(gazetteer.provinces()[home])),
         html.Section(
             [
                 html.H2(say("Around {place}", place=name)),
+                place_map.around(code, selection),
                 html.P([say("Neighbours on this map: "), *place.joined(near), "."]),
                 html.P(
                     [
                         html.A(say("Find another district"), href="/provinces#find-district"),
                         " · ",
                         html.A(say("{place} on the map", place=name), href="/map" + _pinned(code, selection)),
+                        " · ",
+                        html.A(
+                            say("Compare {place} with others", place=name), href="/compare" + _pinned(code, selection)
+                        ),
                         " · ",
                         place.province(home, selection),
                     ]

@@ -54,6 +54,7 @@ def _province(code: str, selection: Selection) -> Page:
         partial(province.content, code, proposals=addressed),
         about=province.description(code),
         lead="shelters-by-district",
+        styles="place.css",
     )
 
 
@@ -64,6 +65,7 @@ def _district(code: str, selection: Selection) -> Page:
         partial(district.content, code),
         about=district.description(code),
         lead="shelters-by-district",
+        styles="place.css",
     )
 
 

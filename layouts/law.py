@@ -23,11 +23,11 @@ def content(selection: Selection) -> list[Component | None]:
     words = prose.page("law")
     sections = (
         prose.section(words, "superseded", html.H3(say("Conflicts of sources on the law")), _conflicts()),
-        html.Section([html.H2(words["acts"].heading), _acts(words)], id="acts", className="known"),
         prose.section(words, "left-out"),
         prose.section(words, "cedaw"),
-        prose.section(words, "bills", _states(observations.entries("bills"), "Bills and what became of them", "bills")),
         prose.section(words, "framework"),
+        html.Section([html.H2(words["acts"].heading), _acts(words)], id="acts", className="known"),
+        prose.section(words, "bills", _states(observations.entries("bills"), "Bills and what became of them", "bills")),
         prose.section(
             words,
             "treaties",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -15,9 +14,9 @@ from dashboard import i18n, site
 from dashboard.data.tables import version
 from dashboard.i18n import say
 from dashboard.plots import theme
-from dashboard.selection import LONGEST, PINS, Selection
+from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
-from layouts.components import controls, ids, page_frame
+from layouts.components import controls, find_form, ids, page_frame
 from layouts.components.card import card, folded_table
 from layouts.components.map_panel import PART, PATH, address, elsewhere, in_layer, of_which, panel
 
@@ -52,24 +51,8 @@ def _of_layer(one: pinned.Layer) -> str:
 
 def finder(selection: Selection) -> html.Form:
     """A field that pins the district it is given the name of: a suggestion at once, else the form."""
-    return html.Form(
-        [
-            html.Label(
-                [
-                    html.Span(say("Find a district and pin it")),
-                    dbc.Input(type="search", name="q", maxLength=LONGEST, id="find-place", autoComplete="off"),
-                ],
-                className="control",
-            ),
-            html.Button(say("Pin"), type="submit", className="btn btn-primary"),
-            *controls.kept(selection, "lang"),
-        ],
-        method="get",
-        action=FIND,
-        className="find-form map-find",
-        role="search",
-        **{"aria-label": say("Find a district"), "data-pin": "1", **page_frame.suggesting(selection)},
-    )
+    label, told = say("Find a district and pin it"), say("Find a district")
+    return find_form.form("map-find", "find-place", selection, label, say("Pin"), told, FIND, pins=True)
 
 
 def zoom(selection: Selection) -> html.Div:

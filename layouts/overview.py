@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.charts import CHARTS
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
-from dashboard.search.engine import PATH as FIND
-from dashboard.selection import LONGEST, Selection
+from dashboard.selection import Selection
 from dashboard.summaries import gallery, headlines
 from layouts import since
-from layouts.components import card, controls, ids, page_frame, prose, theme_page, thumbnails
+from layouts.components import card, find_form, ids, page_frame, prose, theme_page, thumbnails
 
 MAP = "shelters-by-district"
 CHARTED = ("women-judges", "referral-ratio", "smuggling-corridors", "girls-out-of-school")
@@ -68,31 +66,9 @@ def content(selection: Selection) -> list[Component | None]:
 
 def district(selection: Selection) -> html.Form:
     """The search, asked for a place; it suggests districts while a reader types."""
-    return html.Form(
-        [
-            *controls.kept(page_frame.carried(selection).without("province", "district")),
-            html.Label(
-                [
-                    html.Span(say("Find your district")),
-                    dbc.Input(
-                        type="search",
-                        name="q",
-                        id="find-place",
-                        maxLength=LONGEST,
-                        autoComplete="off",
-                        placeholder=say("Lahore, Swat, Gwadar …"),
-                    ),
-                ],
-                className="control",
-            ),
-            html.Button(say("Find"), type="submit", className="btn btn-primary"),
-        ],
-        method="get",
-        action=FIND,
-        className="find-form place-find",
-        role="search",
-        **{"aria-label": say("Find your district"), **page_frame.suggesting(selection)},
-    )
+    kept = page_frame.carried(selection).without("province", "district")
+    example = say("Lahore, Swat, Gwadar …")
+    return find_form.form("place-find", "find-place", kept, say("Find your district"), say("Find"), placeholder=example)
 
 
 def mapped(selection: Selection) -> html.Article:

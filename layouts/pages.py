@@ -131,7 +131,7 @@ UNLISTED = (
     Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
     Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district"),
     Page("/glossary", "Glossary", glossary.content, "glossary"),
-    Page(compare.PATH, "Compare provinces", compare.content, "compare", lead="provincial-disparities"),
+    Page(compare.PATH, "Compare places", compare.content, "compare", lead="provincial-disparities", styles="place.css"),
     API,
     Page(engine.PATH, "Search", _found, "search", indexed=False),
 )

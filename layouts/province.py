@@ -7,14 +7,14 @@ from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.charts import CHARTS
+from dashboard.data.row import Row
 from dashboard.geography import gazetteer, regions
 from dashboard.i18n import alphabetical, say
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Reading
 from layouts.components import observations as citations
-from layouts.components import page_frame, place
-from layouts.components.card import card
+from layouts.components import page_frame, place, place_figures, place_map
 
 CARDS = ("shelters-by-district", "provincial-disparities")
 
@@ -32,7 +32,7 @@ def description(code: str) -> str:
 
 
 def lead(readings: list[Reading], name: str) -> str:
-    """How much is known of the province, and where it lies furthest from the country."""
+    """How much is known of the province."""
     known = [reading for reading in readings if reading.known]
     if len(known) < 3:
         return say(
@@ -41,31 +41,14 @@ def lead(readings: list[Reading], name: str) -> str:
             of=len(readings),
             place=name,
         )
-    school = next((reading for reading in known if reading.row["category"] == "girls-out-of-school"), known[0])
-    return say(
-        "{n} of {of} indicators have a figure for {place}. “{what}”: {value}, {away}.",
-        n=len(known),
-        of=len(readings),
-        place=name,
-        what=school.name,
-        value=place_profiles.said_of(school.row),
-        away=place_profiles.away(school.row, school.nation, say("Pakistan")),
-    )
+    return say("{n} of {of} indicators have a figure for {place}.", n=len(known), of=len(readings), place=name)
 
 
-def standing(readings: list[Reading], name: str) -> html.Div:
-    """Every indicator with its value, n of N, the national figure, the distance and the figure's id."""
-    rows = [
-        [
-            place.head(reading.long, reading.when),
-            place.value(reading.row),
-            place.value(reading.nation),
-            place_profiles.away(reading.row, reading.nation, say("Pakistan")) or "–",
-        ]
-        for reading in readings
-    ]
-    caption = say("{place} beside the national figure", place=name)
-    return place.table(caption, ("Indicator", name, "Pakistan", "Distance"), rows, "standing")
+def _dotted(reading: Reading, name: str) -> tuple[Reading, list[tuple[str, str, Row]], list[Row]]:
+    """An indicator as a row of dots, the other provinces without a name."""
+    others = [place_profiles.reading(str(reading.row["category"]), code).row for code in gazetteer.provinces()]
+    named = [("place", name, reading.row), ("nation", say("Pakistan"), reading.nation)]
+    return reading, named, [row for row in others if row["geography"] != reading.row["geography"]]
 
 
 def sheltered(code: str, name: str, selection: Selection) -> html.Section:
@@ -96,7 +79,7 @@ def sheltered(code: str, name: str, selection: Selection) -> html.Section:
         )
     elif named:
         where = [place.found(known, selection, far=False) for known in named]
-        parts += [html.P(say("Districts that a source names, by all sources:")), html.Ul(where, className="facts")]
+        parts += [html.P(say("Districts that a source names, by all sources:")), *place.facts(where)]
     if coming:
         links = place.joined([place.district(known, selection) for known, _ in coming])
         parts.append(
@@ -157,13 +140,6 @@ def silent(readings: list[Reading], name: str) -> html.Section:
 def around(code: str, name: str, selection: Selection, proposals: str) -> html.Section:
     """Neighbouring provinces, comparisons, and the same choice on other pages."""
     near = regions.bordering(code)
-    pairs: list[Component | str] = [
-        html.A(
-            say("{one} and {other}", one=name, other=say(gazetteer.provinces()[other])),
-            href=f"/compare?provinces={code},{other}",
-        )
-        for other in near
-    ]
     onward = [
         (say("Shelters"), "/shelters"),
         (say("Routes"), "/routes"),
@@ -172,8 +148,10 @@ def around(code: str, name: str, selection: Selection, proposals: str) -> html.S
     ]
     links: list[Component | str] = [html.A(title, href=f"{path}?province={code}") for title, path in onward]
     found: list[Component] = [
+        place_map.around(code, selection),
+        districts(code, selection),
         html.P([say("Neighbours: "), *place.joined([place.province(other, selection) for other in near]), "."]),
-        html.P([say("Side by side: "), *place.joined(pairs), "."]),
+        html.P(html.A(say("Compare {place} with others", place=name), href=f"/compare?provinces={code}")),
         html.P([say("With {place} chosen: ", place=name), *place.joined(links), "."]),
     ]
     if proposals:
@@ -181,7 +159,7 @@ def around(code: str, name: str, selection: Selection, proposals: str) -> html.S
     return html.Section([html.H2(say("Around {place}", place=name)), *found], className="part")
 
 
-def districts(code: str, name: str, selection: Selection) -> html.Section:
+def districts(code: str, selection: Selection) -> html.Details:
     """Its districts, each the link to its page, with what is known of a shelter there."""
     units = [unit for unit, home in gazetteer.province_of().items() if home == code]
     items = []
@@ -189,9 +167,9 @@ def districts(code: str, name: str, selection: Selection) -> html.Section:
         known = place_profiles.shelter(unit)
         items.append(html.Li([place.district(unit, selection), html.Span(say(known.category), className="when")]))
     title = i18n.plural("Its district", "Its {n} districts as drawn here", len(units))
-    return html.Section(
+    return html.Details(
         [
-            html.H2(title),
+            html.Summary(title),
             html.P(
                 say(
                     "With what all sources together say of a women’s shelter there. Districts as drawn "
@@ -201,7 +179,7 @@ def districts(code: str, name: str, selection: Selection) -> html.Section:
             ),
             html.Ul(items, className="places"),
         ],
-        className="part",
+        className="folded",
     )
 
 
@@ -209,23 +187,40 @@ def content(code: str, selection: Selection, proposals: str = "") -> list[Compon
     """The page of a province; `proposals`: where proposals to provincial governments stand, "" where nowhere."""
     name = say(gazetteer.provinces()[code])
     readings = place_profiles.readings(code)
+    counted = place_profiles.tally(code) or say("not reported.")
+    about: list[Component | None] = [html.P(lead(readings, name)), html.P([html.Strong(say("Shelters: ")), counted])]
+    legend = say(
+        "Each line of a strip is a district. Blue: those of {place}. Bold: {place} as a whole. Dashed: the country.",
+        place=name,
+    )
+    leading = [key.reading.name for key in place_profiles.keys(code) if key.stands]
+    shelters, disparities = (place.folded_card(CHARTS[slug].at(selection), selection) for slug in CARDS)
     return [
         page_frame.leave(),
         html.H1(name),
-        html.P(lead(readings, name), className="lead"),
-        html.P([html.Strong(say("Shelters: ")), place_profiles.tally(code) or say("not reported.")]),
-        standing(readings, name),
-        place.signs(),
+        place_figures.lead(code, name, about, place_profiles.among_provinces, legend, selection),
         sheltered(code, name, selection),
-        html.Div([card(CHARTS[slug].at(selection), selection) for slug in CARDS], className="cards"),
+        shelters,
         place.named(
             place_profiles.mentions(code),
             place_profiles.routes(code),
             say("No source used here names a district of {place} as hub, source, transit or destination.", place=name),
             selection,
         ),
-        *place.told(code),
-        silent(readings, name),
-        around(code, name, selection, proposals),
-        districts(code, name, selection),
+        html.Section(
+            [
+                html.H2(say("{place} beside the national figure", place=name)),
+                html.P(say("Grey dots: the other provinces and territories."), className="fine"),
+                *place_figures.rows(
+                    [_dotted(reading, name) for reading in readings if reading.known and reading.name not in leading]
+                ),
+                html.Details([html.Summary(say("How to read these figures")), place.signs()], className="folded"),
+            ],
+            className="part",
+        ),
+        disparities,
+        html.Div(
+            [place.told(code), silent(readings, name), around(code, name, selection, proposals)],
+            className="place-parts",
+        ),
     ]

@@ -34,7 +34,9 @@ def finder(selection: Selection) -> html.Div:
                 ],
                 className="chips",
             ),
-            html.P([html.A(say("Compare provinces side by side"), href=compare.PATH + place.kept(selection))]),
+            html.P(
+                [html.A(say("Compare provinces or districts side by side"), href=compare.PATH + place.kept(selection))]
+            ),
             html.Details(
                 [html.Summary(say("Find your district: {n} of them", n=len(units))), *lists],
                 className="cite",

@@ -20,8 +20,8 @@ def content(selection: Selection) -> list[Component | None]:
     """Cards, facts that are no chart, what is not known."""
     words = prose.page("response")
     sections = [prose.section(words, name) for name in ("who-acts", "criticised", "services", "officials", "profit")]
-    sections.append(prose.section(words, "zones", _zones()))
     sections.append(prose.section(words, "region"))
+    sections.append(prose.section(words, "zones", _zones()))
     return theme_page.page(words, CARDS, selection, after=sections)
 
 

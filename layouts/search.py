@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.i18n import listing, number, say
-from dashboard.search.engine import PATH, Answer, Finder, Found, Hit, Kind, address
-from dashboard.selection import LONGEST, Selection
-from layouts.components import controls, page_frame, prose
+from dashboard.search.engine import Answer, Finder, Found, Hit, Kind, address
+from dashboard.selection import Selection
+from layouts.components import find_form, page_frame, prose
 
 LONG = 40  # letters of an unknown word that are repeated
 # (what is asked, what that shows)
@@ -26,26 +25,8 @@ EXAMPLES = (
 
 def form(selection: Selection) -> html.Form:
     """The search of this page."""
-    return html.Form(
-        [
-            html.Label(
-                [
-                    html.Span(say("Search charts, figures, places, sources")),
-                    dbc.Input(
-                        type="search", name="q", value=selection.q, maxLength=LONGEST, id="asked", autoComplete="off"
-                    ),
-                ],
-                className="control",
-            ),
-            html.Button(say("Search"), type="submit", className="btn btn-primary"),
-            *controls.kept(page_frame.carried(selection), "lang"),
-        ],
-        method="get",
-        action=PATH,
-        className="find-form page-find",
-        role="search",
-        **{"aria-label": say("Search"), **page_frame.suggesting(selection)},
-    )
+    label, kept = say("Search charts, figures, places, sources"), page_frame.carried(selection)
+    return find_form.form("page-find", "asked", kept, label, say("Search"), say("Search"), value=selection.q)
 
 
 def content(finder: Finder, selection: Selection) -> list[Component | None]:

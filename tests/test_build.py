@@ -34,6 +34,7 @@ COMPRESSED = (
     "site.css",
     "media.css",
     "map.css",
+    "place.css",
 )
 
 
@@ -75,6 +76,7 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
         ("site.css", ".br", 10_000),
         ("media.css", ".br", 2_000),
         ("map.css", ".br", 2_000),
+        ("place.css", ".br", 2_000),
         ("font.woff2", "", 45_000),
     ],
 )

@@ -190,3 +190,8 @@ def test_no_prose_stays_in_the_code_of_a_page() -> None:
                 if len(text.split()) > LONGEST and not node.keywords:
                     long.append(f"{path.name}: {text}")
     assert long == []
+
+
+def test_prose_may_hold_a_small_table_with_links_in_it() -> None:
+    html = content.html("| In the region | Number |\n| --- | --- |\n| Victims identified | 5 (E037) |\n")
+    assert "<th>In the region</th>" in html and re.search(r"<td>5 \(<a href=\"/figures/[^\"]+#E037\"", html)

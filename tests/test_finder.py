@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -458,3 +459,19 @@ def test_province_and_brief_go_along_with_a_search(client: FlaskClient):
 def test_pages_on_victims_and_shelters_among_the_results_bring_the_way_out():
     assert "data-leave" in html_writer.render(pages.tree("/find", Selection(q="shelters punjab")))
     assert "data-leave" not in html_writer.render(pages.tree("/find", Selection(q="R123")))
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"), [("/", 2), ("/find", 1), ("/map?pins=lahore", 2), ("/data", 1), ("/ur/", 2)]
+)
+def test_every_search_form_is_the_same_one(client, path: str, fields: int):
+    html = client.get(path).get_data(as_text=True)
+    forms = re.findall(r'<form[^>]*class="find-form[^"]*"[^>]*>.*?</form>', html, re.DOTALL)
+    assert len(forms) == fields == html.count('type="search"')
+    for form in forms:
+        head = form[: form.index(">")]
+        assert 'method="get"' in head and 'role="search"' in head and "aria-label=" in head
+        assert "/api/suggestions.json" in head and "data-list=" in head
+        assert 'maxlength="200"' in form and 'autocomplete="off"' in form
+        assert "<label" in form and 'type="submit"' in form
+    assert ('value="lahore"' in forms[-1]) == ("pins" in path), "what is pinned goes along"

@@ -19,10 +19,10 @@ def text(path: str) -> str:
 
 def test_what_the_report_says_and_what_overtook_it_stand_together() -> None:
     said = text("/law")
-    assert "not signed, says the report. Pakistan acceded in the year to March 2023" in said
+    assert "Trafficking Protocol not signed Pakistan acceded in the year to March 2023" in said
     assert "R283 , E031" in said
     assert "ended between April 2021 and March 2022, for women and child victims only" in said
-    assert "up to 5 years in the US report of 2021" in said
+    assert "compulsory labour not given up to 5 years, says the US report of 2021" in said
     assert "framework of 2015-2020" in said and "plan of 2021-2025" in said
     for conflict in ("D17", "D21", "D22", "D39"):
         assert conflict in said
@@ -40,7 +40,7 @@ def test_the_figures_of_the_response_come_with_their_periods() -> None:
     assert "24 joint task forces" in said and "three embassies" in said
     assert "63 officials of the agency were named in cases, 44 arrested, 51 dismissed and 16 acquitted (B)" in said
     assert "FIA Multan 2024 cases registered 248 and persons arrested 144 (B)" in said
-    assert "Victims identified in the region in 2024: 41,304 (B)" in said
+    assert "Victims identified 2024 41,304 (B)" in said
 
 
 @pytest.mark.parametrize("path", ["/law", "/response"])

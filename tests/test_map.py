@@ -6,7 +6,6 @@ import itertools
 import json
 import re
 from html.parser import HTMLParser
-from urllib.parse import unquote
 
 import pytest
 import shapely
@@ -18,7 +17,7 @@ from dashboard.export import card_image, pin_marks, tabular
 from dashboard.geography import regions
 from dashboard.plots import maps, pins, projection
 from dashboard.selection import PINS, Selection
-from dashboard.summaries import pinned
+from dashboard.summaries import pinned, place_profiles
 from layouts import map as instrument
 from layouts.components import html_writer, map_panel
 
@@ -186,7 +185,7 @@ def test_where_there_is_no_room_the_oldest_pin_leaves() -> None:
     assert map_panel.toggled(Selection(pins=FOUR), "kasur").pins == "lahore,islamabad,rawalpindi"
 
 
-def standing(slug: str, code: str, **chosen: str) -> pinned.Standing | None:
+def standing(slug: str, code: str, **chosen: str) -> place_profiles.Standing | None:
     one = pinned.LAYERS[slug]
     return pinned.standing(pinned.here(one, one.at(Selection(**chosen)), code))
 
@@ -231,12 +230,14 @@ def test_layers_that_may_be_compared_are_shares_of_the_census_and_no_others() ->
 
 def test_the_strip_marks_the_district_its_province_and_the_country() -> None:
     html = shown(Selection(pins="chitral"))
-    svg = unquote(re.search(r'src="data:image/svg\+xml,([^"]+)"', html)[1])
+    svg = re.search(r'<svg[^>]* class="strip".*?</svg>', html)[0]
     stands = standing("girls-out-of-school", "chitral")
-    assert svg.count("<path") == 5 and "stroke-dasharray" in svg
+    lines = dict(re.findall(r'<path class="mark-([a-z]+)" d="([^"]+)"', svg))
+    assert list(lines) == ["axis", "other", "own", "nation", "place"]
     home = {round(2 + 296 * value / max(stands.shares), 1) for value in stands.own}
-    assert svg.count("M", svg.index('stroke-width="1"/>', svg.index("14V"))) >= len(home)
-    assert f'alt="{pinned.among(stands)}"' in html
+    assert {float(x) for x in re.findall(r"M([\d.]+) 10", lines["own"])} == home
+    assert lines["place"].count("M") == lines["nation"].count("M") == 1
+    assert f'aria-label="{place_profiles.among(stands)}"' in html
 
 
 def test_the_other_layers_stand_in_one_row_each() -> None:

@@ -64,3 +64,17 @@ def test_no_cell_covers_another() -> None:
     rows = [matrix.Row(name, [matrix.Cell(1, "1", name)]) for name in "abc"]
     edges = list(matrix.draw([column], rows).data[0]["y"])
     assert all(before < after for before, after in itertools.pairwise(edges))
+
+
+def test_names_stand_beside_the_cells_of_a_wide_matrix_and_above_those_of_a_narrow_one() -> None:
+    column = matrix.Column("Share", 0, 10, SCALE)
+    rows = [matrix.Row(name, [matrix.Cell(3, "3", name)]) for name in ("Azad Jammu and Kashmir", "Sindh")]
+    wide, narrow = matrix.draw([column], rows, 310), matrix.draw([column], rows)
+    assert wide.layout["height"] < narrow.layout["height"] - matrix.NAME
+    found = {}
+    for figure, name in ((wide, "wide"), (narrow, "narrow")):
+        notes = [note for note in figure.layout["annotations"] if "<b>" in note["text"]]
+        found[name] = {(note["x"], note["yanchor"]) for note in notes}
+        assert len(notes) == 2
+    assert found == {"wide": {(-1, "middle")}, "narrow": {(0, "bottom")}}
+    assert wide.layout["xaxis"]["range"] == [-1, 1] and narrow.layout["xaxis"]["range"] == [0, 1]

@@ -101,7 +101,7 @@ def test_no_number_stands_without_its_figure(path):
         if any(parent["tag"] == "article" for parent in element["within"]):
             continue  # a card has its own line of sources
         within = element["within"][-1].get("class") if element["within"] else ""
-        fact = element["tag"] == "li" and within == "facts"
+        fact = element["tag"] == "li" and within in ("facts", "keys", "dot-rows")
         number = element["tag"] == "td" and re.search(r"\d.* of \d|\d\u202f%", element["text"])
         if fact or (number and element.get("data-label") != "Distance"):
             assert id(element) in sourced, element["text"]
@@ -132,6 +132,43 @@ def test_a_district_answers_first_whether_there_is_a_shelter_and_where_the_neare
     if not place_profiles.shelter(code).found:
         assert re.search("does not mean that it has none|not reported|Not reported", box["text"])
         assert not re.search(r"\bNo shelter\b|has no ", box["text"])
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_a_place_leads_with_its_map_and_five_figures_of_the_census_each_with_its_strip(path):
+    page, code = shown(path), path.rsplit("/", 1)[1]
+    (lead,) = [element for element in page.elements if element.get("class") == "place-lead"]
+    assert next(e["class"] for e in page.inside(lead) if e["tag"] == "svg") == "locator"
+    strips = [e for e in page.elements if e.get("class") == "strip"]
+    reached = gazetteer.home(code) not in ("azad-jammu-kashmir", "gilgit-baltistan")
+    reached = code not in ("azad-jammu-kashmir", "gilgit-baltistan") and (code in gazetteer.provinces() or reached)
+    assert len(strips) == (5 if reached else 0), "none where no census table reaches"
+    assert all("have a lower share" in strip["aria-label"] for strip in strips)
+    assert "Boundaries are schematic" in lead["text"]
+    ids = [e["text"] for e in page.inside(lead) if e.get("class") == "fact-id"]
+    assert set(ids) <= {"census"}, "no strip of shelters, named places or foreign nationals"
+
+
+@pytest.mark.parametrize("borders", ["schematic", "tiles"])
+@pytest.mark.parametrize("code", gazetteer.names())
+def test_the_map_around_a_district_leads_to_each_neighbour(code, borders):
+    page = shown(f"/districts/{code}?borders={borders}")
+    (drawn,) = [element for element in page.elements if element.get("class") == "around"]
+    links = {e["href"].partition("?")[0]: e for e in page.inside(drawn) if e["tag"] == "a"}
+    assert set(links) == {f"/districts/{other}" for other in regions.adjacent()[code]}
+    for element in page.inside(drawn):
+        if element["tag"] == "path":
+            assert re.fullmatch(r"(M-?\d+ -?\d+(L-?\d+ -?\d+)+Z)+", element["d"])
+    assert [e for e in page.inside(drawn) if e.get("class") == "here"]
+
+
+def test_the_map_of_a_province_leads_to_each_of_its_districts():
+    for code in gazetteer.provinces():
+        page = shown(f"/provinces/{code}")
+        (drawn,) = [element for element in page.elements if element.get("class") == "around"]
+        links = {e["href"] for e in page.inside(drawn) if e["tag"] == "a"}
+        own = {f"/districts/{unit}" for unit, home in gazetteer.province_of().items() if home == code}
+        assert own <= links or (code == "islamabad" and len(links) == 2), code
 
 
 def test_what_is_special_about_a_place_is_said():
@@ -212,6 +249,32 @@ def test_two_provinces_with_their_difference_worked_by_hand():
     assert judges[3] == "+8.1 points, above Sindh"
     assert girls[3] == "−22.9 points, below Sindh"
     assert "259 of 1,616" in judges[1] and "45 of 564" in judges[2] and "427 of 2,936" in judges[4]
+
+
+def test_a_district_beside_its_province_and_another_worked_by_hand():
+    page = shown("/compare?pins=lahore,quetta&provinces=punjab&indicator=girls-out-of-school")
+    assert "Lahore, Quetta and Punjab side by side" in main(page)
+    (table,) = [e for e in page.elements if e["tag"] == "table"]
+    row = next(e for e in page.inside(table) if e["tag"] == "tr" and "Girls" in e["text"])
+    cells = [cell["text"] for cell in page.inside(row) if cell["tag"] == "td"]
+    # 327,913 of 1,599,073 girls of Lahore, 4,826,873 of 17,340,524 of Punjab, 13,407,069 of 34,386,146 of the country.
+    assert "20.5" in cells[0] and "327,913 of 1,599,073" in cells[0] and "−18.5 points" in cells[0]
+    assert "41.8" in cells[1] and "153,005 of 366,248" in cells[1]
+    assert "27.8" in cells[2] and "4,826,873 of 17,340,524" in cells[2]
+    assert "39.0" in cells[3]
+
+
+def test_districts_are_compared_by_the_census_alone_and_at_most_four_places_stand_together():
+    page = shown("/compare?pins=lahore&district=quetta")
+    (table,) = [e for e in page.elements if e["tag"] == "table"]
+    rows = [e["text"] for e in page.inside(table) if e["tag"] == "tr"]
+    assert len(rows) == 1 + 6 and not any("judges" in row or "shelter" in row for row in rows)
+    text = main(shown("/compare?pins=lahore,quetta,chitral&provinces=punjab,sindh"))
+    assert "Lahore, Quetta, Chitral and Punjab side by side" in text and "At most four places" in text
+    links = {e["aria-label"]: e["href"] for e in page.elements if e["tag"] == "a" and e.get("aria-label")}
+    assert links["Take out Lahore"] == "/compare?pins=quetta"
+    assert links["Add Punjab"] == "/compare?provinces=punjab&pins=lahore,quetta"
+    assert "Chitral is chosen" in main(shown("/compare?pins=chitral"))
 
 
 def test_links_add_and_take_out_and_keep_the_rest():

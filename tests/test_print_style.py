@@ -14,6 +14,7 @@ import pytest
 import shapely
 from flask.testing import FlaskClient
 from PIL import Image
+from samples import sampled
 
 from dashboard.briefs.brief import Brief
 from dashboard.chart import View
@@ -21,6 +22,7 @@ from dashboard.charts import CHARTS
 from dashboard.export import card_image, image, print_style, tabular
 from dashboard.geography import layers, regions
 from dashboard.plots import projection
+from dashboard.selection import Selection, singles
 
 MAPS = [slug for slug, chart in CHARTS.items() if chart.map]
 COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -76,6 +78,24 @@ def test_a_black_and_white_copy_tells_the_classes_of_a_map_apart_rendered(slug: 
     assert all(darker - lighter > 0.04 for lighter, darker in itertools.pairwise(black)), black
     coloured = sorted(shares(view, figure).values())
     assert not all(darker - lighter > 0.04 for lighter, darker in itertools.pairwise(coloured)), "colour alone does not"
+
+
+def few(slug: str) -> list[View]:
+    """The views of a map, one choice at a time, that have two to four classes."""
+    chart = CHARTS[slug]
+    chosen = singles(chart.parameters, apart=("district", "provinces", "borders", "lang"))
+    views = [chart.at(Selection(**{name: value})) for name, value in chosen]
+    figures = [(view, tabular.bare_figure(view)) for view in views if not view.rows.empty]
+    return [view for view, figure in figures if units(figure) and 2 <= len(print_style.classes(figure)) <= 4]
+
+
+@pytest.mark.parametrize("slug", sampled(MAPS, 3, ["hub-districts"]))
+def test_a_copy_of_every_view_with_few_classes_tells_them_apart_rendered(slug: str, subtests: pytest.Subtests) -> None:
+    for view in few(slug):
+        with subtests.test(view.selection.to_path()):
+            black = sorted(shares(view, print_style.printed(tabular.bare_figure(view))).values())
+            assert black  # a class of small districts only is not measured
+            assert all(darker - lighter > 0.03 for lighter, darker in itertools.pairwise(black)), black
 
 
 @pytest.mark.parametrize("slug", CHARTS)

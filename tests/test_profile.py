@@ -107,6 +107,22 @@ def test_every_value_of_a_province_has_a_published_figure_and_every_gap_is_said_
             assert {"+": "above", "−": "below", "±": "as"}[sign] in told
 
 
+def test_the_leading_figures_are_of_the_census_and_stand_where_a_count_by_hand_puts_them():
+    girls = place_profiles.keys("lahore")[0]
+    assert girls.reading.name == "Girls out of school" and girls.stands
+    found = {c: shares(c)["Girls out of school"][0] for c in CODES if place_profiles.local(c)[1].reading.known}
+    guests = [c for c in found if place_profiles.counted_in(c)]  # counted once, in the district that counts them
+    others = {c: share for c, share in found.items() if c not in guests}
+    assert len(girls.stands.shares) == len(others) == 121
+    assert girls.stands.lower == sum(share < found["lahore"] for share in others.values())
+    assert girls.stands.lower + girls.stands.higher == 120
+    # Of Islamabad, Punjab, Khyber Pakhtunkhwa, Sindh (50.7) and Balochistan, only the last has more than Sindh.
+    sindh = place_profiles.keys("sindh")[0]
+    assert (sindh.stands.lower, sindh.stands.higher) == (3, 1)
+    assert place_profiles.among_provinces(sindh.stands).startswith("Of 5 provinces and territories")
+    assert all(key.stands is None for key in place_profiles.keys("gilgit-baltistan"))
+
+
 # Distances and neighbours
 
 

@@ -16,6 +16,7 @@ beside it. manifest.json says which name is which:
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
     media.css      our own style sheet for paper and the dark
     map.css        that of the map page
+    place.css      that of the pages of provinces and districts
     font.woff2     Source Sans 3, Latin, all weights
     font-arabic.woff2   Noto Naskh Arabic, the letters of Urdu (tools/fonts.py)
     licences.txt   the licences of all of these
@@ -45,7 +46,7 @@ MANIFEST = BUILD / "manifest.json"
 FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
-HOUSE_CSS = tuple(ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map"))
+HOUSE_CSS = tuple(ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place"))
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
 NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
@@ -190,6 +191,7 @@ def build(inputs: str) -> dict[str, str]:
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),
         "map.css": write(fresh, "map-", ".min.css", made["map.css"]),
+        "place.css": write(fresh, "place-", ".min.css", made["place.css"]),
         "font.woff2": font,
         "font-arabic.woff2": naskh,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),

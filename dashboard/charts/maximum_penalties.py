@@ -46,7 +46,7 @@ BESIDE = (*SHORTEST.values(), *FINES.values())  # told at the bar of their offen
 ADDED = ("R254", "R255")  # the report puts them into a list of the US report, where they do not stand
 ACT, SMUGGLING = theme.COLOURS["trafficking"], theme.COLOURS["smuggling"]
 CODE, OTHER = theme.SEQUENTIAL["trafficking"][3], theme.GREY
-ROW = 60
+ROW = 54  # pixels: the card is no higher than a screen
 
 
 def rows(selection: Selection) -> pd.DataFrame:

@@ -15,7 +15,8 @@ from dashboard.selection import Selection
 from dashboard.topics import indicators
 
 MEASURES = len(indicators.MEASURES)
-WIDE = 125 * MEASURES  # CSS pixels that the columns need; on a phone the frame scrolls sideways
+COLUMN = 110  # CSS pixels that a column needs
+WIDE = COLUMN * MEASURES  # that all need; the names of places take one more. On a phone the frame scrolls sideways
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -175,7 +176,7 @@ def legend(view: View) -> list[Key]:
 def width(view: View) -> int:
     """CSS pixels the matrix needs at least."""
     places = 1 + view.rows["geography"].nunique()
-    return 118 * places if chosen(view) else WIDE
+    return 118 * places if chosen(view) else WIDE + COLUMN
 
 
 CHART = Chart(

@@ -19,6 +19,7 @@ HOUSES = {"national": "National Assembly", "provincial": "Provincial assemblies"
 CATEGORY = {"national": "national assembly", "provincial": "provincial assembly"}
 HOUSE = Filter("indicator", "Papers for", lambda: options((k, v) for k, v in HOUSES.items()), default="national")
 WITH_CAPITAL = ", with the federal capital"
+ROW = 49  # pixels for the name of an election and its bar: thirteen of them fit on a screen
 SHADES = {
     "2013": theme.SEQUENTIAL["deciding"][2],
     "2018": theme.SEQUENTIAL["deciding"][3],
@@ -96,6 +97,7 @@ def draw(view: View) -> Drawing:
         hovers=[f"<b>{_place(row)}, {row['period']}</b><br>{text}" for row, text in zip(records, texts, strict=True)],
         ids=[row["figure_id"] for row in records],
         groups=() if single else groups,
+        row=ROW,
     )
 
 

@@ -1,4 +1,5 @@
-"""Markdown as HTML, by markdown-it: plain paragraphs, lists, headings, links and bold; ids of observations as links."""
+"""Markdown as HTML, by markdown-it: paragraphs, lists, small tables, headings, links and bold; ids of observations as
+links."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ def html(text: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.core.ruler.push("observations", _link_ids)
     parser.core.ruler.push("languages", _keep_the_language)
     return parser

@@ -1,6 +1,7 @@
 """A matrix in the house style: rows of cells with a value and its n, lightness by value.
 
-The name of a row stands above its cells, so that three columns keep two lines of text in each cell on a phone.
+The name of a row stands above its cells, so that three columns keep two lines of text in each cell on a phone; beside
+them, as wide as a column, in a matrix that is wider than a phone anyway.
 Every column has its own scale, and the cells keep their real values: a mark can be traced to its row.
 """
 
@@ -58,6 +59,8 @@ class Row:
 def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> Drawing:
     """The rows from top to bottom; `width` is what all columns share at least, in CSS pixels.
 
+    With more than PHONE the names of rows take one column more, beside the cells.
+
     One bar trace per column (named after it) holds the values (as unseen
     text) and figure ids. The heads stand once above all rows,
     and again above every row with columns of its own. A cell of a kind of empty has no value; what is not reported
@@ -65,22 +68,15 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> 
     """
     figure = theme.figure()
     placed: dict[tuple[int, str, float, float, bool], list[tuple[float, Column, Cell]]] = {}
-    top = 0.0
+    top, beside = 0.0, width > PHONE
     if rows and not rows[0].columns:
         top = _heads(figure, columns, top, width)
     for row in rows:
-        if row.label:
-            figure.add_annotation(
-                x=0,
-                y=top + NAME - 4,
-                text=f"<b>{row.label}</b>",
-                xanchor="left",
-                yanchor="bottom",
-                showarrow=False,
-                font={"size": 15, "color": theme.MUTED if row.faded else theme.INK},
-                align="left",
-                borderpad=0,
-            )
+        if row.label and beside:
+            room = width / len(row.columns or columns) - 12
+            _name(figure, row, -1, top + CELL / 2, "middle", "<br>".join(text_width.wrap(row.label, 15, room, 700)))
+        elif row.label:
+            _name(figure, row, 0, top + NAME - 4, "bottom", row.label)
             top += NAME
         if row.columns:
             top = _heads(figure, row.columns, top, width)
@@ -93,10 +89,25 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], width: int = PHONE) -> 
             _text(figure, column, cell, faded, place, y)
     _without_value(figure, [(key[0], y, cell) for key, cells in placed.items() for y, _, cell in cells])
     widest = max([len(columns), *(len(row.cells) for row in rows)])
-    figure.update_xaxes(range=[0, widest], showticklabels=False)
+    figure.update_xaxes(range=[-1 if beside else 0, widest], showticklabels=False)
     figure.update_yaxes(range=[top, 0], showticklabels=False)
     figure.update_layout(barmode="overlay", height=int(top + 8), margin={"l": 2, "r": 2, "t": 2, "b": 6})
     return figure
+
+
+def _name(figure: Drawing, row: Row, x: float, y: float, anchor: str, text: str) -> None:
+    """The name of a row, which begins at x."""
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=f"<b>{text}</b>",
+        xanchor="left",
+        yanchor=anchor,
+        showarrow=False,
+        font={"size": 15, "color": theme.MUTED if row.faded else theme.INK},
+        align="left",
+        borderpad=0,
+    )
 
 
 def _heads(figure: Drawing, columns: Sequence[Column], top: float, width: int) -> float:

@@ -19,6 +19,7 @@ from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.selection import Filter, Option, Selection
 from dashboard.summaries import place_profiles
+from dashboard.summaries.place_profiles import Standing
 from dashboard.topics import census
 
 # Layers whose districts may be compared: shares of the census.
@@ -123,24 +124,6 @@ def others(selection: Selection, code: str) -> Iterator[tuple[Layer, View]]:
             yield one, one.at(Selection(district=code, lang=selection.lang))
 
 
-@dataclass(frozen=True)
-class Standing:
-    """A district in a layer whose districts may be compared, beside its province and the country.
-
-    row, province, nation: with value, numerator and denominator; the last two are added up from their districts.
-    lower, higher: how many of the other districts have a lower or a higher share. shares, own: those of all districts
-    and of its province, in percent.
-    """
-
-    row: Row
-    province: Row
-    nation: Row
-    lower: int
-    higher: int
-    shares: tuple[float, ...]
-    own: tuple[float, ...]
-
-
 def standing(view: View) -> Standing | None:
     """Where the one district of a view stands; None where its layer has no order, or the district no value."""
     if view.chart.slug not in COMPARED or not view.records or not place_profiles.has_value(view.records[0]):
@@ -148,32 +131,14 @@ def standing(view: View) -> Standing | None:
     row = view.records[0]
     known = census.once(view.context)
     home = known[known["province"] == row["province"]]
-    shares = known["value"]
-    return Standing(
-        row,
-        _together(row, home, gazetteer.provinces()[row["province"]]),
-        _together(row, known, "Pakistan"),
-        int((shares < row["value"]).sum()),
-        int((shares > row["value"]).sum()),
-        tuple(shares),
-        tuple(home["value"]),
-    )
+    province = _together(row, home, gazetteer.provinces()[row["province"]])
+    return place_profiles.standing(row, province, _together(row, known, "Pakistan"), known)
 
 
 def _together(like: Row, rows: pd.DataFrame, name: str) -> Row:
     share, part, whole = measures.pooled(rows)
     told = {"value": share, "numerator": part, "denominator": whole, "geography": name, "empty_kind": ""}
     return {**like, **told}  # type: ignore[typeddict-item]
-
-
-def among(stands: Standing) -> str:
-    """Its place among all districts, in a sentence."""
-    return say(
-        "Of {n} districts as drawn, {lower} have a lower share and {higher} a higher one.",
-        n=len(stands.shares),
-        lower=stands.lower,
-        higher=stands.higher,
-    )
 
 
 def difference(first: View, second: View) -> str:

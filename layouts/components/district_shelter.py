@@ -92,10 +92,11 @@ def names(code: str) -> html.P | None:
     return html.P(" ".join(told), className="fine") if told else None
 
 
-def shelter_facts(code: str) -> html.Section | None:
+def shelter_facts(code: str) -> html.Details | None:
     """Every figure on shelters, centres and safe houses of the district: named since when, by whom."""
     entries = place_profiles.of_shelters(code)
     if not entries:
         return None
     items = [citations.statement(place_profiles.sentence(entry, code), entry.id) for entry in entries]
-    return html.Section([html.H2(say("Named when, and by whom")), html.Ul(items, className="facts")], className="part")
+    summary = html.Summary([say("Named when, and by whom"), html.Span(f" {len(items)}", className="count")])
+    return html.Details([summary, html.Ul(items, className="facts")], className="folded with-card")

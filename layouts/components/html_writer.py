@@ -15,7 +15,7 @@ from dash.development.base_component import Component
 
 from dashboard import content, i18n, site
 
-PLAIN = {"option", "textarea", "title"}  # hold text and nothing else
+PLAIN = {"option", "text", "textarea", "title"}  # hold text and nothing else
 LATIN, ARABIC = re.compile("[A-Za-z]{2,}"), re.compile("[\u0600-\u06ff]")
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 RENAMED = {

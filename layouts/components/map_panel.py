@@ -101,7 +101,7 @@ def _told(here: View, code: str) -> list[Component | None]:
     told: list[Component | None] = [html.P(here.title)]
     if stands:
         home = say(gazetteer.provinces()[gazetteer.home(code)])
-        sentence = pinned.among(stands)
+        sentence = place_profiles.among(stands)
         told = [
             html.P(
                 [html.Strong(place_profiles.told(stands.row)), " ", place_profiles.n_of(stands.row)],

@@ -15,15 +15,14 @@ from dashboard.data.tables import version
 from dashboard.geography import border_sets
 from dashboard.i18n import LANGUAGE, languages, say
 from dashboard.search.engine import PATH as FIND
-from dashboard.search.engine import SUGGESTIONS
-from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
-from layouts.components import chart_keys, controls, embed_dialog, ids
+from dashboard.selection import DISTRICT, PROVINCE, Filter, Selection, borders
+from layouts.components import chart_keys, controls, embed_dialog, find_form, ids
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
 MORE = (
     ("/charts", "All charts"),
-    ("/compare", "Compare provinces"),
+    ("/compare", "Compare places"),
     ("/glossary", "Glossary"),
     ("/accessibility", "Accessibility"),
     ("/api", "For programs"),
@@ -41,35 +40,8 @@ def search(selection: Selection, here: str) -> html.Form | None:
     """The search in the header; its own page has a larger one instead."""
     if here == FIND:
         return None
-    return html.Form(
-        [
-            html.Label(
-                [
-                    html.Span(say("Search"), className="visually-hidden"),
-                    dbc.Input(
-                        type="search",
-                        name="q",
-                        maxLength=LONGEST,
-                        id="search",
-                        autoComplete="off",
-                        placeholder=say("Search"),
-                    ),
-                ],
-            ),
-            html.Button(say("Search"), type="submit", className="btn"),
-            *controls.kept(carried(selection), "lang"),
-        ],
-        method="get",
-        action=FIND,
-        className="find-form",
-        role="search",
-        **{"aria-label": say("Search the site"), **suggesting(selection)},
-    )
-
-
-def suggesting(selection: Selection) -> dict[str, str]:
-    """The attributes of a form whose field suggests while its reader types (assets/site/suggest.js)."""
-    return {"data-suggestions": site.under(SUGGESTIONS, selection.lang), "data-list": say("Suggestions")}
+    word = say("Search")
+    return find_form.form("", "search", carried(selection), word, word, say("Search the site"), placeholder=word)
 
 
 def links(entries: Sequence[tuple[str, str]], search: str, here: str) -> html.Ul:

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import i18n
+from dashboard.chart import View
 from dashboard.data import provenance
 from dashboard.data.observations import Entry
 from dashboard.data.row import Row
@@ -19,9 +20,11 @@ from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Known, Mention
 from layouts import figures
 from layouts.components import observations as citations
+from layouts.components.card import card
 
 PROVINCES = "/provinces/"
 DISTRICTS = "/districts/"
+SHOWN = 2  # facts of a list that stand open; one more does too, where it is the last
 SHORT = 8  # characters of an id that is shown as it is
 Cell: TypeAlias = str | Component | list[Component | str]
 
@@ -167,12 +170,15 @@ def named(
     """Places named as hub, transit, source or destination; routes; or that nobody names one."""
     lists: list[Component] = []
     if mentions:
-        lists.append(html.Ul([mention(item, selection, linked) for item in mentions], className="facts"))
+        lists += facts([mention(item, selection, linked) for item in mentions])
     if routes:
-        lists += [
-            html.P(say("Ways that sources describe, with a stage here; none of them is counted:"), className="fine"),
-            html.Ul([route(entry) for entry in routes], className="facts"),
-        ]
+        told = say("Ways that sources describe, with a stage here; none of them is counted:")
+        ways = html.Ul([route(entry) for entry in routes], className="facts")
+        if len(routes) == 1:
+            lists += [html.P(told, className="fine"), ways]
+        else:
+            summary = html.Summary([told, html.Span(f" {len(routes)}", className="count")])
+            lists.append(html.Details([summary, ways], className="folded"))
     note = say(
         "A source mentions the place; no cases were counted there. A place that nobody names may have as many cases."
     )
@@ -186,37 +192,54 @@ def named(
     )
 
 
-def said(entries: dict[str, list[Entry]], place: str, folded: bool) -> list[Component]:
-    """Figures as sentences by dataset; folded up where they are many."""
-    shown: list[Component] = []
+def said(heading: str, entries: dict[str, list[Entry]], place: str) -> html.Details:
+    """Figures as sentences by dataset, behind a summary that says how many they are."""
+    parts: list[Component] = []
     for dataset, own in entries.items():
-        items = html.Ul(
-            [citations.statement(place_profiles.sentence(entry, place), entry.id) for entry in own], className="facts"
-        )
-        count = i18n.plural("{n} figure", "{n} figures", len(own))
-        if folded:
-            shown.append(
-                html.Details([html.Summary(f"{say(figures.name(dataset))}: {count}"), items], className="cite")
-            )
-        else:
-            shown.append(items)
-    return shown
+        parts += [html.P(say(figures.name(dataset)), className="chips-label"), _sentences(own, place)]
+    count = html.Span(f" {sum(map(len, entries.values()))}", className="count")
+    return html.Details([html.Summary([heading, count]), *parts], className="folded")
 
 
-def told(place: str, folded: bool = True) -> list[Component]:
+def _sentences(entries: Iterable[Entry], place: str) -> html.Ul:
+    items = [citations.statement(place_profiles.sentence(entry, place), entry.id) for entry in entries]
+    return html.Ul(items, className="facts")
+
+
+def told(place: str) -> html.Section | None:
     """What the report says of a place, and what other sources add."""
-    name = gazetteer.names().get(place) or say(gazetteer.provinces()[place])
+    name = gazetteer.names().get(place) or gazetteer.provinces()[place]
     of_report = place_profiles.said(place, lambda entry: place_profiles.REPORT in provenance.parts(entry.row["source"]))
     others = place_profiles.said(
         place, lambda entry: place_profiles.REPORT not in provenance.parts(entry.row["source"])
     )
-    sections: list[Component] = []
+    parts: list[Component] = []
     for heading, entries in (
-        (say("What the report says of {place}", place=name), of_report),
+        (say("What the report says of {place}", place=say(name)), of_report),
         (say("What other sources add"), others),
     ):
         if entries:
-            sections.append(html.Section([html.H2(heading), *said(entries, place, folded)], className="part"))
+            parts.append(said(heading, entries, place))
     if "prosecution" in {**of_report, **others}:
-        sections.append(html.P(say(i18n.DETECTED), className="fine"))
-    return sections
+        parts.append(html.P(say(i18n.DETECTED), className="fine"))
+    return html.Section([html.H2(say("What else is said")), *parts], className="part") if parts else None
+
+
+def facts(items: Sequence[html.Li]) -> list[Component]:
+    """A list of facts, the first at once and the rest behind a summary where they are many."""
+    first = html.Ul(list(items[:SHOWN]), className="facts")
+    if len(items) <= SHOWN + 1:
+        return [html.Ul(list(items), className="facts")]
+    rest = html.Ul(list(items[SHOWN:]), className="facts")
+    return [first, html.Details([html.Summary(say("{n} more", n=len(items) - SHOWN)), rest], className="folded")]
+
+
+def folded_card(view: View, selection: Selection) -> html.Details:
+    """The card of a view behind a summary, open where one of its own filters is chosen."""
+    own = selection.without("province", "provinces", "district", "pins", "borders", "lang")
+    summary = html.Summary(say("Chart, table and downloads: {question}", question=say(view.chart.question)))
+    return html.Details(
+        [summary, html.Div([card(view, selection)], className="cards")],
+        className="folded with-card",
+        open=own != Selection(),
+    )

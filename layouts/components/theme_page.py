@@ -48,7 +48,7 @@ def page(
         contents([*parts, ("unknown", words["unknown"].heading)]),
         *before,
         html.Div([card(chart.at(selection), selection) for chart in charts], className="cards"),
-        *after,
+        html.Div(list(after), className="theme-facts") if after else None,
         prose.section(words, "unknown", kind="unknown"),
     ]
 

@@ -198,7 +198,7 @@ def _frozen(plan: Plan) -> None:
 
 # What pages fetch of the front end.
 PARTS = (
-    *("site.css", "media.css", "map.css", "font.woff2", "font-arabic.woff2"),
+    *("site.css", "media.css", "map.css", "place.css", "font.woff2", "font-arabic.woff2"),
     *("plotly.js", "keys.js", "published.js", "map.js", "licences.txt"),
 )
 

@@ -5,9 +5,11 @@ beside each, and keeps the four kinds of empty apart.
 """
 
 from dashboard.summaries.place_profiles.districts import (
+    OF_DISTRICTS,
     Headcount,
     Local,
     counted_in,
+    district_reading,
     headcounts,
     local,
     other_names,
@@ -40,27 +42,36 @@ from dashboard.summaries.place_profiles.shelters import (
     shelters_in,
     tally,
 )
+from dashboard.summaries.place_profiles.standing import KEYS, Key, Standing, among, among_provinces, keys, standing
 from dashboard.summaries.place_profiles.statements import REPORT, of_shelters, said, sentence
 
 __all__ = [
     "COUNTED",
     "INDICATORS",
+    "KEYS",
     "NATION",
     "NEAREST",
+    "OF_DISTRICTS",
     "REPORT",
     "Headcount",
+    "Key",
     "Known",
     "Local",
     "Mention",
     "Reading",
+    "Standing",
+    "among",
+    "among_provinces",
     "announced",
     "answer",
     "away",
     "counted_in",
+    "district_reading",
     "gap",
     "has_value",
     "headcounts",
     "ids",
+    "keys",
     "local",
     "mentions",
     "n_of",
@@ -78,6 +89,7 @@ __all__ = [
     "sentence",
     "shelter",
     "shelters_in",
+    "standing",
     "tally",
     "told",
 ]

@@ -14,7 +14,8 @@ from dashboard.summaries.place_profiles.indicators import INDICATORS
 from dashboard.summaries.place_profiles.readings import NATION, Reading, has_value, rows_of
 from dashboard.topics import census
 
-_CENSUS = {
+# Indicator of the census -> (that of provinces, what a row of it is called).
+CENSUS = {
     "literate-women": ("women-literacy", "Women literate"),
     "girls-out-of-school": ("girls-out-of-school", "Girls out of school"),
     "ever-married-women-15-19": ("early-marriage", "Married at 15–19"),
@@ -51,7 +52,7 @@ def _women() -> dict[str, Row]:
 def local(code: str) -> list[Local]:
     """The census indicators of a district; empty rows where the census tables do not reach."""
     found = []
-    for indicator, (name, title) in _CENSUS.items():
+    for indicator, (name, title) in CENSUS.items():
         here, measure = _by_unit(indicator)[code], INDICATORS[name]
         rows = rows_of(name)
         if indicator == "women":
@@ -59,6 +60,14 @@ def local(code: str) -> list[Local]:
         of_place = Reading(say(title), say(measure.long), say(measure.when), here, rows[NATION])
         found.append(Local(of_place, rows[gazetteer.home(code)]))
     return found
+
+
+OF_DISTRICTS = tuple(name for name, _ in CENSUS.values())  # the indicators that districts have too
+
+
+def district_reading(indicator: str, code: str) -> Reading:
+    """One of OF_DISTRICTS for a district, beside its national figure."""
+    return local(code)[OF_DISTRICTS.index(indicator)].reading
 
 
 @dataclass(frozen=True)
