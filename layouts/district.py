@@ -11,7 +11,7 @@ from dashboard.geography import gazetteer, regions
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
-from layouts.components import page_frame, place
+from layouts.components import place
 from layouts.components.card import card
 from layouts.components.district_shelter import answer, names, shelter, shelter_facts
 
@@ -165,7 +165,6 @@ def content(code: str, selection: Selection) -> list[Component | None]:
     province = say(gazetteer.provinces()[home])
     near: list[Component | str] = [place.district(other, selection) for other in regions.adjacent()[code]]
     return [
-        page_frame.leave(),
         html.P(
             [say("District of "), place.province(home, selection)]
             if code != home

@@ -222,4 +222,4 @@ def part(selection: Selection) -> html.Div:
 def content(selection: Selection) -> list[Component | None]:
     """The map, led by what its layer says."""
     table = folded_table(pinned.layer(selection))
-    return [page_frame.leave(), part(selection), html.Div(table, className="map-table")]
+    return [part(selection), html.Div(table, className="map-table")]

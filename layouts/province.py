@@ -13,7 +13,7 @@ from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Reading
 from layouts.components import observations as citations
-from layouts.components import page_frame, place
+from layouts.components import place
 from layouts.components.card import card
 
 CARDS = ("shelters-by-district", "provincial-disparities")
@@ -210,7 +210,6 @@ def content(code: str, selection: Selection, proposals: str = "") -> list[Compon
     name = say(gazetteer.provinces()[code])
     readings = place_profiles.readings(code)
     return [
-        page_frame.leave(),
         html.H1(name),
         html.P(lead(readings, name), className="lead"),
         html.P([html.Strong(say("Shelters: ")), place_profiles.tally(code) or say("not reported.")]),

@@ -11,6 +11,7 @@ from dashboard.export import dataset_record
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from layouts import families, pages
+from layouts.components import leaving
 from layouts.components.page_frame import in_any
 
 
@@ -30,6 +31,7 @@ def head(path: str, selection: Selection) -> str:
             if indexed(path)
             else '<meta name="robots" content="noindex, nofollow">',
             *languages(path, selection),
+            leaving.script(),
             built_assets.style_sheet(i18n.script(), getattr(pages.find(path, selection), "styles", "")),
         ]
     )

@@ -453,8 +453,3 @@ def test_province_and_brief_go_along_with_a_search(client: FlaskClient):
     html = html_writer.render(pages.tree("/find", Selection(q="judges"), pages.Brief.from_carried("v=women-judges")))
     assert "/charts/women-judges?brief=v=women-judges" in html
     assert "/figures/judges?brief=v=women-judges#" in html
-
-
-def test_pages_on_victims_and_shelters_among_the_results_bring_the_way_out():
-    assert "data-leave" in html_writer.render(pages.tree("/find", Selection(q="shelters punjab")))
-    assert "data-leave" not in html_writer.render(pages.tree("/find", Selection(q="R123")))

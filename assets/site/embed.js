@@ -29,6 +29,14 @@ document.addEventListener("change", (event) => {
   window.location.replace(window.location.pathname + withChoice(window.location.search, select));
 });
 document.addEventListener("submit", (event) => event.preventDefault());
+// The frame is emptied in its own place, so that Back does not bring it again.
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a[data-leave]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  document.documentElement.hidden = true;
+  window.location.replace(link.href);
+});
 
 /** Fetches what walks the chart by keyboard, when it first gets the focus. @param {FocusEvent} event */
 function fetchKeys(event) {

@@ -17,7 +17,7 @@ from dashboard.i18n import LANGUAGE, languages, say
 from dashboard.search.engine import PATH as FIND
 from dashboard.search.engine import SUGGESTIONS
 from dashboard.selection import DISTRICT, LONGEST, PROVINCE, Filter, Selection, borders
-from layouts.components import chart_keys, controls, embed_dialog, ids
+from layouts.components import chart_keys, controls, embed_dialog, ids, leaving
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
@@ -156,28 +156,6 @@ def bar(selection: Selection, names: tuple[str, ...], path: str) -> html.Form | 
     )
 
 
-def leave() -> html.P:
-    """A way out for a reader who is watched; it replaces this page and cannot clear earlier history."""
-    return html.P(
-        [
-            html.A(
-                say("Leave this page quickly"),
-                href="https://www.wikipedia.org/",
-                className="leave",
-                rel="noreferrer",
-                **{"data-leave": "1"},
-            ),
-            html.Span(
-                say(
-                    "Opens another site in place of this page. It cannot clear what the browser remembers "
-                    "of pages seen before."
-                )
-            ),
-        ],
-        className="leave-box",
-    )
-
-
 def translated() -> html.P | None:
     """Whose translation this is, that nobody has checked it, and how to correct it."""
     if not i18n.unchecked():
@@ -280,10 +258,11 @@ def page(
     filters: tuple[str, ...] = (),
     brief: Brief = NOTHING,
 ) -> html.Div:
-    """A whole page: skip link, header, filters, content, footer."""
+    """A whole page: skip link, the quick way out, header, filters, content, footer."""
     return html.Div(
         [
             html.A(say("Skip to the content"), href="#main", className="skip"),
+            leaving.bar(),
             header(selection, entries, path, brief),
             bar(selection, filters, path),
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
