@@ -12,6 +12,7 @@ beside it. manifest.json says which name is which:
     embed.js       our own script of embeds, which stands in their document
     keys.js        our own script of embeds for readers with a keyboard
     leave.js       the quick way out of every page
+    taps.js        what a narrow map does when it is touched
     published.js   our own script of pages that `make publish` writes for a file server
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
     media.css      our own style sheet for paper and the dark
@@ -186,6 +187,7 @@ def build(inputs: str) -> dict[str, str]:
         "embed.js": write(fresh, "embed-", ".min.js", made["embed.js"]),
         "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
         "leave.js": write(fresh, "leave-", ".min.js", made["leave.js"]),
+        "taps.js": write(fresh, "taps-", ".min.js", made["taps.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),

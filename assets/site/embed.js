@@ -1,7 +1,7 @@
 // The embed in its frame: tells the host its height, follows its filters, and comes to life when touched.
 
 import { withChoice } from "./address.js";
-import { makeLive, watch } from "./live.js";
+import { makeLive, script, watch } from "./live.js";
 import { KEYS, offerKeys } from "./stops.js";
 
 const facts = document.documentElement.dataset;
@@ -25,7 +25,7 @@ document.addEventListener("toggle", tell, true);
 // A filter leads to the same embed with another query; replace, so that the host's Back button stays its own.
 document.addEventListener("change", (event) => {
   const select = event.target;
-  if (!(select instanceof HTMLSelectElement)) return;
+  if (!(select instanceof HTMLSelectElement) || !select.name) return;
   window.location.replace(window.location.pathname + withChoice(window.location.search, select));
 });
 document.addEventListener("submit", (event) => event.preventDefault());
@@ -43,10 +43,7 @@ function fetchKeys(event) {
   const address = document.getElementById(KEYS)?.dataset.script;
   if (!address || !(event.target instanceof Element && event.target.matches("[data-figure]"))) return;
   document.removeEventListener("focusin", fetchKeys);
-  const script = document.createElement("script");
-  script.src = address;
-  script.onload = () => window.listenToKeys(makeLive);
-  document.head.append(script);
+  script(address).then(() => window.listenToKeys(makeLive));
 }
 
 if (facts.plotly) {

@@ -278,7 +278,7 @@ def by_class(view: Shown, breaks: Sequence[float]) -> list[Area]:
             Area(
                 code=row["code"],
                 klass=classes(value, breaks) if known else -1,
-                hover=f"<b>{row['geography']}</b>, {province}<br>{i18n.with_n(row)}",
+                hover=f"<b>{say(row['geography'])}</b>, {province}<br>{i18n.with_n(row)}",
                 figure_id=row["figure_id"],
                 empty=row["empty_kind"] if not known or row["empty_kind"] == "zero" else "",
             )

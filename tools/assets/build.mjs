@@ -5,6 +5,7 @@
 //     site.js     the script of pages       embed.js   the script of embeds, which stands in their document
 //     keys.js     the keyboard of embeds, fetched when one is used
 //     leave.js    the quick way out of every page
+//     taps.js     what a narrow map does when it is touched
 //     published.js  the script of pages that a file server hands out
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
 //     media.css   our style sheet for paper and the dark; map.css: that of the map page
@@ -82,6 +83,7 @@ const scripts = await build({
   entryPoints: {
     site: "assets/site/main.js", embed: "assets/site/embed.js", published: "assets/site/published.js",
     keys: "assets/site/embed_keys.js", leave: "assets/site/leave.js",
+    taps: "assets/site/taps.js",
   },
   outdir: folder,
 });
