@@ -29,6 +29,7 @@ MORE = (
     ("/api", "For programs"),
 )
 KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page
+LITE = "lite"  # the parameter of small pages: without scripts and fonts
 BAR: dict[str, Filter] = {"province": PROVINCE, "district": DISTRICT}
 
 
@@ -170,7 +171,18 @@ def translated() -> html.P | None:
     )
 
 
-def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Footer:
+def small(selection: Selection, here: str, lite: bool) -> html.Span:
+    """The way to the same page without scripts and fonts, and from there to the full one."""
+    full = here + selection.to_search()
+    link = (
+        html.A(say("Whole page"), href=full, **{"data-without": LITE})
+        if lite
+        else html.A(say("Small page, for slow lines"), href=site.asking(full, lite="1"), rel="nofollow")
+    )
+    return html.Span([" · ", link], className="lite-link")
+
+
+def footer(selection: Selection, entries: list[tuple[str, str]], here: str, lite: bool = False) -> html.Footer:
     """All pages; what this is, what it is not, licences and the data version."""
     return html.Footer(
         dbc.Container(
@@ -202,6 +214,7 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                         say("Data version {version}", version=version()),
                         " · ",
                         say("No cookies, no trackers, no request to other sites."),
+                        small(selection, here, lite),
                     ]
                 ),
                 printed(selection, here),
@@ -257,6 +270,7 @@ def page(
     content: list[Component | None],
     filters: tuple[str, ...] = (),
     brief: Brief = NOTHING,
+    lite: bool = False,
 ) -> html.Div:
     """A whole page: skip link, the quick way out, header, filters, content, footer."""
     return html.Div(
@@ -266,7 +280,7 @@ def page(
             header(selection, entries, path, brief),
             bar(selection, filters, path),
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
-            footer(selection, entries, path),
+            footer(selection, entries, path, lite),
             messages(),
             chart_keys.how(),
             embed_dialog.dialog(),
