@@ -64,22 +64,27 @@ def digest(script: str) -> str:
 MEDIA = "print, (prefers-color-scheme: dark)"  # whoever needs neither fetches media.css last
 
 
-def style_sheet(script: str = "", more: str = "") -> str:
+NO_FONTS = "<style>:root { --font: system-ui, sans-serif; } .urdu { font-family: var(--font); }</style>"
+
+
+def style_sheet(script: str = "", more: str = "", fonts: bool = True) -> str:
     """The link elements of the site's style sheet and fonts: the built ones, or our own part where none was built.
 
-    script: "arabic" where the page is written in it; more: the style sheet of a page that has one of its own.
+    script: "arabic" where the page is written in it; more: the style sheet of a page that has one of its own; fonts:
+    whether the page has ours, else those of the system.
 
     The font is asked for at once, and a first view for which it comes too late keeps the font of the system
     (font-display: optional), so that no line moves under a reader's eyes.
     """
-    fonts = [address(name) for name in ("font.woff2", *((f"font-{script}.woff2",) if script else ()))]
+    files = [address(name) for name in ("font.woff2", *((f"font-{script}.woff2",) if script else ()))]
     ahead = "".join(
-        f'<link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>' for font in fonts if font
+        f'<link rel="preload" as="font" type="font/woff2" href="{file}" crossorigin>' for file in files if file
     )
     own = f'<link rel="stylesheet" href="{address(more) or f"/assets/{more}"}">' if more else ""
     return (
         f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">{own}'
-        f'<link rel="stylesheet" href="{address("media.css") or "/assets/media.css"}" media="{MEDIA}">{ahead}'
+        f'<link rel="stylesheet" href="{address("media.css") or "/assets/media.css"}" media="{MEDIA}">'
+        f"{ahead if fonts else NO_FONTS}"
     )
 
 

@@ -10,18 +10,15 @@ from dashboard.chart import Chart
 from dashboard.export import citation
 from dashboard.i18n import say
 from dashboard.selection import Selection
-from layouts.components import errata, page_frame, reuse
+from layouts.components import errata, reuse
 from layouts.components.card import card
 from layouts.components.tabs import format_link as link
-
-SENSITIVE = ("services", "trafficking")
 
 
 def content(chart: Chart, selection: Selection) -> list[Component | None]:
     """One chart on a page of its own, with its citation and the rows of all places."""
     view = chart.at(selection)
     return [
-        page_frame.leave() if chart.theme in SENSITIVE else None,
         html.P(say(chart.question), className="question"),
         card(view, selection, alone=True),
         reuse.corner(view),

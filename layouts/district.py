@@ -13,7 +13,7 @@ from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Local, Reading
-from layouts.components import page_frame, place, place_figures, place_map
+from layouts.components import place, place_figures, place_map
 from layouts.components.district_shelter import answer, names, shelter, shelter_facts
 
 CARD = "shelters-by-district"
@@ -166,7 +166,6 @@ def content(code: str, selection: Selection) -> list[Component | None]:
     """The page of a district."""
     name = say(gazetteer.names()[code])
     return [
-        page_frame.leave(),
         html.H1(name),
         lead(code, name, selection),
         shelter(code, selection),

@@ -17,7 +17,7 @@ from dashboard.plots import theme
 from dashboard.selection import Selection
 from dashboard.topics import proposals
 from dashboard.topics.proposals import Proposal
-from layouts.components import card, chart_keys, controls, ids
+from layouts.components import card, chart_keys, controls, ids, leaving
 
 THEMES = ("light", "dark", "auto")
 RECORD_HEIGHT = 420  # CSS pixels a record is about high before it has told its own height
@@ -61,6 +61,7 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
     offered = [f for f in view.chart.parameters if f.name in flags.controls and not f.many]
     return html.Article(
         [
+            leaving.of_frame(view.chart),
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
             html.H1(view.title),
             html.P(view.subtitle, className="subtitle"),

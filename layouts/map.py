@@ -16,7 +16,7 @@ from dashboard.i18n import say
 from dashboard.plots import theme
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
-from layouts.components import controls, find_form, ids, page_frame
+from layouts.components import controls, find_form, ids
 from layouts.components.card import card, folded_table
 from layouts.components.map_panel import PART, PATH, address, elsewhere, in_layer, of_which, panel
 
@@ -99,4 +99,4 @@ def content(selection: Selection) -> list[Component | None]:
     """The map, led by what its layer says."""
     shown = pinned.shown(selection)
     tables = [html.Div([*of_which(one, shown), folded_table(view)], className="map-table") for one, view in shown]
-    return [page_frame.leave(), part(selection), *tables]
+    return [part(selection), *tables]

@@ -35,7 +35,6 @@ def content(selection: Selection) -> list[Component | None]:
     """One sentence; four answers, a place and the map; what changed; four charts; how to use it."""
     words = prose.page("overview")
     return [
-        page_frame.leave(),
         theme_page.heading(words.title, selection),
         prose.lead(words),
         html.Div(

@@ -49,8 +49,8 @@ from layouts import map as instrument
 from layouts import proposals as recommendations
 from layouts import search as search_page
 from layouts import since as changed
-from layouts.brief import along
 from layouts.components import page_frame
+from layouts.components.brief_links import along, carry
 from layouts.families import CHART_PATH, DISTRICTS, FAMILIES
 from layouts.page import Family, Page
 
@@ -190,14 +190,18 @@ def redirected(path: str) -> str:
     return MOVED.get(plain, plain)
 
 
-def tree(path: str, selection: Selection, brief: Brief = NOTHING) -> html.Div:
-    """The component tree of a page, or of the page that says there is none; its links take a brief along."""
+def tree(path: str, selection: Selection, brief: Brief = NOTHING, lite: bool = False) -> html.Div:
+    """The component tree of a page, or of the page that says there is none.
+
+    Its links take a brief along, and that a reader wants small pages (`lite`).
+    """
     page = find(path, selection)
     if page is None:
         return page_frame.page(selection, ENTRIES, path, missing.content(path, nearest(path)))
     selection = placed(path, selection)
-    built = page_frame.page(selection, ENTRIES, path, page.content(selection), page.filters, brief)
-    return along(built, brief)
+    built = page_frame.page(selection, ENTRIES, path, page.content(selection), page.filters, brief, lite)
+    built = along(built, brief)
+    return carry(built, page_frame.LITE, "1") if lite else built
 
 
 def nearest(path: str) -> list[tuple[str, str]]:

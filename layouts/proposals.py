@@ -15,11 +15,10 @@ from dashboard.selection import Selection
 from dashboard.topics import proposals
 from dashboard.topics.proposals import HEADINGS, KINDS, Proposal
 from layouts import embed
-from layouts.components import controls, ids, page_frame, prose
+from layouts.components import controls, ids, prose
 from layouts.components import observations as citations
 from layouts.components.card import card
 
-SENSITIVE = "protection"  # the heading of the proposals on victims and shelters
 LIST = proposals.PATH.rstrip("/")
 
 
@@ -30,7 +29,6 @@ def content(selection: Selection) -> list[Component | None]:
     heading, _ = proposals.HEADING.resolve(selection.heading)
     found = proposals.chosen(actor, heading)
     return [
-        page_frame.leave(),
         html.H1(words.title),
         prose.lead(words),
         form(selection),
@@ -170,7 +168,6 @@ def page(proposal_id: str) -> list[Component | None]:
     proposal = proposals.find(proposal_id)
     figures = [observations.find(i) for i in dict.fromkeys((*proposal.figures, *proposal.since_figures))]
     return [
-        page_frame.leave() if proposal.heading == SENSITIVE else None,
         html.P(
             [
                 html.A(say("All proposals"), href=LIST),

@@ -14,7 +14,7 @@ from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Reading
 from layouts.components import observations as citations
-from layouts.components import page_frame, place, place_figures, place_map
+from layouts.components import place, place_figures, place_map
 
 CARDS = ("shelters-by-district", "provincial-disparities")
 
@@ -196,7 +196,6 @@ def content(code: str, selection: Selection, proposals: str = "") -> list[Compon
     leading = [key.reading.name for key in place_profiles.keys(code) if key.stands]
     shelters, disparities = (place.folded_card(CHARTS[slug].at(selection), selection) for slug in CARDS)
     return [
-        page_frame.leave(),
         html.H1(name),
         place_figures.lead(code, name, about, place_profiles.among_provinces, legend, selection),
         sheltered(code, name, selection),

@@ -34,7 +34,6 @@ def content(finder: Finder, selection: Selection) -> list[Component | None]:
     found = finder.find(selection.q, selection.kind)
     heading = html.H1([say("Search: "), *_said(found.query)] if found.query else say("Search"))
     return [
-        page_frame.leave() if found.sensitive else None,
         heading,
         form(selection),
         *(_result(found, selection) if found.query else _empty()),

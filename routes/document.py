@@ -6,6 +6,7 @@ import contextlib
 import json
 import re
 from collections.abc import Callable, Hashable
+from html import escape
 from typing import Any
 
 from dash import Dash, dcc, html
@@ -21,6 +22,7 @@ from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from layouts import choices, pages
 from layouts.components import html_writer, ids
+from layouts.components.page_frame import LITE
 from layouts.components.picture import frame
 from routes import templates
 from routes.head import head, indexed
@@ -34,16 +36,25 @@ class Undrawn(Exception):
 
 def written(path: str, selection: Selection, brief: Brief, whole: bool) -> str:
     """A page as HTML that needs no script. Raises Undrawn where it must be `whole` and a picture is missing."""
-    tree = pages.tree(path, selection, brief)
-    return html_writer.render(tree, lambda slug: picture(pages.shown(path, slug, selection), whole))
+    small = lite()
+    tree = pages.tree(path, selection, brief, small)
+    return html_writer.render(tree, lambda slug: picture(pages.shown(path, slug, selection), whole, small))
 
 
-def picture(view: View, whole: bool = False) -> str:
-    """The static pictures of a view in their frame. Raises Undrawn where they must be there and are not."""
+def picture(view: View, whole: bool = False, words: bool = False) -> str:
+    """The static pictures of a view in their frame; `words`: what they show is told where they are not there yet.
+
+    Raises Undrawn where they must be there and are not.
+    """
     svgs = card_image.card_svgs_soon(view)
     if whole and not svgs:
         raise Undrawn
-    return frame(view, svgs)
+    return frame(view, svgs or [f"<p>{escape(view.alt)}</p>"] * words)
+
+
+def lite() -> bool:
+    """Whether this request is for the small page, without scripts and fonts."""
+    return request.args.get(LITE) == "1"
 
 
 MAIN = re.compile(r"<main[^>]*><div[^>]*>")  # where the content of a page begins
@@ -101,7 +112,7 @@ def document(path: str, whole: bool, entry: str = "", scripts: str = "") -> str:
         title=pages.title(path, selection),
         version=tables.version(),
         plotly=built_assets.address("plotly.js"),
-        head=head(path, selection.without(*choices.SHOWN)),
+        head=head(path, selection.without(*choices.SHOWN), lite()),
         body=written(path, selection, brief, whole),
         entry=entry,
         scripts=scripts,
@@ -131,10 +142,14 @@ def page(app: Dash, path: str) -> Response:
 
     def make(whole: bool) -> str:
         g.whole = whole
-        return str(app.index()) if built_assets.address("dash.js") else document(path, whole)
+        scripts = built_assets.address("dash.js") and not lite()
+        return str(app.index()) if scripts else document(path, whole)
 
     return answer(
-        ("page", path, selection), make, keep=brief == NOTHING and indexed(path) and not selection.find, told=told
+        ("page", path, selection, lite()),
+        make,
+        keep=brief == NOTHING and indexed(path) and not selection.find,
+        told=told,
     )
 
 

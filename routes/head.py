@@ -11,11 +11,12 @@ from dashboard.export import dataset_record
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from layouts import families, pages
+from layouts.components import leaving
 from layouts.components.page_frame import in_any
 
 
-def head(path: str, selection: Selection) -> str:
-    """Meta elements and style sheets of a page."""
+def head(path: str, selection: Selection, lite: bool = False) -> str:
+    """Meta elements and style sheets of a page; of a small one (`lite`) without fonts."""
     text = escape(pages.description(path, selection))
     title = escape(pages.title(path, selection))
     canonical = escape(site.address(path + selection.to_search()))
@@ -30,7 +31,8 @@ def head(path: str, selection: Selection) -> str:
             if indexed(path)
             else '<meta name="robots" content="noindex, nofollow">',
             *languages(path, selection),
-            built_assets.style_sheet(i18n.script(), getattr(pages.find(path, selection), "styles", "")),
+            leaving.script(),
+            built_assets.style_sheet(i18n.script(), getattr(pages.find(path, selection), "styles", ""), not lite),
         ]
     )
 

@@ -456,11 +456,6 @@ def test_province_and_brief_go_along_with_a_search(client: FlaskClient):
     assert "/figures/judges?brief=v=women-judges#" in html
 
 
-def test_pages_on_victims_and_shelters_among_the_results_bring_the_way_out():
-    assert "data-leave" in html_writer.render(pages.tree("/find", Selection(q="shelters punjab")))
-    assert "data-leave" not in html_writer.render(pages.tree("/find", Selection(q="R123")))
-
-
 @pytest.mark.parametrize(
     ("path", "fields"), [("/", 2), ("/find", 1), ("/map?pins=lahore", 2), ("/data", 1), ("/ur/", 2)]
 )

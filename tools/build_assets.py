@@ -11,6 +11,8 @@ beside it. manifest.json says which name is which:
     site.js        our own script of pages (assets/site/)
     embed.js       our own script of embeds, which stands in their document
     keys.js        our own script of embeds for readers with a keyboard
+    leave.js       the quick way out of every page
+    taps.js        what a narrow map does when it is touched
     published.js   our own script of pages that `make publish` writes for a file server
     map.js         that of the map page, beside one of these
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
@@ -186,6 +188,8 @@ def build(inputs: str) -> dict[str, str]:
         "site.js": write(fresh, "site-", ".min.js", made["site.js"]),
         "embed.js": write(fresh, "embed-", ".min.js", made["embed.js"]),
         "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
+        "leave.js": write(fresh, "leave-", ".min.js", made["leave.js"]),
+        "taps.js": write(fresh, "taps-", ".min.js", made["taps.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "map.js": write(fresh, "map-", ".min.js", made["map.js"]),
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),

@@ -42,10 +42,7 @@ export function listen(choose, follow = () => false) {
   document.addEventListener("click", (event) => {
     const link = closest(event, "a");
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.dataset.leave) {
-      event.preventDefault();
-      window.location.replace(link.href);
-    } else if (link.dataset.draw) {
+    if (link.dataset.draw) {
       event.preventDefault();
       offerDrawing(link);
     } else if (follow(link) || (link.dataset.embed && openDialog(link))) {

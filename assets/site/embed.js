@@ -1,7 +1,7 @@
 // The embed in its frame: tells the host its height, follows its filters, and comes to life when touched.
 
 import { withChoice } from "./address.js";
-import { makeLive, watch } from "./live.js";
+import { makeLive, script, watch } from "./live.js";
 import { KEYS, offerKeys } from "./stops.js";
 
 const facts = document.documentElement.dataset;
@@ -25,20 +25,25 @@ document.addEventListener("toggle", tell, true);
 // A filter leads to the same embed with another query; replace, so that the host's Back button stays its own.
 document.addEventListener("change", (event) => {
   const select = event.target;
-  if (!(select instanceof HTMLSelectElement)) return;
+  if (!(select instanceof HTMLSelectElement) || !select.name) return;
   window.location.replace(window.location.pathname + withChoice(window.location.search, select));
 });
 document.addEventListener("submit", (event) => event.preventDefault());
+// The frame is emptied in its own place, so that Back does not bring it again.
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a[data-leave]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  document.documentElement.hidden = true;
+  window.location.replace(link.href);
+});
 
 /** Fetches what walks the chart by keyboard, when it first gets the focus. @param {FocusEvent} event */
 function fetchKeys(event) {
   const address = document.getElementById(KEYS)?.dataset.script;
   if (!address || !(event.target instanceof Element && event.target.matches("[data-figure]"))) return;
   document.removeEventListener("focusin", fetchKeys);
-  const script = document.createElement("script");
-  script.src = address;
-  script.onload = () => window.listenToKeys(makeLive);
-  document.head.append(script);
+  script(address).then(() => window.listenToKeys(makeLive));
 }
 
 if (facts.plotly) {

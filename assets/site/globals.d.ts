@@ -1,6 +1,7 @@
 // What other scripts put into the window.
 interface Window {
   listenToKeys: (makeLive: (frame: HTMLElement) => Promise<void>) => void;
+  answerTaps: (stage: HTMLElement, answer: HTMLElement, first: { clientX: number, clientY: number } | null) => void;
   Plotly?: any;
   dash_clientside: any;
 }

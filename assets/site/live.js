@@ -7,23 +7,32 @@ const CONFIG = {
 };
 const DWELL = 120; // milliseconds a mouse rests on a picture; passing over it costs a reader nothing
 
-let library = null;
+const NARROW = 420; // pixels; in such a map labels would be cut (taps.js)
 
-/** Plotly, fetched once: its address stands in the document.
- * @returns {Promise<any>} */
-export function plotly() {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = document.documentElement.dataset.plotly ?? "";
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = () => {
-      library = null;
-      reject(new Error("Plotly could not be fetched"));
+/** Scripts on their way or here, by their addresses. @type {Map<string, Promise<void>>} */
+const scripts = new Map();
+/** The last touch. @type {PointerEvent | null} */
+let last = null;
+
+/** A script, fetched once. @param {string} address @returns {Promise<void>} */
+export function script(address = "") {
+  const coming = scripts.get(address) ?? new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = address;
+    element.onload = () => resolve();
+    element.onerror = () => {
+      scripts.delete(address);
+      reject(new Error(address));
     };
-    document.head.append(script);
+    document.head.append(element);
   });
-  return library;
+  scripts.set(address, coming);
+  return coming;
 }
+
+/** Plotly: its address stands in the document.
+ * @returns {Promise<any>} */
+export const plotly = () => script(document.documentElement.dataset.plotly).then(() => window.Plotly);
 
 /** @param {string} address
  * @returns {Promise<any>} the JSON at an address */
@@ -51,8 +60,10 @@ async function bring(frame) {
   if (!address) return;
   frame.dataset.state = "loading";
   const stage = document.createElement("div");
+  const answer = frame.offsetWidth < NARROW ? frame.closest("figure")?.querySelector(".tapped") : null;
   try {
-    const [Plotly, figure] = await Promise.all([plotly(), json(address)]);
+    const tell = answer instanceof HTMLElement ? script(answer.dataset.script) : null;
+    const [Plotly, figure] = await Promise.all([plotly(), json(address), tell]);
     if (frame.dataset.figure !== address) return; // another view has taken its place
     const { meta, ...layout } = figure.layout;
     // As large as its picture, so that nothing around it moves.
@@ -66,6 +77,7 @@ async function bring(frame) {
     await Plotly.newPlot(stage, figure.data, { ...layout, autosize: true }, CONFIG);
     if (frame.dataset.figure !== address || !stage.isConnected) return;
     frame.dataset.state = "live"; // its picture is hidden now, and stays for paper
+    if (answer instanceof HTMLElement) window.answerTaps(stage, answer, last);
   } catch {
     stage.remove();
     delete frame.dataset.state; // the next touch tries again
@@ -92,6 +104,7 @@ export function watch() {
   for (const name of ["pointerdown", "focusin"]) {
     document.addEventListener(name, (event) => {
       const frame = frameOf(event);
+      if (event instanceof PointerEvent) last = event;
       if (frame) makeLive(frame);
     }, { passive: true });
   }

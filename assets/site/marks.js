@@ -2,9 +2,10 @@
 // the server put into the figure (hovertext). `step` goes from one to the next by an arrow key.
 
 /** A mark: its box and its anchor in pixels of the stage, its words (lines), its row counted from the top, the line of
- * points it belongs to (-1: none), whether it is free of rows, as on a map, and the code of the area that it is ("": none).
+ * points it belongs to (-1: none), whether it is free of rows, as on a map, and the code of the area that it is ("": none),
+ * and on a map the element that it is.
  * @typedef {{left: number, top: number, width: number, height: number, x: number, y: number, words: string,
- *   id: string, row: number, line: number, free: boolean, area: string}} Mark */
+ *   id: string, row: number, line: number, free: boolean, area: string, shape?: Element}} Mark */
 
 const POINT = 12; // pixels of the box around a point
 const ROW = 8; // pixels within which the next mark stands in the same row
@@ -77,7 +78,7 @@ export function marksOf(stage) {
       if (!words || (map && !shapes[i])) return;
       const where = map ? onMap(shapes[i], box, box.width / stage.offsetWidth || 1) : onAxes(axes, trace, point);
       found.push({ ...where, words, id: String(at(trace.customdata, i) ?? ""), row: 0, line, free: map,
-        area: String(at(trace.locations, i) ?? "") });
+        area: String(at(trace.locations, i) ?? ""), shape: shapes[i] });
     });
   });
   found.sort((a, b) => a.y - b.y);

@@ -274,7 +274,7 @@ def by_class(view: Shown, breaks: Sequence[float]) -> list[Area]:
         value = row["value"]
         known = value == value and row["empty_kind"] in ("", "zero")
         province = provinces[row["province"]]
-        where = f"<b>{row['geography']}</b>" + (f", {province}" if province != say(row["geography"]) else "")
+        where = f"<b>{say(row['geography'])}</b>" + (f", {province}" if province != say(row["geography"]) else "")
         found.append(
             Area(
                 code=row["code"],

@@ -1,4 +1,4 @@
-"""The brief on its way from page to page: in links, in forms, and in "Add to brief"."""
+"""The brief, and what else goes along, on its way from page to page: in links, in forms, and in "Add to brief"."""
 
 from __future__ import annotations
 
@@ -23,20 +23,29 @@ def along(tree: Any, brief: Brief) -> Any:
     """The same tree with the brief in every link to another page, in forms, and in "Add to brief"."""
     if not (brief.items or brief.title):
         return tree
-    kept = urlencode({CARRIED: brief.carried}, safe="~=,")
     for part in _components(tree):
-        if isinstance(part, html.A):
-            if part.href.startswith(ADD):
-                part.href = add(brief) + part.href.removeprefix(ADD)
-            elif _is_page(part):
-                path, mark, anchor = part.href.partition("#")
-                part.href = path + ("&" if "?" in path else "?") + kept + mark + anchor
+        if isinstance(part, html.A) and part.href.startswith(ADD):
+            part.href = add(brief) + part.href.removeprefix(ADD)
         elif isinstance(part, html.Option) and hasattr(part, "data-src"):
-            setattr(part, "data-src", getattr(part, "data-src") + "?" + kept)
+            setattr(part, "data-src", f"{getattr(part, 'data-src')}?{_query(CARRIED, brief.carried)}")
+    return carry(tree, CARRIED, brief.carried)
+
+
+def carry(tree: Any, name: str, value: str) -> Any:
+    """The same tree with a parameter in every link to another page of ours and in forms; not in links that are to lose
+    it (`data-without`)."""
+    for part in _components(tree):
+        if isinstance(part, html.A) and _is_page(part) and getattr(part, "data-without", "") != name:
+            path, mark, anchor = part.href.partition("#")
+            part.href = path + ("&" if "?" in path else "?") + _query(name, value) + mark + anchor
         elif isinstance(part, html.Form) and getattr(part, "method", "") == "get":
             inside = part.children if isinstance(part.children, list) else [part.children]
-            part.children = [hidden(CARRIED, brief.carried), *inside]  # no list within a list: the browser refuses it
+            part.children = [hidden(name, value), *inside]  # no list within a list: the browser refuses it
     return tree
+
+
+def _query(name: str, value: str) -> str:
+    return urlencode({name: value}, safe="~=,")
 
 
 def hidden(name: str, value: str) -> html.Textarea:

@@ -16,7 +16,7 @@ from dashboard.geography import border_sets
 from dashboard.i18n import LANGUAGE, languages, say
 from dashboard.search.engine import PATH as FIND
 from dashboard.selection import DISTRICT, PROVINCE, Filter, Selection, borders
-from layouts.components import chart_keys, controls, embed_dialog, find_form, ids
+from layouts.components import chart_keys, controls, embed_dialog, find_form, ids, leaving
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
 # Pages that the footer lists besides those of the navigation.
@@ -28,6 +28,7 @@ MORE = (
     ("/api", "For programs"),
 )
 KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page
+LITE = "lite"  # the parameter of small pages: without scripts and fonts
 BAR: dict[str, Filter] = {"province": PROVINCE, "district": DISTRICT}
 
 
@@ -128,28 +129,6 @@ def bar(selection: Selection, names: tuple[str, ...], path: str) -> html.Form | 
     )
 
 
-def leave() -> html.P:
-    """A way out for a reader who is watched; it replaces this page and cannot clear earlier history."""
-    return html.P(
-        [
-            html.A(
-                say("Leave this page quickly"),
-                href="https://www.wikipedia.org/",
-                className="leave",
-                rel="noreferrer",
-                **{"data-leave": "1"},
-            ),
-            html.Span(
-                say(
-                    "Opens another site in place of this page. It cannot clear what the browser remembers "
-                    "of pages seen before."
-                )
-            ),
-        ],
-        className="leave-box",
-    )
-
-
 def translated() -> html.P | None:
     """Whose translation this is, that nobody has checked it, and how to correct it."""
     if not i18n.unchecked():
@@ -164,7 +143,18 @@ def translated() -> html.P | None:
     )
 
 
-def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> html.Footer:
+def small(selection: Selection, here: str, lite: bool) -> html.Span:
+    """The way to the same page without scripts and fonts, and from there to the full one."""
+    full = here + selection.to_search()
+    link = (
+        html.A(say("Whole page"), href=full, **{"data-without": LITE})
+        if lite
+        else html.A(say("Small page, for slow lines"), href=site.asking(full, lite="1"), rel="nofollow")
+    )
+    return html.Span([" · ", link], className="lite-link")
+
+
+def footer(selection: Selection, entries: list[tuple[str, str]], here: str, lite: bool = False) -> html.Footer:
     """All pages; what this is, what it is not, licences and the data version."""
     return html.Footer(
         dbc.Container(
@@ -196,6 +186,7 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                         say("Data version {version}", version=version()),
                         " · ",
                         say("No cookies, no trackers, no request to other sites."),
+                        small(selection, here, lite),
                     ]
                 ),
                 printed(selection, here),
@@ -251,15 +242,17 @@ def page(
     content: list[Component | None],
     filters: tuple[str, ...] = (),
     brief: Brief = NOTHING,
+    lite: bool = False,
 ) -> html.Div:
-    """A whole page: skip link, header, filters, content, footer."""
+    """A whole page: skip link, the quick way out, header, filters, content, footer."""
     return html.Div(
         [
             html.A(say("Skip to the content"), href="#main", className="skip"),
+            leaving.bar(),
             header(selection, entries, path, brief),
             bar(selection, filters, path),
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
-            footer(selection, entries, path),
+            footer(selection, entries, path, lite),
             messages(),
             chart_keys.how(),
             embed_dialog.dialog(),

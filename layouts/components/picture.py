@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from dashboard import addresses
+from dashboard import addresses, built_assets
 from dashboard.chart import View
 from dashboard.export import pin_marks, tabular
+from dashboard.i18n import say
 from layouts.components.html_writer import css
 
 NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # a file needs it, a page in HTML does not
@@ -36,4 +37,17 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
         f'<div class="{shape}"{more} style="{style}" data-figure="{escape(addresses.file(shown, "figure.json"))}">'
         f"{pictures}</div>"
     )
-    return f'<div class="pinned">{framed}{pin_marks.svg(view)}</div>' if pinned else framed
+    whole = f'<div class="pinned">{framed}{pin_marks.svg(view)}</div>' if pinned else framed
+    return whole + (tapped() if view.chart.map else "")
+
+
+def tapped() -> str:
+    """The part under a map that tells what a finger touches, on narrow screens (assets/site/taps.js); "" without it."""
+    script = built_assets.address("taps.js")
+    if not script:
+        return ""
+    return (
+        f'<div class="tapped" data-script="{script}" style="text-align:start" hidden><label class="control">'
+        f'{escape(say("A place on the map"))}<select class="form-select"></select></label>'
+        '<p role="status" style="white-space:pre-line"></p></div>'
+    )

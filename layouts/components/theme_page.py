@@ -12,7 +12,7 @@ from dashboard.content import Page
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.selection import DISTRICT, PROVINCE, Selection
-from layouts.components import page_frame, prose
+from layouts.components import prose
 from layouts.components.card import card
 
 
@@ -36,13 +36,12 @@ def page(
     before: Sequence[Component] = (),
     after: Sequence[Component] = (),
 ) -> list[Component | None]:
-    """A quick way out, heading, lead, a line of contents, cards in the order given, facts that are no chart (`after`),
+    """Heading, lead, a line of contents, cards in the order given, facts that are no chart (`after`),
     and "what is not known" at the end."""
     charts = [CHARTS[slug] for slug in slugs]
     parts = [(f"chart-{chart.slug}", say(chart.question)) for chart in charts]
     parts += [(name, section.heading) for name, section in words.sections.items() if _stands(name, after)]
     return [
-        page_frame.leave(),
         heading(words.title, selection),
         prose.lead(words),
         contents([*parts, ("unknown", words["unknown"].heading)]),

@@ -17,6 +17,7 @@ AGAIN, AGAIN_REQUESTS = 10_000, 4
 CHOICE = 8_000  # bytes of a card after a choice
 CHOICE_OF_A_MAP = 11_000  # of one of all districts, whose table has 144 rows
 PLAIN = 80_000  # of the overview before any script has run
+LITE = 60_000  # of a small page with its styles and pictures
 SHIFT = 0.05  # cumulative layout shift
 SHIFTS = """() => new Promise(done => {
   let sum = 0;
@@ -75,6 +76,39 @@ def test_the_overview_with_every_chart_live_and_again(page: Page, line):
     assert before.header_value("etag") == after.header_value("etag")
     ready(page)
     assert 0 < len(again.answers) <= AGAIN_REQUESTS and again.bytes <= AGAIN, again.answers
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/ur/", "/provinces/sindh", "/ur/provinces/punjab", "/districts/kohat", "/provinces"]
+)
+def test_a_small_page_costs_little_in_all(page: Page, line, path: str):
+    page.set_viewport_size({"width": 360, "height": 740})
+    first = line()
+    page.goto(f"{path}?lite=1")
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")  # small pictures come late
+    page.wait_for_load_state("networkidle")
+    assert first.bytes <= LITE, first.answers
+    scripts = [address for address, _ in first.answers if address.endswith(".js")]
+    assert len(scripts) == 1 and "/leave-" in scripts[0], "no script but that of leaving quickly"
+    assert not [address for address, _ in first.answers if "woff2" in address]
+    page.keyboard.press("Shift")
+    expect(page.locator(".leave-count")).not_to_be_empty()
+
+
+def test_links_keep_the_small_page_until_the_whole_one_is_asked_for(page: Page):
+    page.goto("/shelters?province=sindh")
+    page.locator(".lite-link a").click()
+    page.wait_for_url("**/shelters?province=sindh&lite=1")
+    page.locator(".site-header nav a", has_text="Referrals").click()
+    page.wait_for_url("**/referrals?province=sindh&lite=1")
+    page.locator(".languages a").first.click()
+    page.wait_for_url("**/ur/referrals?province=sindh&lite=1")
+    page.locator(".site-header input[name=q]").fill("quetta")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find?**lite=1**")
+    page.locator(".lite-link a").click()
+    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
+    assert "lite" not in page.url
 
 
 def test_the_overview_holds_everything_before_any_script(browser, base_url: str):

@@ -63,6 +63,13 @@ def test_the_overview_is_short(page: Page, name: str) -> None:
     expect(page.locator(".small-chart")).to_have_count(4)
 
 
+def test_the_overview_in_urdu_is_short_on_a_phone(page: Page) -> None:
+    for _ in range(2):  # the second time the font is there
+        opened(page, "/ur/", PHONE)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= 7 * PHONE["height"], height / PHONE["height"]
+
+
 @pytest.mark.parametrize("path", sampled(THEMES, 4, ["/trafficking", "/law", "/representation", "/provinces"]))
 def test_no_card_is_taller_than_a_screen_and_no_column_beside_a_chart_is_empty(page: Page, path: str) -> None:
     opened(page, path, DESK)
