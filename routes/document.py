@@ -102,6 +102,7 @@ def document(path: str, whole: bool, entry: str = "", scripts: str = "") -> str:
         title=pages.title(path, selection),
         version=tables.version(),
         plotly=built_assets.address("plotly.js"),
+        fields=built_assets.address("fields.js"),
         head=head(path, selection.without(*choices.SHOWN)),
         body=written(path, selection, brief, whole),
         entry=entry,

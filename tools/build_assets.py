@@ -11,6 +11,7 @@ beside it. manifest.json says which name is which:
     site.js        our own script of pages (assets/site/)
     embed.js       our own script of embeds, which stands in their document
     keys.js        our own script of embeds for readers with a keyboard
+    fields.js      our own script of fields with a list: the search, and long selects
     published.js   our own script of pages that `make publish` writes for a file server
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
     media.css      our own style sheet for paper and the dark
@@ -184,6 +185,7 @@ def build(inputs: str) -> dict[str, str]:
         "site.js": write(fresh, "site-", ".min.js", made["site.js"]),
         "embed.js": write(fresh, "embed-", ".min.js", made["embed.js"]),
         "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
+        "fields.js": write(fresh, "fields-", ".min.js", made["fields.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),

@@ -248,7 +248,7 @@ def printed(selection: Selection, here: str) -> html.P:
 
 
 def messages() -> html.Div:
-    """What the browser says of a choice that came to nothing; it shows a copy where the choice was made."""
+    """What the browser says of a choice that came to nothing (a copy, where it was made) and of typed places."""
     again = {"data-again": "1"}  # its address is that of the choice
     return html.Div(
         [
@@ -266,6 +266,8 @@ def messages() -> html.Div:
                 ],
                 **{"data-message": "newer"},
             ),
+            html.P(say("Names that fit: {n}", n="{n}"), **{"data-message": "fit"}),
+            html.P(say("No name fits what you typed"), **{"data-message": "none"}),
         ],
         hidden=True,
         id="messages",

@@ -4,6 +4,7 @@
 //     plotly.js   plotly.js's core and the traces in use: the documented custom bundle
 //     site.js     the script of pages       embed.js   the script of embeds, which stands in their document
 //     keys.js     the keyboard of embeds, fetched when one is used
+//     fields.js   what the search suggests and selects to type into, fetched when a hand is near
 //     published.js  the script of pages that a file server hands out
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
 //     media.css   our style sheet for paper and the dark; map.css: that of the map page
@@ -80,7 +81,7 @@ const scripts = await build({
   ...common,
   entryPoints: {
     site: "assets/site/main.js", embed: "assets/site/embed.js", published: "assets/site/published.js",
-    keys: "assets/site/embed_keys.js",
+    keys: "assets/site/embed_keys.js", fields: "assets/site/fields.js",
   },
   outdir: folder,
 });

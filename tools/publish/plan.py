@@ -197,7 +197,7 @@ def _frozen(plan: Plan) -> None:
 # What pages fetch of the front end.
 PARTS = (
     *("site.css", "media.css", "map.css", "font.woff2", "font-arabic.woff2"),
-    *("plotly.js", "keys.js", "published.js", "licences.txt"),
+    *("plotly.js", "keys.js", "fields.js", "published.js", "licences.txt"),
 )
 
 
