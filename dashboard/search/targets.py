@@ -134,7 +134,7 @@ def figures() -> Iterator[Target]:
         around = [part for code in codes[:4] for part in (gazetteer.title(code), urdu[code])]
         status = "" if row["status"] == "as printed" else say(row["status"]) + (" (B)" if row["grade"] == "B" else "")
         told = [entry.warning or first_sentence(str(row["note"])), entry.n, entry.period, status, entry.id]
-        title = f"{entry.what}: {row['geography']}"
+        title = f"{entry.what}: {say(row['geography'])}"
         yield Target(
             entry.id,
             title,
