@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 from fontTools.ttLib import TTFont
+from lxml import html
 
 from dashboard import catalogue, i18n, large_numbers, settings, text_width
 from dashboard.briefs import docx, docx_runs
@@ -270,3 +271,35 @@ def test_a_brief_for_word_is_written_from_right_to_left() -> None:
 def test_every_page_of_the_site_answers_in_urdu(client: FlaskClient) -> None:
     for page in (*pages.PAGES, *pages.UNLISTED):
         assert client.get(f"{page.path}?lang=ur").status_code == 200, page.path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/trafficking",
+        "/law",
+        "/routes",
+        "/drivers",
+        "/since",
+        "/provinces/punjab",
+        "/districts/lahore",
+        "/nowhere",
+    ],
+)
+def test_every_english_word_of_an_urdu_page_says_that_it_is_english(client: FlaskClient, path: str) -> None:
+    page = html.fromstring(client.get(f"/ur{path}").get_data(as_text=True))
+    for part in page.xpath("//script | //style | //svg | //option | //*[@hidden]"):
+        part.drop_tree()
+    seen = [
+        (text, (text.getparent().getparent() if text.is_tail else text.getparent()).xpath("ancestor-or-self::*/@lang"))
+        for text in page.xpath("//body//text()")
+    ]
+    assert sum(bool(LATIN.search(text)) for text, _ in seen) > 3
+    assert [str(text) for text, langs in seen if LATIN.search(text) and langs[-1] != "en"] == []
+
+
+def test_ways_are_told_in_urdu(client: FlaskClient) -> None:
+    told = client.get("/ur/provinces/sindh").get_data(as_text=True)
+    assert "کراچی ← کم استعمال ہونے والے سمندری راستے ← بیرونِ ملک" in told
+    assert "متحدہ عرب امارات" in client.get("/ur/").get_data(as_text=True)
