@@ -73,16 +73,34 @@ function bringFields() {
   if (document.activeElement instanceof HTMLInputElement) bring();
 }
 
+/** The colours that a reader chose, which stand in the address alone. */
+const colours = () => new URLSearchParams(window.location.search).get("theme");
+
+/** Lets a link to a page of ours keep them. @param {HTMLAnchorElement} link */
+function keepColours(link) {
+  const theme = colours();
+  const written = link.getAttribute("href") ?? "";
+  if (!theme || "theme" in link.dataset || link.origin !== window.location.origin || written.startsWith("#")) return;
+  const query = new URLSearchParams(link.search);
+  query.set("theme", theme);
+  link.search = query.toString().replaceAll("%2C", ",");
+}
+
 /** Listens to the controls and links of the page.
  * @param {(select: HTMLSelectElement) => void} choose
  * @param {(link: HTMLAnchorElement) => boolean} [follow] takes a link itself, and says whether it did */
 export function listen(choose, follow = () => false) {
   choices(choose);
+  document.addEventListener("formdata", (event) => {
+    const theme = colours();
+    if (theme) event.formData.set("theme", theme);
+  });
   document.addEventListener("submit", (event) => {
     if (closest(event, ".filter-bar, .controls, .list-filters")) event.preventDefault(); // a choice acts at once
   });
   document.addEventListener("click", (event) => {
     const link = closest(event, "a");
+    if (link instanceof HTMLAnchorElement) keepColours(link);
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.dataset.leave) {
       event.preventDefault();

@@ -42,6 +42,8 @@ function go(field, address) {
   for (const kept of field.form?.querySelectorAll("input[type=hidden]") ?? []) {
     if (kept instanceof HTMLInputElement && !along.has(kept.name)) along.set(kept.name, kept.value);
   }
+  const theme = new URLSearchParams(window.location.search).get("theme");
+  if (theme) along.set("theme", theme); // the colours that the reader chose
   window.location.assign(along.size ? `${path}?${along}` : path);
 }
 

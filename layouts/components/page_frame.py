@@ -226,11 +226,26 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str) -> h
                         say("No cookies, no trackers, no request to other sites."),
                     ]
                 ),
+                colours(here + in_any(selection)),
                 printed(selection, here),
             ]
         ),
         className="site-footer",
     )
+
+
+def colours(here: str) -> html.P:
+    """Light or dark, as the device has it or as a reader chooses; the choice stands in the address alone."""
+    choices = [("", say("as the device")), ("light", say("light")), ("dark", say("dark"))]
+    links = [
+        html.A(
+            name,
+            href=site.asking(here, theme=theme) if theme else here,
+            **{"data-theme": theme, **({} if theme else {"aria-current": "true"})},
+        )
+        for theme, name in choices
+    ]
+    return html.P([html.Span(say("Colours:")), *links], className="colours")
 
 
 def printed(selection: Selection, here: str) -> html.P:

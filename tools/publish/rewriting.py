@@ -21,6 +21,7 @@ OPTION = re.compile(r"<option\b([^>]*)>(.*?)</option>", re.DOTALL)
 BUTTON = re.compile(r'<button\b[^>]*class="[^"]*no-script[^"]*"[^>]*>.*?</button>', re.DOTALL)
 # The way to other languages, where they are not published.
 LANGUAGES = re.compile(r'<div\b[^>]*class="languages".*?</div>|<link rel="alternate" hreflang[^>]*>', re.DOTALL)
+COLOURS = re.compile(r'<p\b[^>]*class="colours".*?</p>')  # needs a server
 SORT = re.compile(r"<a\b[^>]*data-sort[^>]*>(.*?)</a>", re.DOTALL)  # needs a server
 ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
@@ -53,7 +54,7 @@ class Html:
 
     def rewritten(self, html: str) -> str:
         """The HTML for a file server."""
-        html = SORT.sub(r"\1", BUTTON.sub("", html))
+        html = SORT.sub(r"\1", COLOURS.sub("", BUTTON.sub("", html)))
         if len(self.links.plan.languages) < 2:
             html = LANGUAGES.sub("", html)
         html = SELECT.sub(self._select, html)
