@@ -106,10 +106,10 @@ def test_a_picture_on_a_dark_sheet_has_the_same_words_in_twins() -> None:
 def test_a_reader_chooses_colours_in_the_address_alone(client: FlaskClient, path: str) -> None:
     by_device = client.get(path)
     mark = "&" if "?" in path else "?"
-    dark_page, light = (client.get(f"{path}{mark}theme={theme}") for theme in ("dark", "light"))
-    for answer, theme in ((by_device, ""), (dark_page, "dark"), (light, "light")):
+    dark_page, light = (client.get(f"{path}{mark}theme={name}") for name in ("dark", "light"))
+    for answer, colours in ((by_device, ""), (dark_page, "dark"), (light, "light")):
         assert "Set-Cookie" not in answer.headers and answer.status_code == 200
-        assert re.findall(r'aria-current="true" data-theme="(\w*)"', answer.text) == [theme]
+        assert re.findall(r'aria-current="true" data-theme="(\w*)"', answer.text) == [colours]
     assert f'media="{built_assets.MEDIA}"' in by_device.text and "@media screen{" not in by_device.text
     assert PAPER in dark_page.text and "@media screen{" in dark_page.text
     assert PAPER not in light.text and built_assets.MEDIA not in light.text
