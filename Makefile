@@ -25,7 +25,7 @@ $(shell mkdir -p "$(CURDIR)/.home")
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench resilience proxy lock sbom assets clean python python-dev
+.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench lighthouse resilience proxy lock sbom assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -145,6 +145,10 @@ publish: python-dev assets ## write the public site as static files (OUT=public 
 bench: python-dev assets ## measure pages, server and growth against their targets and four peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required
 	@$(VENV) -m tools.benchmark $(ARGS)
+
+lighthouse: python-dev assets ## mark eight pages with Lighthouse, in English and Urdu (ARGS="/law" for others)
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m tools.lighthouse $(ARGS)
 
 resilience: python-dev assets ## try faults and loads and write docs/resilience.md (ONLY="disk-full web-killed" for some)
 	@$(VENV) -m tools.setup_browser --required

@@ -150,17 +150,6 @@ def percent(value: float, decimals: int | None = None) -> str:
     return from_left(f"{number(value, decimals)}{NARROW}%")
 
 
-def million(value: float) -> str:
-    """A large number in words: 1.9 million, 310,000; where lakh and crore are counted: 19.2 lakh, 2.4 crore."""
-    if locale() in LAKH and value >= 1e5:
-        if value >= 1e7:
-            return say("{n} crore", n=number(value / 1e7, 2 if value < 1e8 else 1))
-        return say("{n} lakh", n=number(value / 1e5, 1))
-    if value >= 1e6:
-        return say("{n} million", n=number(value / 1e6, 2 if value < 1e7 else 1))
-    return number(round(value, -3) if value >= 1e5 else value, 0)
-
-
 def small(value: int) -> str:
     """A count in running text: "five", "eleven", "36"."""
     spelled = "none one two three four five six seven eight nine ten eleven twelve".split()
@@ -202,6 +191,11 @@ def listing(items: Sequence[str]) -> str:
     if len(told) < 2:
         return "".join(told)
     return say("{some} and {last}", some=comma().join(told[:-1]), last=told[-1])
+
+
+def semicolon() -> str:
+    """What stands between statements in one sentence: "; " or "؛ "."""
+    return "؛ " if script() else "; "
 
 
 def comma() -> str:
@@ -284,7 +278,11 @@ def with_n(row: Mapping[str, object]) -> str:
 
 def sentence(text: str) -> str:
     """A text of a dataset in the language of the reader, with a full stop unless it ends like a sentence already."""
-    told = say(text.strip())
+    return ended(say(text.strip()))
+
+
+def ended(told: str) -> str:
+    """A text with a full stop unless it ends like a sentence already."""
     return told if told.endswith((".", "?", "!", "۔", "؟")) else told + ("۔" if script() else ".")
 
 

@@ -32,7 +32,11 @@ def alternative(view: View) -> str:
     named = [r for r in records if isinstance(r["value"], str) and r["value"]]
     if named:
         told.append(
-            say("{n} entries: {some}.", n=len(named), some="; ".join(dict.fromkeys(view.label(r) for r in named[:12])))
+            say(
+                "{n} entries: {some}.",
+                n=len(named),
+                some=i18n.semicolon().join(dict.fromkeys(view.label(r) for r in named[:12])),
+            )
         )
     for kind, meaning in i18n.EMPTY.items():
         places = list(dict.fromkeys(view.label(r) for r in records if r["empty_kind"] == kind))

@@ -118,7 +118,9 @@ def silent(readings: list[Reading], name: str) -> html.Section:
         html.Li(
             [
                 html.Strong(
-                    "; ".join(f"{reading.long} ({reading.when})" for reading in missing if reading.counted_by == who)
+                    i18n.semicolon().join(
+                        f"{reading.long} ({reading.when})" for reading in missing if reading.counted_by == who
+                    )
                 ),
                 say(". Counted for other places by: {who}.", who=who.rstrip(".")),
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import i18n
 from dashboard.content import Page
 from dashboard.data import observations, provenance, tables
 from dashboard.i18n import say, sentence
@@ -59,5 +60,10 @@ def _crossing(entry: observations.Entry) -> html.Tr:
     row = entry.row
     by = say("the report") if row["source"] == "unodc-2021" else say("the press (B)")
     said = "" if row["value"] == "named" else say(", {status}", status=say(row["value"]))
-    cells = (f"{row['geography']}, {say(row['category'])}", entry.period, by + said, say(row["note"]))
+    cells = (
+        i18n.comma().join([say(row["geography"]), say(row["category"])]),
+        entry.period,
+        by + said,
+        say(row["note"]),
+    )
     return html.Tr([html.Th(html.A(entry.id, href=entry.path), scope="row"), *[html.Td(cell) for cell in cells]])

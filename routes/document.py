@@ -24,7 +24,7 @@ from layouts import choices, pages
 from layouts.components import html_writer, ids
 from layouts.components.page_frame import LITE
 from layouts.components.picture import frame
-from routes import templates
+from routes import colours, templates
 from routes.head import head, indexed
 from routes.headers import finished, unlisted
 from routes.responses import ASKING, packed, sent, unpacked
@@ -90,10 +90,16 @@ def answer(
     if keep:
         with contextlib.suppress(Undrawn):
             html = packed((key, site.address(""), pictures), lambda: make(pictures).encode())
-            if not told:
+            if not told and not colours.asked():
                 return sent(html, "text/html; charset=utf-8", cache)
-            return Response(with_notice(unpacked(html).decode(), told), content_type="text/html; charset=utf-8")
-    return Response(with_notice(make(False), told), content_type="text/html; charset=utf-8")
+            return _for_reader(unpacked(html).decode(), told)
+    return _for_reader(make(False), told)
+
+
+def _for_reader(page: str, told: tuple[str, ...]) -> Response:
+    """A page with what only this reader asked for; it is not kept."""
+    page = colours.dressed(with_notice(page, told), colours.asked())
+    return Response(page, content_type="text/html; charset=utf-8")
 
 
 def with_notice(page: str, told: tuple[str, ...]) -> str:
@@ -113,6 +119,7 @@ def document(path: str, whole: bool, entry: str = "", scripts: str = "") -> str:
         version=tables.version(),
         plotly=built_assets.address("plotly.js"),
         head=head(path, selection.without(*choices.SHOWN), lite()),
+        fields=built_assets.address("fields.js"),
         body=written(path, selection, brief, whole),
         entry=entry,
         scripts=scripts,

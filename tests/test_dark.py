@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from coloraide import Color
+from flask.testing import FlaskClient
 from PIL import Image
 from playwright.sync_api import Page
 
+from dashboard import built_assets
 from dashboard.charts import CHARTS
 from dashboard.export import image
 from dashboard.plots import dark, theme
@@ -96,3 +100,42 @@ def test_a_picture_on_a_dark_sheet_has_the_same_words_in_twins() -> None:
     assert words[0] == words[1] and words[0]
     bars = [figure["data"][0]["marker"]["color"] for figure in (light, turned)]
     assert bars[1] == [dark.twin(colour) for colour in bars[0]] and bars[0] != bars[1]
+
+
+@pytest.mark.parametrize("path", ["/law", "/ur/charts/women-judges?province=sindh"])
+def test_a_reader_chooses_colours_in_the_address_alone(client: FlaskClient, path: str) -> None:
+    by_device = client.get(path)
+    mark = "&" if "?" in path else "?"
+    dark_page, light = (client.get(f"{path}{mark}theme={name}") for name in ("dark", "light"))
+    for answer, colours in ((by_device, ""), (dark_page, "dark"), (light, "light")):
+        assert "Set-Cookie" not in answer.headers and answer.status_code == 200
+        assert re.findall(r'aria-current="true" data-theme="(\w*)"', answer.text) == [colours]
+    assert f'media="{built_assets.MEDIA}"' in by_device.text and "@media screen{" not in by_device.text
+    assert PAPER in dark_page.text and "@media screen{" in dark_page.text
+    assert PAPER not in light.text and built_assets.MEDIA not in light.text
+    canonical = re.compile(r'rel="canonical" href="[^"]*"')
+    assert canonical.findall(dark_page.text) == canonical.findall(by_device.text)
+    assert client.get(f"{path}{mark}theme=pink").text == by_device.text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("device", "theme"), [("light", "dark"), ("dark", "light")])
+def test_the_choice_of_colours_goes_along(page: Page, device: Literal["dark", "light"], theme: str) -> None:
+    ground = {"dark": "rgb(13, 18, 23)", "light": "rgb(246, 247, 245)"}
+    page.emulate_media(color_scheme=device)
+    page.goto("/law?province=sindh")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground[device]
+    page.locator(f".colours a[data-theme={theme}]").click()
+    page.wait_for_url(f"**/law?province=sindh&theme={theme}")
+    page.wait_for_selector("html.is-ready")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground[theme]
+    page.locator(".site-header nav a[href^='/shelters']").click()
+    page.wait_for_url(f"**/shelters?province=sindh&theme={theme}")
+    page.wait_for_selector("html.is-ready")
+    page.locator(".site-header input[type=search]").fill("quetta")
+    page.locator(".site-header input[type=search]").press("Enter")
+    page.wait_for_url(f"**/find?*theme={theme}*")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground[theme]
+    assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length].join()") == ",0,0"
+    page.locator(".colours a[data-theme='']").click()
+    page.wait_for_url(lambda address: "theme" not in address)

@@ -12,8 +12,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 from fontTools.ttLib import TTFont
+from lxml import html
 
-from dashboard import catalogue, i18n, settings, text_width
+from dashboard import catalogue, i18n, large_numbers, settings, text_width
 from dashboard.briefs import docx, docx_runs
 from dashboard.charts import CHARTS
 from dashboard.content import pages as prose
@@ -29,6 +30,9 @@ LATIN = re.compile("[A-Za-z]{2,}")
 OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 FIELD = re.compile(r"\{[^{}]*\}")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)+|\d{2,}")
+MILLIONS = re.compile(r"(\d+(?:\.\d+)?) million")
+LAKHS = re.compile(r"(\d+(?:\.\d+)?) (لاکھ|کروڑ)")
+IN_MILLIONS = ("{n} million", "{n} of {of} million", "{n} of {of} m")  # never said in Urdu: dashboard/large_numbers.py
 LEAST = 99.5  # per cent of the texts that are translated
 
 
@@ -65,9 +69,17 @@ def test_named_parts_and_numbers_are_kept(written: Catalog) -> None:
     for english, urdu in (pair for message in written if message.id for pair in pairs(message) if pair[1]):
         if set(FIELD.findall(english)) != set(FIELD.findall(urdu)):
             wrong.append(f"named parts: {english}")
+        if "ملین" in urdu and english not in IN_MILLIONS:
+            wrong.append(f"counted in millions: {english}")
         asked, told = (
             {number.replace(",", "") for number in NUMBER.findall(FIELD.sub("", text))} for text in (english, urdu)
         )
+        # A number of millions is told in lakh or crore.
+        millions = MILLIONS.findall(FIELD.sub("", english))
+        asked -= set(millions)
+        lakhs = {round(float(n) * (0.1 if unit == "لاکھ" else 10), 6) for n, unit in LAKHS.findall(urdu)}
+        if missing := set(map(float, millions)) - lakhs:
+            wrong.append(f"{missing} million missing: {english}")
         if asked - told:
             wrong.append(f"{sorted(asked - told)} missing: {english}")
         if OTHER_DIGITS.search(urdu):
@@ -132,11 +144,11 @@ def test_names_of_places_are_urdu_and_in_the_order_of_its_alphabet() -> None:
 def test_digits_are_grouped_by_lakh_and_crore_and_in_english_by_thousand() -> None:
     assert i18n.number(240458089) == "24,04,58,089"
     assert i18n.number(11803) == "11,803"
-    assert i18n.million(1_923_453) == "19.2 لاکھ"
-    assert i18n.million(24_045_808) == "2.40 کروڑ"
+    assert large_numbers.million(1_923_453) == "19.2 لاکھ"
+    assert large_numbers.million(24_045_808) == "2.40 کروڑ"
     assert ",19954," in tabular.csv_text(CHARTS["referral-ratio"].at())
     i18n.LANGUAGE.set("en")
-    assert (i18n.number(240458089), i18n.million(1_923_453)) == ("240,458,089", "1.92 million")
+    assert (i18n.number(240458089), large_numbers.million(1_923_453)) == ("240,458,089", "1.92 million")
 
 
 def test_one_and_many_are_said_by_the_catalogue() -> None:
@@ -259,3 +271,35 @@ def test_a_brief_for_word_is_written_from_right_to_left() -> None:
 def test_every_page_of_the_site_answers_in_urdu(client: FlaskClient) -> None:
     for page in (*pages.PAGES, *pages.UNLISTED):
         assert client.get(f"{page.path}?lang=ur").status_code == 200, page.path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/trafficking",
+        "/law",
+        "/routes",
+        "/drivers",
+        "/since",
+        "/provinces/punjab",
+        "/districts/lahore",
+        "/nowhere",
+    ],
+)
+def test_every_english_word_of_an_urdu_page_says_that_it_is_english(client: FlaskClient, path: str) -> None:
+    page = html.fromstring(client.get(f"/ur{path}").get_data(as_text=True))
+    for part in page.xpath("//script | //style | //svg | //option | //*[@hidden]"):
+        part.drop_tree()
+    seen = [
+        (text, (text.getparent().getparent() if text.is_tail else text.getparent()).xpath("ancestor-or-self::*/@lang"))
+        for text in page.xpath("//body//text()")
+    ]
+    assert sum(bool(LATIN.search(text)) for text, _ in seen) > 3
+    assert [str(text) for text, langs in seen if LATIN.search(text) and langs[-1] != "en"] == []
+
+
+def test_ways_are_told_in_urdu(client: FlaskClient) -> None:
+    told = client.get("/ur/provinces/sindh").get_data(as_text=True)
+    assert "کراچی ← کم استعمال ہونے والے سمندری راستے ← بیرونِ ملک" in told
+    assert "متحدہ عرب امارات" in client.get("/ur/").get_data(as_text=True)

@@ -13,6 +13,7 @@ beside it. manifest.json says which name is which:
     keys.js        our own script of embeds for readers with a keyboard
     leave.js       the quick way out of every page
     taps.js        what a narrow map does when it is touched
+    fields.js      our own script of fields with a list: the search, and long selects
     published.js   our own script of pages that `make publish` writes for a file server
     map.js         that of the map page, beside one of these
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
@@ -190,6 +191,7 @@ def build(inputs: str) -> dict[str, str]:
         "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
         "leave.js": write(fresh, "leave-", ".min.js", made["leave.js"]),
         "taps.js": write(fresh, "taps-", ".min.js", made["taps.js"]),
+        "fields.js": write(fresh, "fields-", ".min.js", made["fields.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "map.js": write(fresh, "map-", ".min.js", made["map.js"]),
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),

@@ -16,6 +16,7 @@ export const pending = new Map();
 /** Puts fresh HTML in the place of an element, and leaves what a reader opened, typed or has in hand as it is.
  * @param {Element} old @param {Element} fresh */
 function swap(old, fresh) {
+  document.dispatchEvent(new CustomEvent("fresh", { detail: fresh })); // chooser.js dresses it like what is there
   /** @param {Node} a @param {Node} b */
   const unchanged = (a, b) => a instanceof HTMLElement && b instanceof HTMLElement && (a.matches("article[data-src]")
     ? a.dataset.src === b.dataset.src && a.dataset.show === b.dataset.show && !a.querySelector(":scope > .message")
@@ -28,7 +29,7 @@ function swap(old, fresh) {
   Idiomorph.morph(old, fresh, {
     callbacks: {
       beforeNodeMorphed: (a, b) => !unchanged(a, b) && !(a instanceof HTMLInputElement && a.type === "search")
-        && !(a instanceof HTMLDialogElement),
+        && !(a instanceof HTMLDialogElement) && !(a instanceof HTMLElement && a.querySelector(":scope > [aria-expanded=true]")),
       beforeAttributeUpdated: (name) => name !== "open",
     },
   });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.data.row import Row
@@ -59,10 +59,10 @@ def title(view: View) -> str:
     most = max(back, key=lambda row: row["value"])
     last = [row for row in view.records if row["indicator"] == REGISTERED][-1]
     return say(
-        "More than {n} Afghans went back from Pakistan ({when}); about {left} million were registered there in {then}",
+        "More than {n} Afghans went back from Pakistan ({when}); about {left} were registered there in {then}",
         n=i18n.number(most["value"]),
         when=i18n.period(most["period"]),
-        left=i18n.number(last["value"] / 1e6, 1),
+        left=large_numbers.as_rounded(last["value"], 1),
         then=i18n.period(last["period"]),
     )
 
@@ -88,10 +88,9 @@ def notes(view: View) -> list[str]:
     deported = tables.figures("afghan_returns", DEPORTED).iloc[0]
     return [
         say(
-            "Card holders and family members of {when} make {all} million: the likely source of the number in the "
-            "report.",
+            "Card holders and family members of {when} make {all}: the likely source of the number in the report.",
             when=i18n.period(first["period"]),
-            all=i18n.number((first["value"] + family["value"]) / 1e6, 2),
+            all=large_numbers.as_rounded(first["value"] + family["value"]),
         ),
         say(
             "Returns are of all kinds, by people’s own decision or under pressure. About {n} people were deported "

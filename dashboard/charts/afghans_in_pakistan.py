@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.chart import Chart, View
 from dashboard.data import tables
 from dashboard.i18n import say
@@ -44,20 +44,14 @@ def draw(view: View) -> Drawing:
     )
 
 
-def _millions(value: float) -> str:
-    """1,450,000 -> "1.45 million": as many decimals as the figure has, no more."""
-    parts = value / 1e6
-    return say("{n} million", n=i18n.number(parts, next(d for d in (0, 1, 2) if round(parts, d) == parts or d == 2)))
-
-
 def title(view: View) -> str:
     """The figure used and the older one that stands beside it."""
     frame = view.rows.set_index("indicator")
     return say(
         "The UN refugee agency put Afghans in Pakistan at {now} in {year}; the report also prints {then}, of {when}",
-        now=_millions(frame["value"][RESIDENT]),
+        now=large_numbers.as_rounded(frame["value"][RESIDENT]),
         year=i18n.period(frame["period"][RESIDENT]),
-        then=_millions(frame["value"][REGISTERED]),
+        then=large_numbers.as_rounded(frame["value"][REGISTERED]),
         when=i18n.period(frame["period"][REGISTERED]),
     )
 

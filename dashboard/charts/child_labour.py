@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import provenance, tables
 from dashboard.data.row import Row, own
@@ -221,9 +221,9 @@ def notes(view: View) -> list[str]:
         counted = tables.figures("child_labour", "number-in-child-labour").set_index("geography").loc["Sindh"]
         told.append(
             say(
-                "Sindh’s survey counts {n} million children in child labour; a version made known in July 2025 "
+                "Sindh’s survey counts {n} children in child labour; a version made known in July 2025 "
                 "had 1.6 million.",
-                n=i18n.number(counted["value"] / 1e6, 1),
+                n=large_numbers.as_rounded(counted["value"], 1),
             )
         )
     if "Gilgit-Baltistan" in places:

@@ -156,7 +156,7 @@ def n(view: View) -> str:
     told = []
     for name, part in view.rows.groupby("indicator", sort=False):
         told.append(f"{say(GROUPS[str(name)]).lower()} {i18n.listing([i18n.number(v) for v in part['value']])}")
-    return say("n: {told}", told="; ".join(told))
+    return say("n: {told}", told=i18n.semicolon().join(told))
 
 
 def notes(view: View) -> list[str]:

@@ -142,7 +142,7 @@ def notes(view: View) -> list[str]:
 def spoken(view: View) -> list[str]:
     """Every actor with its count, for those who do not see the bars."""
     told = [f"{row['category']}: {i18n.number(row['value'])}" for row in view.records]
-    return [i18n.sentence("; ".join(told)), view.n + "."]
+    return [i18n.ended(i18n.semicolon().join(told)), view.n + "."]
 
 
 CHART = Chart(

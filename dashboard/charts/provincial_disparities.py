@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data.row import Row, absent, extremes, own
 from dashboard.i18n import say
@@ -63,7 +63,7 @@ def _cell(row: Row) -> matrix.Cell:
         told = i18n.cell(row)
         return matrix.Cell(None, told, row["figure_id"], f"{place}<br>{told}", row["empty_kind"])
     percent = row["unit"] == "percent"
-    value = i18n.percent(row["value"]) if percent else i18n.million(row["value"])
+    value = i18n.percent(row["value"]) if percent else large_numbers.million(row["value"])
     away = "" if row["geography_level"] == "country" else f" {gap(row)}"
     counted = _counted(row) if percent else ""
     return matrix.Cell(
@@ -86,7 +86,7 @@ def _counted(row: Row) -> str:
     n, whole = row["numerator"], row["denominator"]
     if n == n and whole == whole:
         if whole >= 5e5:
-            return say("{n} of {of} m", n=i18n.number(n / 1e6, 1), of=i18n.number(whole / 1e6, 1))
+            return large_numbers.of_many(n, whole, short=True)
         return i18n.of(n, whole) + bars.marks(row)
     return say("{n} women", n=i18n.number(n)) if n == n else say("n not printed") if row["unit"] == "percent" else ""
 
@@ -151,7 +151,7 @@ def n(view: View) -> str:
 
 def notes(view: View) -> list[str]:
     """Years, the bases of the country figures, the direction of the colours."""
-    years = "; ".join(f"{say(m.name).lower()}: {say(m.when)}" for m in indicators.MEASURES.values())
+    years = i18n.semicolon().join(f"{say(m.name).lower()}: {say(m.when)}" for m in indicators.MEASURES.values())
     return [
         say("Violet lies below the national figure, ochre above; neither is good or bad by itself."),
         say("Years: {years}.", years=years),

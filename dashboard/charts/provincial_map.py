@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data.row import absent, extremes
 from dashboard.geography import gazetteer
@@ -107,7 +107,7 @@ def _of(row: pd.Series, chosen: indicators.Measure) -> str:
 
 def short(value: float, chosen: indicators.Measure) -> str:
     """A value as a title says it."""
-    return i18n.percent(value) if chosen.unit == "percent" else i18n.million(value)
+    return i18n.percent(value) if chosen.unit == "percent" else large_numbers.million(value)
 
 
 def subtitle(view: View) -> str:

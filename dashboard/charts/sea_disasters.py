@@ -113,7 +113,7 @@ def draw(view: View) -> Drawing:
 
 
 def _speakers(disaster: list[Row]) -> str:
-    return "; ".join(dict.fromkeys(say(row["counted_by"]) for row in disaster))
+    return i18n.semicolon().join(dict.fromkeys(say(row["counted_by"]) for row in disaster))
 
 
 def _dot(figure: Drawing, y: float, disaster: list[Row]) -> None:
@@ -188,7 +188,7 @@ def spoken(view: View) -> list[str]:
             "{place}, {date}: {all}.",
             place=place(disaster[0]),
             date=date(disaster[0]),
-            all="; ".join(told(row) for row in disaster),
+            all=i18n.semicolon().join(told(row) for row in disaster),
         )
         for disaster in _disasters(view)
     ]

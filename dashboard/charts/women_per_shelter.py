@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import measures
 from dashboard.data.row import Row, absent, extremes, own
@@ -47,9 +47,11 @@ def _text(row: Row) -> str:
         return i18n.cell(row)
     if row["geography"] == "Punjab":
         return say(
-            "at most {women} · {n} or more", women=i18n.million(row["value"]), n=i18n.number(own(row, "shelters"))
+            "at most {women} · {n} or more",
+            women=large_numbers.million(row["value"]),
+            n=i18n.number(own(row, "shelters")),
         )
-    return f"{i18n.million(row['value'])} · {shelter_counts.in_words(own(row, 'shelters'))}"
+    return f"{large_numbers.million(row['value'])} · {shelter_counts.in_words(own(row, 'shelters'))}"
 
 
 def title(view: View) -> str:
@@ -84,7 +86,7 @@ def title(view: View) -> str:
 
 def _women(row: pd.Series) -> str:
     """Women to a shelter; an upper bound for Punjab, of which no number of shelters is printed."""
-    women = i18n.million(row["value"])
+    women = large_numbers.million(row["value"])
     return say("at most {women}", women=women) if row["geography"] == "Punjab" else women
 
 
@@ -142,8 +144,8 @@ def _khyber(edition: shelter_counts.Edition) -> str:
     return say(
         "Khyber Pakhtunkhwa without the former FATA, as in the districts that the count of shelters is set "
         "against; with its {fata} women and girls it would be {more} to a shelter.",
-        fata=i18n.million(fata),
-        more=i18n.million((province + fata) / shelters),
+        fata=large_numbers.million(fata),
+        more=large_numbers.million((province + fata) / shelters),
     )
 
 

@@ -95,7 +95,7 @@ def n(view: View) -> str:
             force=i18n.number(nation.iloc[0]["denominator"]),
             women=i18n.number(nation.iloc[0]["numerator"]),
         )
-    return say("n = {all}", all="; ".join(_counted(row) for row in view.records))
+    return say("n = {all}", all=i18n.semicolon().join(_counted(row) for row in view.records))
 
 
 def _counted(row: Row) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import tables
 from dashboard.data.row import Row, absent, extremes
@@ -65,8 +65,7 @@ def _text(row: Row) -> str:
         return i18n.cell(row)
     if row["denominator"] < 1e6:
         return f"{i18n.percent(row['value'])}<br>{i18n.of(row['numerator'], row['denominator'])}"
-    n, of = (i18n.number(row[name] / 1e6, 2 if row[name] < 1e7 else 1) for name in ("numerator", "denominator"))
-    return f"{i18n.percent(row['value'])}<br>{say('{n} of {of} million', n=n, of=of)}"
+    return f"{i18n.percent(row['value'])}<br>{large_numbers.of_many(row['numerator'], row['denominator'])}"
 
 
 def title(view: View) -> str:

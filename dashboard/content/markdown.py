@@ -10,6 +10,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from dashboard import site
+from dashboard.content.english import marked
 from dashboard.content.pages import said
 from dashboard.data import observations
 from dashboard.i18n import per_language
@@ -26,6 +27,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.core.ruler.push("observations", _link_ids)
     parser.core.ruler.push("languages", _keep_the_language)
+    parser.add_render_rule("text", lambda _, tokens, at, *more: marked(tokens[at].content))
     return parser
 
 

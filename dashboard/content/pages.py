@@ -19,7 +19,7 @@ from jinja2 import StrictUndefined, TemplateError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from yaml import YAMLError
 
-from dashboard import i18n, pseudo
+from dashboard import i18n, large_numbers, pseudo
 from dashboard.data import observations
 from dashboard.data.observations import Entry
 from dashboard.i18n import per_language
@@ -150,7 +150,7 @@ def _number(thing: Any) -> float:
 
 def _round(value: float) -> str:
     """A number that is round in its source: "46 million", "10,000"."""
-    return i18n.say("{n} million", n=i18n.number(value / 1e6)) if value >= 1e6 else i18n.number(value, 0)
+    return large_numbers.as_rounded(value) if value >= 1e6 else i18n.number(value, 0)
 
 
 def _share(entry: Entry) -> str:
@@ -171,7 +171,7 @@ def environment() -> SandboxedEnvironment:
         **made.filters,
         "number": lambda thing, decimals=None: i18n.number(_number(thing), decimals),
         "percent": lambda thing, decimals=None: i18n.percent(_number(thing), decimals),
-        "million": lambda thing: i18n.million(_number(thing)),
+        "million": lambda thing: large_numbers.million(_number(thing)),
         "round": lambda thing: _round(_number(thing)),
         "words": lambda thing: i18n.small(int(_number(thing))),
         "share": _share,

@@ -37,7 +37,7 @@ def warning(row: Mapping[str, Any]) -> str:
 
     "About half. Newer: 18.2 %, 572 of 3,142 (Mar 2024)."
     """
-    later = "; ".join(find(name).dated for name in provenance.parts(row.get("superseded_by") or ""))
+    later = i18n.semicolon().join(find(name).dated for name in provenance.parts(row.get("superseded_by") or ""))
     newer = say("Newer: {figures}.", figures=later) if later else ""
     return " ".join(part for part in (say(row["caveat"]) if row.get("caveat") else "", newer) if part)
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import shapely
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.geography import border_sets, gazetteer, layers, patterns, regions
 from dashboard.i18n import per_language, say
 from dashboard.plots import map_names, pins, projection, theme
@@ -260,7 +260,7 @@ def classes(value: float, breaks: Sequence[float]) -> int:
 
 def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
     """Names of the classes: "under 10 %", "10–20 %", "60 % and more"."""
-    shown = [i18n.million(edge) if edge >= 1e6 else i18n.number(edge) for edge in breaks]
+    shown = [large_numbers.million(edge) if edge >= 1e6 else i18n.number(edge) for edge in breaks]
     mark = f"{i18n.NARROW}%" if unit == "percent" else ""
     middle = [f"{low}–{high}{mark}" for low, high in itertools.pairwise(shown)]
     return [say("under {edge}", edge=shown[0] + mark), *middle, say("{edge} and more", edge=shown[-1] + mark)]

@@ -79,7 +79,7 @@ class Finder:
         asked = read(query)
         if not asked.terms:
             return Found(query)
-        taken, reached, missing = [], [], []
+        taken, reached, missing, whole = [], [], [], True
         for term in asked.terms:
             there = self.index.reach(term)
             if not there.any() and (meant := self.index.meant(term)):
@@ -89,11 +89,12 @@ class Finder:
                 reached.append((term, there))
             else:
                 missing.append(term.typed)
+                whole = whole and term.weak
         if not reached:
             return Found(query, nearest=self.index.nearest(asked.terms))
         understood = replace(asked, terms=tuple(term for term, _ in reached))
         hits, kinds = self._hits(understood, reached, kind)
-        answers = (answer(understood, self.index) for answer in self.answers) if not missing else ()
+        answers = (answer(understood, self.index) for answer in self.answers) if whole else ()
         told = tuple(dict.fromkeys(say(text) for term, _ in reached for text in term.told))
         answer = next((found for found in answers if found), None)
         return Found(query, answer, hits, kinds, tuple(taken), tuple(missing), told)

@@ -25,7 +25,7 @@ from rapidfuzz.distance import OSA
 from dashboard.search.found import Collection, Target
 from dashboard.search.reading import Term, term
 from dashboard.search.synonyms import Phrase
-from dashboard.search.words import STOP, phrase_of, split_words, words
+from dashboard.search.words import STOP, phrase_of, split_words, urdu_stem, words
 
 Worths = npt.NDArray[np.float32]  # one number for each target, 0 to 1; 0: it does not hold the words
 # What a match is worth by where it stands (FTS5 multiplies by it) …
@@ -76,10 +76,11 @@ class Index:
             target.text,
         )
         # Without words that tell nothing, so that "age of marriage" holds "marriage age" as neighbours, as in a query.
-        cells = [" ".join(word for word in split_words(text) if word not in STOP) for text in fields]
+        told = [[word for word in split_words(text) if word not in STOP] for text in fields]
+        cells = [" ".join(map(urdu_stem, words)) for words in told]  # SQLite has the stems of English only
         insert = "INSERT INTO found(rowid, title, names, context, text) VALUES (?, ?, ?, ?, ?)"
         database.execute(insert, (len(self.entries), *cells))
-        self._spelled.update(word for cell in cells[:2] for word in cell.split() if word.isalpha())
+        self._spelled.update(word for words in told[:2] for word in words if word.isalpha())
         self.entries.append((collection, target))
 
     def _rows(self, query: str) -> list[tuple[int, float]]:

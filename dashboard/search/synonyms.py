@@ -78,7 +78,8 @@ def meanings() -> dict[Phrase, Meaning]:
     """Phrase -> what it may stand for, by the table and by other spellings of districts in the sources."""
     found: dict[Phrase, Meaning] = {}
     for row in (*SAME, *_spellings()):
-        phrases = list(dict.fromkeys(filter(None, map(phrase_of, row.names))))
+        # Each word once, as in a query that is taken apart: کم از کم holds one of them twice.
+        phrases = list(dict.fromkeys(tuple(dict.fromkeys(phrase)) for phrase in map(phrase_of, row.names) if phrase))
         see = tuple(map(phrase_of, row.see))
         for phrase in phrases:
             known = found.get(phrase, Meaning())

@@ -111,7 +111,8 @@ def places() -> Iterator[Target]:
             told.append(say("in sources also: {names}", names=", ".join(names[:5]) + (" …" if names[5:] else "")))
         answered = say("province district shelter school literacy marriage judges police")  # what its page answers
         text = f"{wider().get(code, '')} {answered}"
-        yield Target(code, say(name), " · ".join([*told, urdu[code]]), place_path(code), (*names, urdu[code]), text)
+        others = tuple(one for one in dict.fromkeys((name, *names, urdu[code])) if one != say(name))
+        yield Target(code, say(name), " · ".join([*told, urdu[code]]), place_path(code), others, text)
 
 
 def first_sentence(note: str) -> str:
@@ -133,7 +134,7 @@ def figures() -> Iterator[Target]:
         around = [part for code in codes[:4] for part in (gazetteer.title(code), urdu[code])]
         status = "" if row["status"] == "as printed" else say(row["status"]) + (" (B)" if row["grade"] == "B" else "")
         told = [entry.warning or first_sentence(str(row["note"])), entry.n, entry.period, status, entry.id]
-        title = f"{entry.what}: {row['geography']}"
+        title = f"{entry.what}: {say(row['geography'])}"
         yield Target(
             entry.id,
             title,

@@ -10,7 +10,6 @@ from dashboard.data.row import absent
 from dashboard.i18n import say
 
 CORRIDORS = ("R168", "R169", "R170", "R171")  # those the report calls the most common
-NAMED = {"United Arab Emirates": "the United Arab Emirates", "Europe": "the rest of Europe"}  # in a sentence
 
 
 @dataclass(frozen=True)
@@ -78,9 +77,16 @@ def headline() -> list[Finding]:
             say("{n} routes", n=len(common)),
             say(
                 "were called the most common by a study of 2018: to {ends}. It does not count the people on them.",
-                ends=i18n.listing([say(NAMED.get(end, end)) for end in ends]),
+                ends=i18n.listing(list(map(_called, ends))),
             ),
             addresses.page(corridors),
             corridors.chart.theme,
         ),
     ]
+
+
+def _called(end: str) -> str:
+    """The end of a route as it is called in a sentence."""
+    if end == "Europe":
+        return say("the rest of Europe")
+    return say("the {name}", name=say(end)) if end == "United Arab Emirates" else say(end)

@@ -11,18 +11,18 @@ from dashboard.topics import proposals, since
 
 
 def girls_out_of_school() -> float:
-    """Girls aged 5 to 16 out of school, in millions (census of 2023, four provinces and Islamabad)."""
+    """Girls aged 5 to 16 out of school (census of 2023, four provinces and Islamabad)."""
     return _girls("numerator")
 
 
 def girls_of_school_age() -> float:
-    """Girls aged 5 to 16, in millions, in the same places."""
+    """Girls aged 5 to 16 in the same places."""
     return _girls("denominator")
 
 
 def _girls(column: str) -> float:
     rows = CHARTS["girls-out-of-school"].at().rows.dropna(subset=["value"]).drop_duplicates("geography")
-    return float(rows[column].sum()) / 1e6
+    return float(rows[column].sum())
 
 
 def crossings_only_in_press() -> list[str]:

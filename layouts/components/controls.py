@@ -41,6 +41,8 @@ def select(
     attributes = {"data-default": default}
     if filter_.name in CLEARS and owner == ids.PAGE:
         attributes["data-clears"] = CLEARS[filter_.name]
+    if filter_.name in PAGE_WIDE:
+        attributes["data-find"] = "1"  # places: a reader can type in it (assets/site/chooser.js)
     field = html.Select(
         options,
         id=f"{filter_.name}-{owner}",

@@ -6,17 +6,15 @@ elements as divs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard import content, i18n, site
+from dashboard import content, site
 
 PLAIN = {"option", "text", "textarea", "title"}  # hold text and nothing else
-LATIN, ARABIC = re.compile("[A-Za-z]{2,}"), re.compile("[\u0600-\u06ff]")
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 RENAMED = {
     "className": "class",
@@ -38,7 +36,7 @@ def render(node: Any, picture: Callable[[str], str] = lambda slug: "") -> str:
     if isinstance(node, (list, tuple)):
         return "".join(render(child, picture) for child in node)
     if not isinstance(node, Component):
-        return _text(str(node))
+        return content.marked(str(node))
     kind = type(node).__name__
     if kind == "Graph":
         return picture(node.id["slug"])
@@ -51,14 +49,6 @@ def render(node: Any, picture: Callable[[str], str] = lambda slug: "") -> str:
     later = ' loading="lazy"' if tag == "img" else ""  # fetched when it comes near; Dash's image does not know it
     text = f"<{tag}{_attributes(node, DIVS.get(kind, ''))}{later}>"
     return text if tag in VOID else f"{text}{render(getattr(node, 'children', None), picture)}</{tag}>"
-
-
-def _text(words: str) -> str:
-    """Text; on a page in another script what stays English, such as a citation, says so and keeps its direction."""
-    text = escape(words, quote=False)
-    if i18n.script() and LATIN.search(words) and not ARABIC.search(words):
-        return f'<bdi lang="en">{text}</bdi>'
-    return text
 
 
 def _attributes(node: Component, kind: str) -> str:

@@ -189,11 +189,26 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str, lite
                         small(selection, here, lite),
                     ]
                 ),
+                colours(here + in_any(selection)),
                 printed(selection, here),
             ]
         ),
         className="site-footer",
     )
+
+
+def colours(here: str) -> html.P:
+    """Light or dark, as the device has it or as a reader chooses; the choice stands in the address alone."""
+    choices = [("", say("as the device")), ("light", say("light")), ("dark", say("dark"))]
+    links = [
+        html.A(
+            name,
+            href=site.asking(here, theme=theme) if theme else here,
+            **{"data-theme": theme, **({} if theme else {"aria-current": "true"})},
+        )
+        for theme, name in choices
+    ]
+    return html.P([html.Span(say("Colours:")), *links], className="colours")
 
 
 def printed(selection: Selection, here: str) -> html.P:
@@ -211,7 +226,7 @@ def printed(selection: Selection, here: str) -> html.P:
 
 
 def messages() -> html.Div:
-    """What the browser says of a choice that came to nothing; it shows a copy where the choice was made."""
+    """What the browser says of a choice that came to nothing (a copy, where it was made) and of typed places."""
     again = {"data-again": "1"}  # its address is that of the choice
     return html.Div(
         [
@@ -229,6 +244,8 @@ def messages() -> html.Div:
                 ],
                 **{"data-message": "newer"},
             ),
+            html.P(say("Names that fit: {n}", n="{n}"), **{"data-message": "fit"}),
+            html.P(say("No name fits what you typed"), **{"data-message": "none"}),
         ],
         hidden=True,
         id="messages",

@@ -18,6 +18,7 @@ from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Known, Mention
+from dashboard.topics import ways
 from layouts import figures
 from layouts.components import observations as citations
 from layouts.components.card import card
@@ -152,10 +153,9 @@ def _who(entry: Entry) -> str:
 
 def route(entry: Entry) -> html.Li:
     """A route as the source has it, with the crime and who said it."""
-    stages = entry.row["value"].replace(" > ", " → ").replace(" / ", " or ")
     text = say(
         "{stages} ({crime}, {when}): {who}.",
-        stages=stages,
+        stages=ways.told(entry.row["value"]),
         crime=place_profiles.route_crime(entry),
         when=entry.period,
         who=_who(entry),

@@ -6,6 +6,7 @@
 //     keys.js     the keyboard of embeds, fetched when one is used
 //     leave.js    the quick way out of every page
 //     taps.js     what a narrow map does when it is touched
+//     fields.js   what the search suggests and selects to type into, fetched when a hand is near
 //     published.js  the script of pages that a file server hands out
 //     map.js     that of the map page, beside one of these
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
@@ -84,7 +85,7 @@ const scripts = await build({
   entryPoints: {
     site: "assets/site/main.js", embed: "assets/site/embed.js", published: "assets/site/published.js",
     keys: "assets/site/embed_keys.js", map: "assets/site/map_page.js",
-    leave: "assets/site/leave.js", taps: "assets/site/taps.js",
+    leave: "assets/site/leave.js", taps: "assets/site/taps.js", fields: "assets/site/fields.js",
   },
   outdir: folder,
 });

@@ -199,7 +199,7 @@ def _frozen(plan: Plan) -> None:
 # What pages fetch of the front end.
 PARTS = (
     *("site.css", "media.css", "map.css", "place.css", "font.woff2", "font-arabic.woff2"),
-    *("plotly.js", "keys.js", "leave.js", "taps.js", "published.js", "map.js", "licences.txt"),
+    *("plotly.js", "keys.js", "leave.js", "taps.js", "fields.js", "published.js", "map.js", "licences.txt"),
 )
 
 

@@ -22,6 +22,7 @@ BUTTON = re.compile(r'<button\b[^>]*class="[^"]*no-script[^"]*"[^>]*>.*?</button
 # The way to other languages, where they are not published.
 LANGUAGES = re.compile(r'<div\b[^>]*class="languages".*?</div>|<link rel="alternate" hreflang[^>]*>', re.DOTALL)
 LITE = re.compile(r'<span\b[^>]*class="lite-link".*?</span>', re.DOTALL)  # needs a server
+COLOURS = re.compile(r'<p\b[^>]*class="colours".*?</p>')  # needs a server
 SORT = re.compile(r"<a\b[^>]*data-sort[^>]*>(.*?)</a>", re.DOTALL)  # needs a server
 ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
@@ -54,14 +55,14 @@ class Html:
 
     def rewritten(self, html: str) -> str:
         """The HTML for a file server."""
-        html = SORT.sub(r"\1", LITE.sub("", BUTTON.sub("", html)))
+        html = SORT.sub(r"\1", COLOURS.sub("", LITE.sub("", BUTTON.sub("", html))))
         if len(self.links.plan.languages) < 2:
             html = LANGUAGES.sub("", html)
         html = SELECT.sub(self._select, html)
         html = THUMBNAIL.sub(self._thumbnail, ANCHOR.sub(self._embed, html))
         here = re.escape(self.links.here)
         addresses = re.compile(
-            rf'\s(href|src|action|data-(?:src|figure|plotly|script|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
+            rf'\s(href|src|action|data-(?:src|figure|plotly|fields|script|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
         )
         html = PRE.sub(self._text, addresses.sub(self._address, html))
         return ANCHOR.sub(self._drawn, html)

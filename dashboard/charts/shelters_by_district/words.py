@@ -232,5 +232,5 @@ def spoken(view: View) -> list[str]:
             else:
                 parts.append(i18n.listing(names))
         if parts:
-            told.append(f"{i18n.capitalised(say(KEYS.get(kind, kind)))}: {'; '.join(parts)}.")
+            told.append(f"{i18n.capitalised(say(KEYS.get(kind, kind)))}: {i18n.semicolon().join(parts)}.")
     return told

@@ -6,6 +6,7 @@ from dashboard import i18n
 from dashboard.chart import View
 from dashboard.charts.smuggling_corridors.facts import MAIN, NETWORK, names, stages
 from dashboard.i18n import say
+from dashboard.topics import ways
 
 
 def title(view: View) -> str:
@@ -14,7 +15,7 @@ def title(view: View) -> str:
     if view.selection.corridor:
         way = next(iter(found.values()))
         last = say("destinations that are not named,") if way[-1] == "elsewhere" else _the(way[-1])
-        first = _either(way[0])
+        first = ways.either(way[0])
         return say(
             "From {first} to {last} by way of {middle}, as described in sources of {years}",
             years=i18n.listing(i18n.years(view.rows["period"])),
@@ -34,13 +35,6 @@ def title(view: View) -> str:
 def _the(name: str) -> str:
     article = ("United Arab Emirates", "Central Asian Republics", "Middle East")
     return say("the {name}", name=say(name)) if name in article else say(name)
-
-
-def _either(names: str) -> str:
-    parts = names.split(" / ")
-    if len(parts) == 1:
-        return say(names)
-    return say("{some} or {last}", some=", ".join(parts[:-1]), last=parts[-1])
 
 
 def subtitle(view: View) -> str:
@@ -89,7 +83,9 @@ def listing(view: View) -> list[tuple[str, list[str]]]:
     for row in view.records:
         figure, when = row["figure_id"], i18n.period(row["period"])
         if figure in names():
-            found.append((say("{label}, {when}", label=row["category"], when=when), [_either(s) for s in stages(row)]))
+            found.append(
+                (say("{label}, {when}", label=row["category"], when=when), [ways.either(s) for s in stages(row)])
+            )
         elif figure == "R173":
             places = i18n.listing(str(row["value"]).split("; "))
             found.append(

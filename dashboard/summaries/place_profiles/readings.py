@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import i18n
+from dashboard import i18n, large_numbers
 from dashboard.data import observations, provenance, tables
 from dashboard.data.row import Row, absent
 from dashboard.geography import gazetteer
@@ -69,7 +69,7 @@ def told(row: Row) -> str:
     if not has_value(row):
         return i18n.cell(row)
     mark = bars.marks(row)
-    return (i18n.percent(row["value"]) if row["unit"] == "percent" else i18n.million(row["value"])) + mark
+    return (i18n.percent(row["value"]) if row["unit"] == "percent" else large_numbers.million(row["value"])) + mark
 
 
 def said_of(row: Row) -> str:

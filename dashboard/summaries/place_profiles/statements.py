@@ -105,4 +105,4 @@ def sentence(entry: Entry, place: str) -> str:
         elif entry.row["grade"] == "B" and entry.row["status"] != "as printed":
             closing.append(say("The press, quoting: {who}.", who=who))
     note = [i18n.sentence(entry.row["note"])] if entry.row["note"] else []
-    return " ".join([f"{head}: {value}.", *note, *closing])
+    return " ".join([i18n.ended(f"{head}: {value}"), *note, *closing])

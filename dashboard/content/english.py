@@ -1,0 +1,29 @@
+"""What stays English on a page in another script, such as a citation, says so and keeps its direction."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from dashboard.i18n import script
+
+WORD, ARABIC = re.compile("[A-Za-z]{2,}"), re.compile("[\u0600-\u06ff]")
+WORDS = re.compile(r"[A-Za-z](?:[\w'’.,&/:–\- ]*[A-Za-z0-9])?", re.ASCII)  # side by side, with what is between
+
+
+def marked(text: str) -> str:
+    """`text` as HTML, with English words among those of another script marked as English."""
+    if not script() or not WORD.search(text):
+        return escape(text, quote=False)
+    if not ARABIC.search(text):
+        return _english(text)
+    parts, end = [], 0
+    for found in WORDS.finditer(text):
+        if WORD.search(found[0]):
+            parts += [escape(text[end : found.start()], quote=False), _english(found[0])]
+            end = found.end()
+    return "".join([*parts, escape(text[end:], quote=False)])
+
+
+def _english(words: str) -> str:
+    return f'<bdi lang="en">{escape(words, quote=False)}</bdi>'

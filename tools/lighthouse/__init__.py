@@ -1,0 +1,1 @@
+"""Lighthouse's marks for pages in every language, against their bounds: `make lighthouse`."""
