@@ -18,6 +18,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import expect
 
+from dashboard import i18n
 from dashboard.rendering import client as renderer
 from tools import prerender, setup_browser
 from tools.free_ports import free_port
@@ -140,6 +141,14 @@ def browser_type_launch_args() -> dict[str, Any]:
 def browser_context_args(base_url: str) -> dict[str, Any]:
     """A reader at a desk, who is served by no cache of the tests before."""
     return {"base_url": base_url, "viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English: a request of the test before may have been in another language."""
+    token = i18n.LANGUAGE.set(i18n.DEFAULT_LANGUAGE)
+    yield
+    i18n.LANGUAGE.reset(token)
 
 
 @pytest.fixture(autouse=True)
