@@ -16,7 +16,7 @@ from dashboard.i18n import say
 from dashboard.plots import theme
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
-from layouts.components import controls, find_form, ids
+from layouts.components import controls, find_form, ids, prose
 from layouts.components.card import card, folded_table
 from layouts.components.map_panel import PART, PATH, address, elsewhere, in_layer, of_which, panel
 
@@ -86,9 +86,11 @@ def part(selection: Selection) -> html.Div:
         card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0)
         for i, (one, view) in enumerate(shown)
     ]
+    words = prose.page("map")
+    told = panel(shown, selection, prose.text(words["how"].text), prose.text(words["strip"].text, "fine"))
     points = html.Div(card(both, selection, offered=False), className="map-points") if both else None
     return html.Div(
-        [tools, *maps, panel(shown, selection), points, elsewhere(selection)],
+        [tools, *maps, told, points, elsewhere(selection)],
         className="map-page two" if len(shown) > 1 else "map-page",
         id=ids.MAP,
         **{"data-version": version(), "data-part": site.under(PART), "data-most": PINS.most},

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
+from dashboard.data import provenance
 from dashboard.data.row import Row, absent
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
@@ -82,12 +83,16 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 
 def points(view: View) -> list[tuple[Row, Row]]:
-    """The districts that have both shares, each census district once: (across, upwards)."""
+    """The districts of the chosen place that have both shares, each census district once: (across, upwards)."""
+    return _pairs(view, view.records)
+
+
+def _pairs(view: View, records: list[Row]) -> list[tuple[Row, Row]]:
     across, up = (SHARES[name].category for name in pair(view.selection))
-    second = {row["code"]: row for row in view.records if row["category"] == up and not absent(row)}
+    second = {row["code"]: row for row in records if row["category"] == up and not absent(row)}
     first = {
         row["geography"]: (row, second[row["code"]])
-        for row in view.records
+        for row in records
         if row["category"] == across and not absent(row) and row["code"] in second
     }
     return list(first.values())
@@ -103,32 +108,30 @@ def _ends(view: View) -> tuple[float, float]:
 
 
 def draw(view: View) -> Drawing:
-    """A point a district in the colour and the mark of its province; pinned ones with their names."""
+    """A point a district in the colour and the mark of its province, those of other places in grey; pins named."""
     across, up = (SHARES[name] for name in pair(view.selection))
-    names = gazetteer.provinces()
-    series = [
-        scatter.Series(
-            say(names[province]),
-            colour,
-            mark,
-            [
-                scatter.Point(
-                    one["value"],
-                    other["value"],
-                    f"<b>{one['geography']}</b>, {say(names[province])}<br>{say(across.who)}: {i18n.with_n(one)}<br>"
-                    f"{say(up.who)}: {i18n.with_n(other)}",
-                    one["figure_id"],
-                    gazetteer.counted_in().get(one["code"], one["code"]),
-                )
-                for one, other in points(view)
-                if one["province"] == province
-            ],
-        )
-        for province, (colour, mark) in MARKS.items()
-    ]
+    found = points(view)
+    chosen = {one["code"] for one, _ in found}
+    rest = [both for both in _pairs(view, view.everywhere.records) if both[0]["code"] not in chosen]
+    series = [scatter.Series("", theme.GREY, "circle", [_point(view, both) for both in rest])] if rest else []
+    for province, (colour, mark) in MARKS.items():
+        own = [_point(view, both) for both in found if both[0]["province"] == province]
+        series.append(scatter.Series(say(gazetteer.provinces()[province]), colour, mark, own))
     figure = scatter.draw(series, (say(across.who), say(up.who)), _ends(view))
     pins.on_points(figure, view.selection.listed("pins"))
     return figure
+
+
+def _point(view: View, both: tuple[Row, Row]) -> scatter.Point:
+    """A district with its hover: its name and province, and both shares with their n."""
+    one, other = both
+    names = (say(SHARES[name].who) for name in pair(view.selection))
+    province = say(gazetteer.provinces()[one["province"]])
+    where = f"<b>{one['geography']}</b>" + (f", {province}" if province != one["geography"] else "")
+    told = [f"{name}: {i18n.with_n(row)}" for name, row in zip(names, both, strict=True)]
+    ids = provenance.united([one["figure_id"], other["figure_id"]])
+    home = gazetteer.counted_in().get(one["code"], one["code"])
+    return scatter.Point(one["value"], other["value"], "<br>".join([where, *told]), ids, home)
 
 
 def halves(view: View) -> tuple[int, int, bool]:
@@ -160,10 +163,11 @@ def title(view: View) -> str:
             other=i18n.percent(other["value"]),
         )
     count, same, above = halves(view)
-    told = {"n": count, "k": same, "first": say(across.who).lower(), "second": say(up.who).lower()}
+    where = i18n.comma().join(part for part in ("2023", view.place) if part)
+    told = {"where": where, "n": count, "k": same, "first": say(across.who).lower(), "second": say(up.who).lower()}
     if above:
-        return say("2023: of {n} districts with a high share of {first}, {k} have a high share of {second}", **told)
-    return say("2023: of {n} districts with a high share of {first}, {k} have a low share of {second}", **told)
+        return say("{where}: of {n} districts with a high share of {first}, {k} have a high share of {second}", **told)
+    return say("{where}: of {n} districts with a high share of {first}, {k} have a low share of {second}", **told)
 
 
 def subtitle(view: View) -> str:
@@ -183,25 +187,6 @@ def n(view: View) -> str:
     """How many districts have both."""
     count = len(points(view))
     return i18n.plural("n = {n} district as drawn", "n = {n} districts as drawn", count) if count else ""
-
-
-def spoken(view: View) -> list[str]:
-    """The ends of both shares."""
-    told = []
-    for side, name in enumerate(pair(view.selection)):
-        ordered = sorted((both[side] for both in points(view)), key=lambda row: row["value"])
-        if len(ordered) > 1:
-            told.append(
-                say(
-                    "{what}: from {least} in {low} to {most} in {high}.",
-                    what=say(SHARES[name].who),
-                    least=i18n.percent(ordered[0]["value"]),
-                    low=ordered[0]["geography"],
-                    most=i18n.percent(ordered[-1]["value"]),
-                    high=ordered[-1]["geography"],
-                )
-            )
-    return told
 
 
 def legend(view: View) -> list[Key]:
@@ -225,9 +210,10 @@ CHART = Chart(
     subtitle=subtitle,
     n=n,
     notes=census.notes,
-    spoken=spoken,
     legend=legend,
     binding=lambda view: [say(ASSOCIATION)],
     filters=(LAYER, AGAINST, *PLACES, DISTRICT),
     aspect=lambda view: scatter.ASPECT,
+    about="Choose the two shares above the chart. It shows whether districts in which one is high have a high or a low "
+    "share of the other; it does not say that one causes the other.",
 )

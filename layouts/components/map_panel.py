@@ -16,7 +16,7 @@ from dashboard.geography import gazetteer, regions
 from dashboard.i18n import say
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned, place_profiles
-from layouts.components import place, prose
+from layouts.components import place
 from layouts.components.strip import strip
 
 PATH = "/map"
@@ -44,20 +44,19 @@ def _pin(words: str, selection: Selection, code: str, **more: str) -> html.A:
 Shown = list[tuple[pinned.Layer, View]]  # the layers of the map, and what they show
 
 
-def panel(shown: Shown, selection: Selection) -> html.Aside:
-    """What the layer, or both, say of each pinned district; how to pin one, where none is."""
+def panel(shown: Shown, selection: Selection, how: Component, strips: Component) -> html.Aside:
+    """What the layer, or both, say of each pinned district; how to pin one, where none is; what strips show."""
     codes = shown[0][1].selection.listed("pins")
     title = html.H2(say("Pinned districts") if codes else say("Pin a district"))
-    words = prose.page("map")
     parts: list[Component | None] = [title]
     if not codes:
-        parts.append(prose.text(words["how"].text))
+        parts.append(how)
     for one, view in shown if len(codes) == 2 else []:
         if told := pinned.difference(*(pinned.here(one, view, code) for code in codes)):
             parts.append(html.P([*of_which(one, shown), told], className="difference"))
     parts.append(html.Div([_district(shown, selection, code) for code in codes], className="pin-list"))
     if codes and any(one.name in pinned.COMPARED for one, _ in shown):
-        parts.append(prose.text(words["strip"].text, "fine"))
+        parts.append(strips)
     return html.Aside(
         parts, className="map-panel has-pins" if codes else "map-panel", **{"aria-label": say("Pinned districts")}
     )

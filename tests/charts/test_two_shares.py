@@ -49,6 +49,7 @@ def test_halves_are_counted_above_and_below_the_middle_district() -> None:
 def test_the_title_says_on_which_side_most_lie_and_says_nothing_of_persons() -> None:
     view = CHART.at()
     assert view.title.startswith("2023: of 60 districts with a high share of girls out of school, 56 have a low share ")
+    assert CHART.at(Selection(province="sindh")).title.startswith("2023, Sindh: of 11 districts ")
     marriage = CHART.at(Selection(against="early-marriage"))
     assert "have a high share of women of 15 to 19 ever married" in marriage.title
     for one in (view, marriage, CHART.at(Selection(province="sindh"))):
