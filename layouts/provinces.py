@@ -11,7 +11,7 @@ from dashboard.selection import Selection
 from layouts import compare
 from layouts.components import place, prose, theme_page
 
-CARDS = ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage")
+CARDS = ("provincial-disparities", "provincial-map", "women-literacy", "early-marriage", "two-shares")
 
 
 def finder(selection: Selection) -> html.Div:

@@ -2,7 +2,8 @@
 
 Charts are drawn from the left. For a language written from the right their words are isolated as such (`directed`),
 and the finished figure is mirrored (`mirrored`): bars grow from the right, and the words that stand by the edges of a
-figure change sides. Maps and time are never mirrored.
+figure change sides. Maps, time and points on two axes of numbers
+are never mirrored.
 """
 
 from __future__ import annotations
