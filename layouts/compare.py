@@ -141,7 +141,7 @@ def adding(chosen: Choice) -> html.Form:
     """A form that adds a district."""
     units = sorted(gazetteer.names(), key=lambda code: alphabetical(say(gazetteer.names()[code])))
     offered = [code for code in units if code not in chosen.districts]
-    first = html.Option(say("Choose a district"), value="")
+    first = html.Option(say("Choose a district"), value="", selected=True)
     field = html.Select(
         [first, *[html.Option(say(gazetteer.names()[code]), value=code) for code in offered]],
         name=DISTRICT.name,

@@ -94,21 +94,24 @@ def people(code: str, name: str, selection: Selection) -> html.Section:
         [
             html.H2(say("People, school and marriage")),
             html.P(note, className="callout") if note else None,
-            html.Ul(earlier, className="facts") if earlier else None,
-            html.P(
-                say(
-                    "Shares rest on the tables by age, which hold {n} people here: not the total of the district "
-                    "table.",
-                    n=i18n.number(base, 0),
-                ),
-                className="fine",
-            )
-            if base
-            else None,
+            _behind(earlier, base),
             *place_figures.rows([_dotted(item, name, "" if code == home else province) for item in rest]),
         ],
         className="part",
     )
+
+
+def _behind(earlier: list[html.Li], base: float | None) -> html.Details | None:
+    """The census before, and how many people the shares rest on where the table by age holds others."""
+    parts: list[Component] = [html.Ul(earlier, className="facts")] if earlier else []
+    if base:
+        told = say(
+            "Shares rest on the tables by age, which hold {n} people here: not the total of the district table.",
+            n=i18n.number(base, 0),
+        )
+        parts.append(html.P(told, className="fine"))
+    summary = html.Summary(say("The census of 2017, and what shares rest on"))
+    return html.Details([summary, *parts], className="folded") if parts else None
 
 
 def _headcount(count: place_profiles.Headcount) -> html.Li:

@@ -94,11 +94,19 @@ PAGES = (
         "provinces",
         filters=SMALL_PLACE,
         lead="provincial-disparities",
+        styles="place.css",
     ),
-    Page(recommendations.LIST, "Proposals", recommendations.content, "proposals", lead="proposals-by-actor"),
-    Page(since.PATH, "Since 2021", changed.content, "since"),
-    Page("/method", "Method", method.content, "method", lead="referral-ratio"),
-    Page("/data", "Data", data.content, "data", lead="shelter-coverage"),
+    Page(
+        recommendations.LIST,
+        "Proposals",
+        recommendations.content,
+        "proposals",
+        lead="proposals-by-actor",
+        styles="records.css",
+    ),
+    Page(since.PATH, "Since 2021", changed.content, "since", styles="records.css"),
+    Page("/method", "Method", method.content, "method", lead="referral-ratio", styles="records.css"),
+    Page("/data", "Data", data.content, "data", lead="shelter-coverage", styles="records.css"),
 )
 
 
@@ -107,7 +115,7 @@ def _pages() -> Iterator[engine.Target]:
         yield engine.Target(page.path, say(page.name), page.description, page.path)
 
 
-API = Page("/api", "For programs", api.content, "api", lead="women-judges")
+API = Page("/api", "For programs", api.content, "api", lead="women-judges", styles="records.css")
 
 
 @per_language()
@@ -130,7 +138,7 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 UNLISTED = (
     Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
     Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district"),
-    Page("/glossary", "Glossary", glossary.content, "glossary"),
+    Page("/glossary", "Glossary", glossary.content, "glossary", styles="records.css"),
     Page(compare.PATH, "Compare places", compare.content, "compare", lead="provincial-disparities", styles="place.css"),
     API,
     Page(engine.PATH, "Search", _found, "search", indexed=False),

@@ -171,6 +171,17 @@ def test_the_map_of_a_province_leads_to_each_of_its_districts():
         assert own <= links or (code == "islamabad" and len(links) == 2), code
 
 
+def test_shares_have_dots_and_people_per_shelter_have_none():
+    page = shown("/provinces/punjab")
+    rows = [e for e in page.elements if e["tag"] == "li" and e["within"][-1].get("class") == "dot-rows"]
+    drawn = {row["text"]: [e for e in page.inside(row) if e["tag"] == "svg"] for row in rows}
+    assert len(rows) == 7
+    for text, dots in drawn.items():
+        assert bool(dots) == ("per women’s shelter" not in text and "papers" not in text), text
+    judges = next(dots for text, dots in drawn.items() if "judges" in text)
+    assert judges[0]["aria-label"].startswith("Punjab 16.0\u202f% and Pakistan 14.5\u202f%")
+
+
 def test_what_is_special_about_a_place_is_said():
     assert "counted inside Kohat" in main(shown("/districts/frontier-region-kohat"))
     assert "census tables used here leave out Azad Jammu and Kashmir" in main(shown("/districts/mirpur"))

@@ -3,13 +3,17 @@ links."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
-from dashboard import site
+from dashboard import i18n, site
 from dashboard.content.english import marked
 from dashboard.content.pages import said
 from dashboard.data import observations
@@ -27,7 +31,9 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.core.ruler.push("observations", _link_ids)
     parser.core.ruler.push("languages", _keep_the_language)
+    parser.core.ruler.push("tables", _name_tables)
     parser.add_render_rule("text", lambda _, tokens, at, *more: marked(tokens[at].content))
+    parser.add_render_rule("table_open", _table)
     return parser
 
 
@@ -43,6 +49,21 @@ def _keep_the_language(state: StateCore) -> None:
     for part in (child for token in state.tokens for child in token.children or ()):
         if "href" in part.attrs:
             part.attrs["href"] = site.under(str(part.attrs["href"]))
+
+
+def _name_tables(state: StateCore) -> None:
+    """Gives every table a caption, its heads one after another, and says of the heads what they head."""
+    for i, token in enumerate(state.tokens):
+        if token.type == "th_open":
+            token.attrs["scope"] = "col"
+        if token.type == "table_open":
+            end = next(j for j in range(i, len(state.tokens)) if state.tokens[j].type == "thead_close")
+            heads = [part.content for part in state.tokens[i:end] if part.type == "inline"]
+            token.meta["caption"] = i18n.comma().join(heads)
+
+
+def _table(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return f'<table><caption class="visually-hidden">{escape(tokens[at].meta["caption"])}</caption>'
 
 
 def _split(token: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from dashboard import content, site
 
 PLAIN = {"option", "text", "textarea", "title"}  # hold text and nothing else
+SHAPES = {"path", "circle"}  # of SVG: they hold nothing, and end as XML does
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 RENAMED = {
     "className": "class",
@@ -48,6 +49,8 @@ def render(node: Any, picture: Callable[[str], str] = lambda slug: "") -> str:
         return f"<{tag}{_attributes(node, '')}>{words}</{tag}>"
     later = ' loading="lazy"' if tag == "img" else ""  # fetched when it comes near; Dash's image does not know it
     text = f"<{tag}{_attributes(node, DIVS.get(kind, ''))}{later}>"
+    if tag in SHAPES:
+        return f"{text[:-1]}/>"
     return text if tag in VOID else f"{text}{render(getattr(node, 'children', None), picture)}</{tag}>"
 
 

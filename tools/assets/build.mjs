@@ -106,7 +106,7 @@ const sided = purged.css
     (_, name, top, right, bottom, left) => `${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`);
 const styles = sided + await readFile("assets/dashboard.css", "utf8");
 const sheets = { site: styles };
-for (const name of ["media", "map", "place"]) sheets[name] = await readFile(`assets/${name}.css`, "utf8");
+for (const name of ["media", "map", "place", "records"]) sheets[name] = await readFile(`assets/${name}.css`, "utf8");
 for (const [name, sheet] of Object.entries(sheets)) {
   const minified = await transform(sheet, { loader: "css", minify: true, charset: "utf8", legalComments: "inline" });
   await writeFile(path.join(folder, `${name}.css`), minified.code);
