@@ -43,7 +43,13 @@ def _figures(dataset: str, selection: Selection) -> Page:
 
 def _proposal(key: str, selection: Selection) -> Page:
     proposal = proposals.find(key)
-    return Page(proposal.path, proposal.name, lambda selection: recommendations.page(key), about=proposal.text)
+    return Page(
+        proposal.path,
+        proposal.name,
+        lambda selection: recommendations.page(key),
+        about=proposal.text,
+        styles="records.css",
+    )
 
 
 def _province(code: str, selection: Selection) -> Page:

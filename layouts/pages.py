@@ -94,10 +94,18 @@ PAGES = (
         "provinces",
         filters=SMALL_PLACE,
         lead="provincial-disparities",
+        styles="place.css",
     ),
-    Page(recommendations.LIST, "Proposals", recommendations.content, "proposals", lead="proposals-by-actor"),
-    Page(since.PATH, "Since 2021", changed.content, "since"),
-    Page("/method", "Method", method.content, "method", lead="referral-ratio"),
+    Page(
+        recommendations.LIST,
+        "Proposals",
+        recommendations.content,
+        "proposals",
+        lead="proposals-by-actor",
+        styles="records.css",
+    ),
+    Page(since.PATH, "Since 2021", changed.content, "since", styles="records.css"),
+    Page("/method", "Method", method.content, "method", lead="referral-ratio", styles="records.css"),
     Page("/data", "Data", data.content, "data", lead="shelter-coverage"),
 )
 
@@ -129,8 +137,8 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
     Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
-    Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district"),
-    Page("/glossary", "Glossary", glossary.content, "glossary"),
+    Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district", styles="records.css"),
+    Page("/glossary", "Glossary", glossary.content, "glossary", styles="records.css"),
     Page(compare.PATH, "Compare places", compare.content, "compare", lead="provincial-disparities", styles="place.css"),
     API,
     Page(engine.PATH, "Search", _found, "search", indexed=False),

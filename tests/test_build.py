@@ -38,6 +38,7 @@ COMPRESSED = (
     "media.css",
     "map.css",
     "place.css",
+    "records.css",
 )
 
 
@@ -83,6 +84,7 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
         ("media.css", ".br", 2_000),
         ("map.css", ".br", 2_000),
         ("place.css", ".br", 2_000),
+        ("records.css", ".br", 1_000),
         ("font.woff2", "", 45_000),
     ],
 )

@@ -20,6 +20,7 @@ beside it. manifest.json says which name is which:
     media.css      our own style sheet for paper and the dark
     map.css        that of the map page
     place.css      that of the pages of provinces and districts
+    records.css    that of pages that are lists: charts, proposals, what changed, terms
     font.woff2     Source Sans 3, Latin, all weights
     font-arabic.woff2   Noto Naskh Arabic, the letters of Urdu (tools/fonts.py)
     licences.txt   the licences of all of these
@@ -49,7 +50,7 @@ MANIFEST = BUILD / "manifest.json"
 FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
-HOUSE_CSS = tuple(ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place"))
+HOUSE_CSS = tuple(ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place", "records"))
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
 NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
@@ -197,6 +198,7 @@ def build(inputs: str) -> dict[str, str]:
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),
         "map.css": write(fresh, "map-", ".min.css", made["map.css"]),
+        "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
         "place.css": write(fresh, "place-", ".min.css", made["place.css"]),
         "font.woff2": font,
         "font-arabic.woff2": naskh,
