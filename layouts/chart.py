@@ -22,6 +22,13 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
         html.P(say(chart.question), className="question"),
         card(view, selection, alone=True),
         reuse.corner(view),
+        html.P(
+            [
+                link(say("This chart as one file (HTML)"), view, "html"),
+                say(": to send on by messenger. It opens without a connection."),
+            ],
+            className="fine",
+        ),
         html.Details(
             [
                 html.Summary(say("Cite this view")),

@@ -55,13 +55,16 @@ class Flags:
         return {name: value for name, value in found.items() if value}
 
 
-def article(view: View, selection: Selection, flags: Flags, full: str) -> html.Article:
-    """The embed's only element; `full` is the whole address of the chart's page."""
+def article(view: View, selection: Selection, flags: Flags, full: str, alone: bool = False) -> html.Article:
+    """The embed's only element; `full` is the whole address of the chart's page.
+
+    alone: it stands in a file of its own, which nothing surrounds, and says how to cite it.
+    """
     slug = view.chart.slug
     offered = [f for f in view.chart.parameters if f.name in flags.controls and not f.many]
     return html.Article(
         [
-            leaving.of_frame(view.chart),
+            leaving.of_frame(view.chart) if not alone else None,
             html.P(say(theme.THEMES[view.chart.theme]), className="kicker"),
             html.H1(view.title),
             html.P(view.subtitle, className="subtitle"),
@@ -81,6 +84,7 @@ def article(view: View, selection: Selection, flags: Flags, full: str) -> html.A
             html.P(view.n, className="n") if view.n else None,
             html.Ul([html.Li(note) for note in view.notes], className="notes"),
             html.P(card.sources(view), className="sources"),
+            html.P(citation.text(view, full), className="sources") if alone else None,
             html.Details([html.Summary(say("Table")), html.Div(card.table(view), className="table-frame", tabIndex=0)]),
             html.P(
                 [

@@ -1,4 +1,4 @@
-"""A view taken away: workbook, archive and citations; and the description of the whole interface."""
+"""A view taken away: workbook, archive, one HTML file and citations; and the description of the whole interface."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import bundle, citation, spreadsheet
 from dashboard.i18n import per_language
-from routes import lane
+from routes import embed, lane
 from routes.charts import asked, filename, unknown
 from routes.images import address
 from routes.responses import served
@@ -23,11 +23,12 @@ from routes.responses import served
 KINDS: dict[str, tuple[Callable[[View, str], bytes], str]] = {
     "xlsx": (spreadsheet.xlsx, openapi.XLSX),
     "zip": (lambda view, place: bundle.make(view, place, filename(view, "")[:-1]), openapi.ZIP),
+    "html": (lambda view, place: embed.alone(view).encode(), openapi.HTML),
     "bib": (lambda view, place: citation.bibtex(view, place).encode(), openapi.BIBTEX),
     "citation.json": (lambda view, place: citation.csl_json(view, place).encode(), openapi.CSL),
     "citation.txt": (lambda view, place: citation.full_text(view, place, dt.date.today()).encode(), openapi.TEXT),
 }
-DEAR = ("xlsx", "zip")
+DEAR = ("xlsx", "zip", "html")
 
 
 @per_language()

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from dash import Dash
 from flask import Response, request
+from markupsafe import Markup
 
 from dashboard import addresses, built_assets, i18n, site
 from dashboard.chart import View
@@ -92,6 +93,17 @@ def document(view: View, flags: Flags) -> str:
     body = html_writer.render(embed.article(view, view.selection, flags, full), lambda slug: picture(view))
     plotly = "" if flags.static else built_assets.address("plotly.js")
     return whole(view.title, view.chart.slug, full, flags, body, plotly)
+
+
+def alone(view: View) -> str:
+    """A view as one HTML file to send on: it asks for nothing, so that it opens without a connection."""
+    full = address(addresses.page(view))
+    body = embed.article(view, view.selection, Flags(static=True), full, alone=True)
+    html = html_writer.render(body, lambda slug: picture(view))
+    style = part("embed.css") + letters(view.title + html)
+    return templates.document(
+        "print.html", title=view.title, style=style, body=Markup("<main>{}</main>").format(Markup(html))
+    )
 
 
 def record(proposal: Proposal, flags: Flags) -> str:

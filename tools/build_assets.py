@@ -20,7 +20,7 @@ beside it. manifest.json says which name is which:
     media.css      our own style sheet for paper and the dark
     map.css        that of the map page
     place.css      that of the pages of provinces and districts
-    records.css    that of the proposals and of what changed since the report
+    records.css    that of pages that are lists: charts, proposals, what changed, terms
     font.woff2     Source Sans 3, Latin, all weights
     font-arabic.woff2   Noto Naskh Arabic, the letters of Urdu (tools/fonts.py)
     licences.txt   the licences of all of these
@@ -198,6 +198,7 @@ def build(inputs: str) -> dict[str, str]:
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),
         "map.css": write(fresh, "map-", ".min.css", made["map.css"]),
+        "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
         "place.css": write(fresh, "place-", ".min.css", made["place.css"]),
         "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
         "font.woff2": font,

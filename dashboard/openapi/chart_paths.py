@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.openapi.parameters import NO_CHART, NO_SIZE, ROWS, SIZING, SLUG, filters
-from dashboard.openapi.records import BIBTEX, CSL, CSV, JSON, PNG, SVG, TEXT, XLSX, ZIP, Parameter, Path
+from dashboard.openapi.records import BIBTEX, CSL, CSV, HTML, JSON, PNG, SVG, TEXT, XLSX, ZIP, Parameter, Path
 
 
 def _chart(
@@ -22,7 +22,7 @@ def _chart(
         (NO_CHART, *((NO_SIZE,) if draws else ())),
         draws,
         schema,
-        ending in ("xlsx", "zip"),
+        ending in ("xlsx", "zip", "html"),
     )
 
 
@@ -40,6 +40,7 @@ def charts() -> tuple[Path, ...]:
             rows,
             all_rows,
         ),
+        _chart("html", HTML, "The view as one HTML file that asks for nothing: picture, words, table and sources."),
         _chart(
             "png",
             PNG,

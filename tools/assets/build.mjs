@@ -10,7 +10,8 @@
 //     published.js  the script of pages that a file server hands out
 //     map.js     that of the map page, beside one of these
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
-//     media.css   our style sheet for paper and the dark; map.css, place.css: those of the map page and of the pages of places
+//     media.css   our style sheet for paper and the dark; map.css, place.css, records.css: those of the
+//                 map page, of pages of places and of pages that are lists
 
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";

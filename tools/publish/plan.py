@@ -145,6 +145,8 @@ def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
         plan.add("snippet", f"/api/snippet/{slug}{query}")
         for ending in ENDINGS:
             plan.add("data", f"/charts/{slug}.{ending}{query}")
+        if not query:
+            plan.add("data", f"/charts/{slug}.html")
         if query or not drawn:
             plan.add("recipe", f"/charts/{slug}.picture.json{query}")
         if not drawn or query.startswith("?district="):
