@@ -130,7 +130,7 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 UNLISTED = (
     Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
     Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district"),
-    Page("/glossary", "Glossary", glossary.content, "glossary"),
+    Page("/glossary", "Glossary", glossary.content, "glossary", styles="place.css"),
     Page(compare.PATH, "Compare places", compare.content, "compare", lead="provincial-disparities", styles="place.css"),
     API,
     Page(engine.PATH, "Search", _found, "search", indexed=False),
