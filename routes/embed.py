@@ -32,6 +32,7 @@ from routes.images import address
 from routes.responses import BRIEFLY, packed, refused, sent, served
 
 HTML = "text/html; charset=utf-8"
+WEIGHT = 400  # of the letters in an embed
 NOTHING = {"width": 700, "least": 200}
 
 
@@ -52,7 +53,9 @@ def letters(html: str) -> str:
 
     Digits and marks too: a line that mixes both is not stretched to the width that was measured (text_width).
     """
-    return fonts.face("".join(re.findall("[\u0600-\u06ff\\d.,%()*·–]", html))) if i18n.script() else ""
+    if not i18n.script():
+        return ""
+    return fonts.face("".join(re.findall("[\u0600-\u06ff\\d.,%()*·–]", html)), weight=WEIGHT)
 
 
 def picture(view: View) -> str:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
+import brotli
 import docx as word
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -303,3 +304,21 @@ def test_ways_are_told_in_urdu(client: FlaskClient) -> None:
     told = client.get("/ur/provinces/sindh").get_data(as_text=True)
     assert "کراچی ← کم استعمال ہونے والے سمندری راستے ← بیرونِ ملک" in told
     assert "متحدہ عرب امارات" in client.get("/ur/").get_data(as_text=True)
+
+
+EMBED, EMBED_OF_A_MAP = 20_000, 28_000  # bytes of an embed with its letters; maps of districts have 144 rows
+
+
+@pytest.mark.parametrize(
+    ("slug", "most"),
+    [
+        ("women-judges", EMBED),
+        ("maximum-penalties", EMBED),
+        ("sea-disasters", EMBED),
+        ("women-literacy", EMBED_OF_A_MAP),
+    ],
+)
+def test_an_embed_carries_its_letters_in_one_weight_and_stays_small(client: FlaskClient, slug: str, most: int) -> None:
+    page = client.get(f"/ur/embed/{slug}").get_data(as_text=True)
+    assert page.count("@font-face") == 2 and page.count("font-weight: 400; src") == 2
+    assert len(brotli.compress(page.encode(), quality=5)) <= most

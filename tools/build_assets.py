@@ -50,7 +50,9 @@ MANIFEST = BUILD / "manifest.json"
 FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
-HOUSE_CSS = tuple(ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place", "records"))
+HOUSE_CSS = tuple(
+    ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place", "records", "fields")
+)
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
 NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
@@ -200,7 +202,6 @@ def build(inputs: str) -> dict[str, str]:
         "map.css": write(fresh, "map-", ".min.css", made["map.css"]),
         "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
         "place.css": write(fresh, "place-", ".min.css", made["place.css"]),
-        "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
         "font.woff2": font,
         "font-arabic.woff2": naskh,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),

@@ -1,3 +1,4 @@
+declare module "*.css" { const text: string; export default text; }
 // What other scripts put into the window.
 interface Window {
   listenToKeys: (makeLive: (frame: HTMLElement) => Promise<void>) => void;

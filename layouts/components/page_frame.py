@@ -197,7 +197,7 @@ def footer(selection: Selection, entries: list[tuple[str, str]], here: str, lite
     )
 
 
-def colours(here: str) -> html.P:
+def colours(here: str) -> html.Nav:
     """Light or dark, as the device has it or as a reader chooses; the choice stands in the address alone."""
     choices = [("", say("as the device")), ("light", say("light")), ("dark", say("dark"))]
     links = [
@@ -208,7 +208,11 @@ def colours(here: str) -> html.P:
         )
         for theme, name in choices
     ]
-    return html.P([html.Span(say("Colours:")), *links], className="colours")
+    return html.Nav(
+        html.Ul([html.Li(say("Colours:")), *map(html.Li, links)]),
+        className="colours",
+        **{"aria-label": say("Colours:")},
+    )
 
 
 def printed(selection: Selection, here: str) -> html.P:

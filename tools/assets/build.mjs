@@ -88,6 +88,7 @@ const scripts = await build({
     keys: "assets/site/embed_keys.js", map: "assets/site/map_page.js",
     leave: "assets/site/leave.js", taps: "assets/site/taps.js", fields: "assets/site/fields.js",
   },
+  loader: { ".css": "text" }, // fields.js brings its own
   outdir: folder,
 });
 

@@ -22,7 +22,7 @@ BUTTON = re.compile(r'<button\b[^>]*class="[^"]*no-script[^"]*"[^>]*>.*?</button
 # The way to other languages, where they are not published.
 LANGUAGES = re.compile(r'<div\b[^>]*class="languages".*?</div>|<link rel="alternate" hreflang[^>]*>', re.DOTALL)
 LITE = re.compile(r'<span\b[^>]*class="lite-link".*?</span>', re.DOTALL)  # needs a server
-COLOURS = re.compile(r'<p\b[^>]*class="colours".*?</p>')  # needs a server
+COLOURS = re.compile(r'<nav\b[^>]*class="colours".*?</nav>')  # needs a server
 SORT = re.compile(r"<a\b[^>]*data-sort[^>]*>(.*?)</a>", re.DOTALL)  # needs a server
 ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
