@@ -7,10 +7,13 @@ from functools import lru_cache
 from dash import Dash
 from flask import Response, request
 
+from dashboard import built_assets
 from dashboard.settings import settings
+from layouts.components import leaving
 from routes import sharing
 from routes.responses import ASKING
 
+QUOTE = "'"
 IN_FRONT = "10"  # seconds that nginx keeps a page which browsers ask about each time; others do not know this header
 ONLY_TLS = "max-age=63072000"
 # Of every answer. Whatever is served is public, and stands in the pages of others.
@@ -55,7 +58,8 @@ def finished(response: Response, app: Dash) -> Response:
 @lru_cache(maxsize=4)
 def policy(app: Dash) -> str:
     """Only our own scripts, no other host; style-src needs 'unsafe-inline' for Plotly and Dash."""
-    scripts = " ".join(f"'{value}'" if not value.startswith("'") else value for value in app.csp_hashes())
+    ours = built_assets.digest(built_assets.text(leaving.SCRIPT))
+    scripts = " ".join(f"'{value.strip(QUOTE)}'" for value in (*app.csp_hashes(), ours))
     return (
         f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "

@@ -146,7 +146,7 @@ def test_an_unknown_page_is_a_404_page_that_needs_no_script(client, path, near):
     assert answer.status_code == 404
     assert answer.content_type == "text/html; charset=utf-8"
     assert "There is no page at this address" in html
-    assert html.count("<script") == 1 and "leave-" in html, "the quick way out alone"
+    assert html.count("<script") == 1 and "[data-leave]" in html, "the quick way out alone"
     assert f'<a href="{near or "/data"}"' in html
     assert "noindex" in html
 

@@ -58,7 +58,7 @@ def _name_tables(state: StateCore) -> None:
             token.attrs["scope"] = "col"
         if token.type == "table_open":
             end = next(j for j in range(i, len(state.tokens)) if state.tokens[j].type == "thead_close")
-            heads = [part.content for part in state.tokens[i:end] if part.type == "inline"]
+            heads = [said(part.content) for part in state.tokens[i:end] if part.type == "inline"]
             token.meta["caption"] = i18n.comma().join(heads)
 
 

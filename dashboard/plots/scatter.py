@@ -17,9 +17,9 @@ from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 
 ASPECT = 1.2  # width over height
-ACROSS, UP = (0.12, 0.985), (0.1, 0.985)  # parts of the figure that the axes take
+ACROSS, UP = (0.16, 0.985), (0.12, 0.985)  # parts of the figure that the axes take
 WIDTH = 560  # pixels of its picture
-SIZE = 14  # pixels of the letters of the names of axes
+SIZE = 18  # pixels of the letters: they can be read where the picture is 320 wide
 OVER = 1.06  # of the last line, where an axis ends
 TICKS = 20  # percent from line to line; 10 on a short axis
 # How a mark is called in a legend.
@@ -69,14 +69,16 @@ def draw(series: Sequence[Series], names: tuple[str, str], ends: tuple[float, fl
             cliponaxis=False,
             name=one.name,
         )
-    for axis, part, end in ((figure.update_xaxes, ACROSS, ends[0]), (figure.update_yaxes, UP, ends[1])):
+    # One nought for both axes: two would lie over one another in the corner.
+    for axis, part, end, least in ((figure.update_xaxes, ACROSS, ends[0], 0), (figure.update_yaxes, UP, ends[1], 1)):
         ticks = list(range(0, int(end) + 1, TICKS if end > 60 else TICKS // 2))
         axis(
             domain=list(part),
             range=[0, end * OVER],
             automargin=False,
             tickvals=ticks,
-            ticktext=[i18n.percent(tick, 0) for tick in ticks],
+            ticktext=[i18n.percent(tick, 0) if tick >= least else "" for tick in ticks],
+            tickfont={"size": SIZE},
             showgrid=True,
             gridcolor=theme.LINE,
         )

@@ -12,12 +12,13 @@ from dashboard.chart import Chart
 from dashboard.i18n import say
 
 ELSEWHERE = "https://www.wikipedia.org/"  # a site that anybody may have open
+SCRIPT = "leave.js"
 SENSITIVE = ("services", "trafficking")  # themes of charts that speak of victims and shelters
 
 
-def bar() -> html.P:
+def bar() -> html.Aside:
     """The bar at the foot of the window; assets/site/leave.js counts Shift in the place of its words."""
-    return html.P(
+    return html.Aside(
         [
             html.A(
                 say("Leave this page quickly"),
@@ -40,13 +41,14 @@ def bar() -> html.P:
             ),
         ],
         className="leave-box",
+        **{"aria-label": say("Leave this page quickly")},
     )
 
 
 def script() -> str:
-    """The script of the bar as HTML, which does not wait for the page; "" where it was not built."""
-    address = built_assets.address("leave.js")
-    return f'<script src="{address}" async></script>' if address else ""
+    """The script of the bar as HTML, in the document itself, so that it is there first; "" where it was not built."""
+    text = built_assets.text(SCRIPT)
+    return f"<script>{text}</script>" if text else ""
 
 
 def of_frame(chart: Chart) -> html.P | None:

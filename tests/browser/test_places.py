@@ -75,7 +75,7 @@ def test_a_filter_of_the_card_keeps_the_district_of_the_page(page: Page, site: s
     title = page.locator(".card-title")
     expect(title).to_contain_text("was named in Peshawar", timeout=PATIENCE)
     page.locator(".with-card > summary").first.click()
-    page.locator(".card select").select_option("report-3.3")
+    page.locator(".card select[name=edition]").select_option("report-3.3")
     expect(title).to_contain_text("Peshawar is not named", timeout=PATIENCE)
     assert page.url.endswith("/districts/peshawar?edition=report-3.3")
 

@@ -201,7 +201,7 @@ def _frozen(plan: Plan) -> None:
 # What pages fetch of the front end.
 PARTS = (
     *("site.css", "media.css", "map.css", "place.css", "records.css", "font.woff2", "font-arabic.woff2"),
-    *("plotly.js", "keys.js", "leave.js", "taps.js", "fields.js", "published.js", "map.js", "licences.txt"),
+    *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "licences.txt"),
 )
 
 
