@@ -16,7 +16,7 @@ from dashboard.chart import Chart, View
 from dashboard.export import tabular
 from dashboard.geography import layers
 from dashboard.i18n import per_language
-from dashboard.plots import map_names, projection
+from dashboard.plots import map_names, projection, scatter
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 
@@ -47,7 +47,8 @@ def card_sizes(view: View) -> list[tuple[int, int]]:
     """Width and height of the static pictures of a card: a narrow one, and a wide one where the figure has no shape
     of its own."""
     if view.shape:
-        return [(projection.WIDTH, round(projection.WIDTH / view.shape))]
+        width = projection.WIDTH if view.chart.map else scatter.WIDTH
+        return [(width, round(width / view.shape))]
     if view.least:
         return [(max(CARD_WIDTH, view.least), view.height)]
     return [(CARD_WIDTH, view.height), (WIDE, view.height)]
@@ -99,7 +100,7 @@ def _svgs(chart: Chart, selection: Selection) -> list[str]:
     figure = tabular.bare_figure(view)
     drawn = [draw(figure, "svg", *size, optimise=_name(view, size)).decode() for size in card_sizes(view)]
     # Names of provinces have room around them, and are larger on a phone (.map > .picture in the style sheets).
-    return [text_width.with_lengths(svg, map_names.SMALL if view.shape else 0) for svg in drawn]
+    return [text_width.with_lengths(svg, map_names.SMALL if view.chart.map else 0) for svg in drawn]
 
 
 def card_svg(view: View) -> str:

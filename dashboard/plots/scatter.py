@@ -17,9 +17,9 @@ from dashboard.plots import theme
 from dashboard.plots.figure import Drawing
 
 ASPECT = 1.2  # width over height
-ACROSS, UP = (0.16, 0.985), (0.12, 0.985)  # parts of the figure that the axes take
-WIDTH = 560  # pixels of its picture
-SIZE = 18  # pixels of the letters: they can be read where the picture is 320 wide
+ACROSS, UP = (0.12, 0.985), (0.1, 0.985)  # parts of the figure that the axes take
+WIDTH = 380  # pixels of its picture: its letters can be read where it is 320 wide
+SIZE = 14  # pixels of the letters of the names of axes
 OVER = 1.06  # of the last line, where an axis ends
 TICKS = 20  # percent from line to line; 10 on a short axis
 # How a mark is called in a legend.
@@ -78,7 +78,6 @@ def draw(series: Sequence[Series], names: tuple[str, str], ends: tuple[float, fl
             automargin=False,
             tickvals=ticks,
             ticktext=[i18n.percent(tick, 0) if tick >= least else "" for tick in ticks],
-            tickfont={"size": SIZE},
             showgrid=True,
             gridcolor=theme.LINE,
         )

@@ -79,7 +79,7 @@ def test_the_overview_with_every_chart_live_and_again(page: Page, line):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/ur/", "/provinces/sindh", "/ur/provinces/punjab", "/districts/kohat", "/provinces"]
+    "path", sampled(["/", "/ur/", "/provinces/sindh", "/ur/provinces/punjab", "/districts/kohat", "/provinces"], 3)
 )
 def test_a_small_page_costs_little_in_all(page: Page, line, path: str):
     page.set_viewport_size({"width": 360, "height": 740})
