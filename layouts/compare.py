@@ -16,6 +16,7 @@ from dashboard.i18n import alphabetical, say
 from dashboard.selection import DISTRICT, PINS, PROVINCES, Filter, Selection, options
 from dashboard.summaries import comparison, place_profiles
 from dashboard.summaries.comparison import MOST, Place
+from dashboard.summaries.place_profiles import Reading
 from layouts.components import controls, place, prose
 from layouts.components.card import card
 
@@ -186,15 +187,18 @@ def lead(chosen: Choice) -> str:
     found = comparison.furthest(chosen.places, chosen.shown)
     if found is None:
         return say("None of these shares was published for two of these places: not reported is not zero.")
-    high, low = found
-    return say(
-        "They lie furthest apart in “{what}”: {high} in {top}, {low} in {bottom}.",
-        what=high.name,
-        high=place_profiles.said_of(high.row),
-        top=say(str(high.row["geography"])),
-        low=place_profiles.said_of(low.row),
-        bottom=say(str(low.row["geography"])),
-    )
+    return say("They lie furthest apart in “{what}”: {high} in {top}, {low} in {bottom}.", **_apart(*found))
+
+
+def _apart(high: Reading, low: Reading) -> dict[str, str]:
+    """The named parts of a sentence about the readings that lie furthest apart."""
+    return {
+        "what": high.name,
+        "high": place_profiles.said_of(high.row),
+        "top": say(str(high.row["geography"])),
+        "low": place_profiles.said_of(low.row),
+        "bottom": say(str(low.row["geography"])),
+    }
 
 
 def side_by_side(chosen: Choice) -> html.Div:
@@ -227,15 +231,7 @@ def _pair(places: Sequence[Place], selection: Selection) -> list[place.Cell]:
     found = comparison.furthest(chosen.places, chosen.shown)
     told = say("nothing was published for both")
     if found:
-        high, low = found
-        told = say(
-            "{what}: {high} in {top}, {low} in {bottom}",
-            what=high.name,
-            high=place_profiles.said_of(high.row),
-            top=say(str(high.row["geography"])),
-            low=place_profiles.said_of(low.row),
-            bottom=say(str(low.row["geography"])),
-        )
+        told = say("{what}: {high} in {top}, {low} in {bottom}", **_apart(*found))
     return [html.A(name, href=chosen.address), told]
 
 

@@ -13,7 +13,6 @@ from layouts.components import leaving
 from routes import sharing
 from routes.responses import ASKING
 
-QUOTE = "'"
 IN_FRONT = "10"  # seconds that nginx keeps a page which browsers ask about each time; others do not know this header
 ONLY_TLS = "max-age=63072000"
 # Of every answer. Whatever is served is public, and stands in the pages of others.
@@ -58,8 +57,8 @@ def finished(response: Response, app: Dash) -> Response:
 @lru_cache(maxsize=4)
 def policy(app: Dash) -> str:
     """Only our own scripts, no other host; style-src needs 'unsafe-inline' for Plotly and Dash."""
-    ours = built_assets.digest(built_assets.text(leaving.SCRIPT))
-    scripts = " ".join(f"'{value.strip(QUOTE)}'" for value in (*app.csp_hashes(), ours))
+    hashes = [*app.csp_hashes(), built_assets.digest(built_assets.text(leaving.SCRIPT))]
+    scripts = " ".join("'" + value.strip("'") + "'" for value in hashes)
     return (
         f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
