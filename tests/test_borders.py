@@ -460,7 +460,7 @@ def test_a_frontier_region_is_outlined_as_the_district_that_counts_it(installed:
     assert outline("frontier-region-bannu") == outline("bannu") != outline("kohat")
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_the_installed_set_reaches_a_picture_rendered(installed: Path, client: FlaskClient) -> None:
     theirs, ours = (client.get(f"/charts/women-literacy.svg?borders={name}") for name in ("survey", "schematic"))
     assert theirs.status_code == ours.status_code == 200, theirs.get_data(as_text=True)[:200]

@@ -119,7 +119,9 @@ def test_a_reader_chooses_colours_in_the_address_alone(client: FlaskClient, path
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("device", "theme"), [("light", "dark"), ("dark", "light")])
+@pytest.mark.parametrize(
+    ("device", "theme"), [("light", "dark"), pytest.param("dark", "light", marks=pytest.mark.slow)]
+)
 def test_the_choice_of_colours_goes_along(page: Page, device: Literal["dark", "light"], theme: str) -> None:
     ground = {"dark": "rgb(13, 18, 23)", "light": "rgb(246, 247, 245)"}
     page.emulate_media(color_scheme=device)

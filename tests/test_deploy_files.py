@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import kubernetes_validate
 import pytest
 import yaml
 from flask.testing import FlaskClient
@@ -30,6 +29,13 @@ KNOWN = {setting.name for setting in SETTINGS} | OTHERS
 def composed() -> dict[str, Any]:
     """compose.yaml as it is read."""
     return yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+
+
+def valid(manifest: dict[str, Any]) -> None:
+    """See that a manifest follows the schema of its kind."""
+    import kubernetes_validate  # takes seconds, which each process of the suite would pay
+
+    kubernetes_validate.validate(manifest, "1.32", strict=True)
 
 
 def manifests() -> list[dict[str, Any]]:
@@ -112,7 +118,7 @@ def test_kustomize_puts_the_manifests_together() -> None:
     assert done.returncode == 0, done.stderr
     made = list(yaml.safe_load_all(done.stdout))
     for manifest in made:
-        kubernetes_validate.validate(manifest, "1.32", strict=True)
+        valid(manifest)
     (deployment,) = (manifest for manifest in made if manifest["kind"] == "Deployment")
     assert deployment["spec"]["selector"]["matchLabels"], "kustomize fills it in"
 
@@ -122,7 +128,7 @@ def test_manifests_follow_the_schemas_of_kubernetes(manifest: dict[str, Any]) ->
     if manifest["kind"] == "Deployment":  # kustomize fills these in
         labels = {"matchLabels": {"app.kubernetes.io/name": "dashboard"}}
         manifest = {**manifest, "spec": {**manifest["spec"], "selector": labels}}
-    kubernetes_validate.validate(manifest, "1.32", strict=True)
+    valid(manifest)
 
 
 def test_pods_may_do_little() -> None:

@@ -44,7 +44,7 @@ def test_the_sitemap_lists_every_page_that_may_be_listed(client: FlaskClient) ->
     assert len(told) == len(set(told)) and all(address.startswith(HOST) for address in told)
     assert {f"{HOST}/charts/{slug}" for slug in CHARTS} | {f"{HOST}/", f"{HOST}/data"} <= set(told)
     assert f"{HOST}/find" not in told
-    for address in told[::29]:
+    for address in told[::61]:
         page = client.get(address.removeprefix(HOST))
         assert page.status_code == 200 and f'<link rel="canonical" href="{address}"' in page.text, address
 

@@ -16,8 +16,8 @@ from layouts import pages
 FORMATS = ("card.html", "csv", "json", "figure.json")
 OTHERS = ["/sitemap.xml", "/feed.xml", "/api/openapi.json", "/robots.txt", "/nothing-here"]
 ADDRESSES = [
-    *(page.path for page in pages.PAGES[::8]),
-    *(f"/charts/{slug}.{FORMATS[at % len(FORMATS)]}" for at, slug in enumerate(sorted(CHARTS)[::6])),
+    *(page.path for page in pages.PAGES[::12]),
+    *(f"/charts/{slug}.{FORMATS[at % len(FORMATS)]}" for at, slug in enumerate(sorted(CHARTS)[::9])),
     *(f"/embed/{slug}" for slug in sorted(CHARTS)[::12]),
     *OTHERS,
 ]

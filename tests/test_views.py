@@ -237,7 +237,7 @@ def test_borders_are_kept_for_ever_under_their_own_name_only(client, layer):
 # Pages
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", sampled(PATHS, 3))
 def test_a_page_holds_its_answer_before_any_script(client, path):
     answer = client.get(path)
     html = answer.data.decode()
@@ -272,7 +272,7 @@ def export_escape(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", sampled(PATHS, 3))
 def test_no_page_makes_a_browser_ask_another_host(client, path):
     found = Addresses(client.get(path).data.decode())
     for address in found.fetched:

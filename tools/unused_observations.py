@@ -7,6 +7,8 @@ Looks at each chart with every value of every filter by itself.
 
 from __future__ import annotations
 
+from functools import cache
+
 from dashboard.chart import Chart
 from dashboard.charts import CHARTS
 from dashboard.data import provenance, tables
@@ -15,10 +17,11 @@ from tools.freshness import PLACES
 SHOWN = 8  # ids written out for each dataset
 
 
-def shown(chart: Chart) -> set[str]:
+@cache
+def shown(chart: Chart) -> frozenset[str]:
     """The ids in the rows of a chart, at every value of each of its own filters."""
     cells = {cell for view in chart.views(PLACES) for cell in view.context["figure_id"]}
-    return set(provenance.distinct(cells))
+    return frozenset(provenance.distinct(cells))
 
 
 def unused() -> dict[str, list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ UNITED = ("figure_id", "source", "locator", "counted_by", "note", "caveat", "sup
 SMALL_BASE = 30  # shares of fewer than this many are marked (publishing rule 9)
 
 
-def _same(values: pd.Series) -> str:
+def _same(values: Iterable[object]) -> str:
     found = list(dict.fromkeys(str(value) for value in values))
     return found[0] if len(found) == 1 else ""
 
@@ -41,18 +42,22 @@ def summed(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 
     A group with an empty input stays empty, of the same kind: absent is not zero.
     """
+    groups = frame.groupby(list(by), sort=False, dropna=False)
+    parts: dict[int, list[dict[Hashable, Any]]] = {}
+    for number, row in zip(groups.ngroup(), frame.to_dict("records"), strict=True):
+        parts.setdefault(number, []).append(row)
+    counts = groups[["value", "numerator", "denominator"]]
+    known = counts.count().eq(groups.size(), axis="index")
+    sums = counts.sum().where(known).to_dict("records")
+    unions = provenance.united_columns(parts.values(), UNITED)
     rows = []
-    parts = [part for _, part in frame.groupby(list(by), sort=False, dropna=False)]
-    unions = provenance.united_columns(parts, UNITED)
-    for part, union in zip(parts, unions, strict=True):
-        row = part.iloc[0].to_dict() | union
-        for column in ("value", "numerator", "denominator"):
-            row[column] = part[column].sum(min_count=len(part))
-        kinds = [kind for kind in part["empty_kind"] if kind and kind != "zero"]
+    for part, numbers, union in zip(parts.values(), sums, unions, strict=True):
+        row = part[0] | union | numbers
+        kinds = [kind["empty_kind"] for kind in part if kind["empty_kind"] not in ("", "zero")]
         row["empty_kind"] = kinds[0] if kinds else ("zero" if row["value"] == 0 else "")
-        row["status"] = part.iloc[0]["status"] if len(part) == 1 else "computed by us"
-        row["grade"] = max(part["grade"])
-        row["period"] = _same(part["period"]) or part.iloc[0]["period"]
+        row["status"] = part[0]["status"] if len(part) == 1 else "computed by us"
+        row["grade"] = max(one["grade"] for one in part)
+        row["period"] = _same(one["period"] for one in part) or part[0]["period"]
         rows.append(row)
     return pd.DataFrame(rows, columns=frame.columns)
 

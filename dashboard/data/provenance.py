@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
-
-import pandas as pd
+from typing import Any
 
 
 @lru_cache(maxsize=65536)  # a map asks for the same few thousand cells at every view
@@ -33,6 +32,6 @@ def split(cells: Iterable[str]) -> list[list[str]]:
     return [list(_parts(str(cell))) for cell in cells]
 
 
-def united_columns(frames: Iterable[pd.DataFrame], columns: Sequence[str]) -> list[dict[str, str]]:
-    """For each frame, its `columns` united: what a row computed from all rows of the frame has to say of its inputs."""
-    return [{name: united(frame[name]) for name in columns if name in frame} for frame in frames]
+def united_columns(groups: Iterable[Sequence[Mapping[Hashable, Any]]], columns: Sequence[str]) -> list[dict[str, str]]:
+    """For each group of rows, its `columns` united: what a row computed from the group has to say of its inputs."""
+    return [{name: united(row[name] for row in rows) for name in columns if name in rows[0]} for rows in groups]

@@ -86,16 +86,15 @@ def _by_unit(indicator: str) -> pd.DataFrame:
     frame = tables.figures("census", indicator)
     frame = frame[(frame["period"] == "2023") & (frame["geography_level"] == "district")]
     counted = frame.set_index("geography")
-    rows, parts = [], {}
+    rows = []
     units = gazetteer.units()
     names = gazetteer.names()
     members = dict(zip(units["code"], provenance.split(units["census_2023"]), strict=True))
     homes = {unit.code: unit.counted_in or unit.code for unit in units.itertuples()}
-    for home in dict.fromkeys(homes.values()):
-        if members[home]:
-            parts[home] = counted.loc[members[home]].reset_index().assign(unit_code=home)
-    every = pd.concat(parts.values())[[*frame.columns, "unit_code"]]
-    sums = dict(zip(parts, measures.summed(every, ["unit_code"]).to_dict("records"), strict=True))
+    drawn = [(home, district) for home in dict.fromkeys(homes.values()) for district in members[home]]
+    every = counted.loc[[district for _, district in drawn]].reset_index()[frame.columns]
+    every = every.assign(unit_code=[home for home, _ in drawn])
+    sums = {row["unit_code"]: row for row in measures.summed(every, ["unit_code"]).to_dict("records")}
     for unit in units.itertuples():
         home = homes[unit.code]
         districts = members[home]

@@ -137,7 +137,7 @@ def fits(page: Page) -> None:
 # Pages
 
 
-@pytest.mark.parametrize("path", sampled(PAGES, 4))
+@pytest.mark.parametrize("path", sampled(PAGES, 9))
 def test_a_page_comes_alive_and_asks_nobody_else(watched: Watched, path: str):
     watched.open(path)
     page = watched.page
@@ -290,7 +290,7 @@ def telling() -> set[str]:
 TELLING = telling()
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, 6))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 11))
 def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     page = watched.page
     watched.open(f"/charts/{slug}")
@@ -303,7 +303,7 @@ def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     watched.quiet()
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, len(CHARTS) + 1, sorted(TELLING)[::2]))
+@pytest.mark.parametrize("slug", sampled(CHARTS, len(CHARTS) + 1, sorted(TELLING)[::4]))
 def test_filters_move_address_words_and_marks(watched: Watched, slug: str):
     chart, page = CHARTS[slug], watched.page
     watched.open(f"/charts/{slug}")
@@ -457,7 +457,7 @@ def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Br
 @pytest.mark.parametrize(
     "path",
     [
-        *sampled(PAGES, 4),
+        *sampled(PAGES, 9),
         *sampled(CHART_PAGES, 20),
     ],
 )
