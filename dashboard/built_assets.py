@@ -51,9 +51,9 @@ def _read(path: Path) -> str:
 
 @cache
 def inline(name: str) -> str:
-    """A style sheet of ours that stands in a document itself, without its comments and indents."""
+    """A style sheet of ours that stands in a document itself, without its comments and what spaces it can spare."""
     text = re.sub(r"/\*.*?\*/", "", (ROOT / "assets" / name).read_text("utf-8"), flags=re.DOTALL)
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
 
 def digest(script: str) -> str:

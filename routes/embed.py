@@ -17,7 +17,7 @@ from dashboard.charts import CHARTS
 from dashboard.data import tables
 from dashboard.export import card_image, frozen
 from dashboard.rendering import client as renderer
-from dashboard.rendering import fonts
+from dashboard.rendering import fonts, word_font
 from dashboard.selection import Selection
 from dashboard.topics import errata, proposals
 from dashboard.topics.proposals import Proposal
@@ -32,7 +32,7 @@ from routes.images import address
 from routes.responses import BRIEFLY, packed, refused, sent, served
 
 HTML = "text/html; charset=utf-8"
-WEIGHT = 400  # of the letters in an embed
+WEIGHT = 400  # of the letters in a file
 NOTHING = {"width": 700, "least": 200}
 
 
@@ -49,13 +49,23 @@ def colours(flags: Flags) -> str:
 
 
 def letters(html: str) -> str:
-    """The letters of an embed in Urdu, as a style sheet that costs no request: a system may lack them.
+    """The fonts of an embed in Urdu, as style sheets: a system may lack them.
+
+    What is seen at first has the forms of its own words, inside the document. What comes later (a table that is opened,
+    a live chart, the words of a mark) fetches the whole font of the site.
+    """
+    seen = re.sub(r"<table\b.*?</table>|<[^>]*>", " ", html, flags=re.DOTALL)
+    words = word_font.face(seen) if i18n.script() else ""
+    whole_font = built_assets.address("font-arabic.woff2")
+    return words + part("urdu.css").replace("FONT", whole_font) if words else ""
+
+
+def _kept_letters(html: str) -> str:
+    """The fonts of a file in Urdu that asks for nothing: all forms of its letters.
 
     Digits and marks too: a line that mixes both is not stretched to the width that was measured (text_width).
     """
-    if not i18n.script():
-        return ""
-    return fonts.face("".join(re.findall("[\u0600-\u06ff\\d.,%()*·–]", html)), weight=WEIGHT)
+    return fonts.face("".join(re.findall("[\u0600-\u06ff\\d.,%()*·–]", html)), weight=WEIGHT) if i18n.script() else ""
 
 
 def picture(view: View) -> str:
@@ -79,7 +89,7 @@ def whole(title: str, slug: str, place: str, flags: Flags, body: str, plotly: st
         plain=flags.plain,
         plotly=plotly,
         canonical=place,
-        style=part("embed.css") + colours(flags) + letters(title + body),
+        style=part("embed.css") + colours(flags) + letters(f"{title} {body}"),
         body=body,
         script=script(),
     )
@@ -103,7 +113,7 @@ def alone(view: View) -> str:
     full = address(addresses.page(view))
     body = embed.article(view, view.selection, Flags(static=True), full, alone=True)
     html = html_writer.render(body, lambda slug: picture(view))
-    style = part("embed.css") + letters(view.title + html)
+    style = part("embed.css") + _kept_letters(view.title + html)
     return templates.document(
         "print.html", title=view.title, style=style, body=Markup("<main>{}</main>").format(Markup(html))
     )
@@ -132,8 +142,8 @@ def headers(html: str) -> dict[str, str]:
 def _headers(inside: str) -> dict[str, str]:
     return {
         "Content-Security-Policy": f"default-src 'none'; script-src 'self' '{built_assets.digest(inside)}'; "
-        "style-src 'unsafe-inline'; font-src data:; img-src data: blob:; connect-src 'self'; form-action 'self'; "
-        "base-uri 'none'; "
+        "style-src 'unsafe-inline'; font-src 'self' data:; img-src data: blob:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; "
         "frame-ancestors *",
         "Cross-Origin-Embedder-Policy": "require-corp",  # else a page that has this could not frame it
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -14,12 +14,13 @@ from coloraide import Color
 from flask.testing import FlaskClient
 from PIL import Image
 from playwright.sync_api import Page
+from sight import APART, SIGHTS, apart
 
 from dashboard import built_assets
 from dashboard.charts import CHARTS
 from dashboard.export import image
 from dashboard.plots import dark, theme
-from dashboard.plots.matrix import luminance
+from dashboard.plots.contrast import contrast
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 PAPER = "#131a21"
@@ -30,28 +31,7 @@ EVERY = list(
         + [*theme.DIVERGING]
     )
 )
-SIGHTS = ("normal", "deutan", "protan", "tritan", "grey")
-APART = 4.5  # CIEDE2000 between neighbouring classes; 2.3 is just seen
 Turn = Callable[[str], str]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def seen(colour: str, sight: str) -> Color:
-    """A colour as somebody with this sight sees it."""
-    found = Color(colour)
-    if sight == "normal":
-        return found
-    return found.filter("grayscale" if sight == "grey" else sight).convert("srgb").clip()
-
-
-def nearest(colours: list[str], sight: str) -> float:
-    """How far apart the two neighbours are that are hardest to tell apart."""
-    shown = [seen(colour, sight) for colour in colours]
-    return min(one.delta_e(other, method="2000") for one, other in pairwise(shown))
 
 
 def test_the_paper_of_the_dark_theme_is_the_twin_of_white() -> None:
@@ -83,11 +63,13 @@ def test_words_and_colours_of_themes_are_seen(turn: Turn) -> None:
 
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("turn", [str, dark.twin], ids=["light", "dark"])
-def test_neighbouring_classes_are_told_apart(turn: Turn, sight: str) -> None:
+def test_the_classes_of_every_scale_are_told_apart(turn: Turn, sight: str) -> None:
     for name in theme.SEQUENTIAL:
         for count in range(2, 8):
-            assert nearest([turn(colour) for colour in theme.steps(name, count)], sight) >= APART, (name, count)
-    assert nearest([turn(colour) for colour in theme.DIVERGING], sight) >= APART
+            for one, other in combinations(theme.steps(name, count), 2):
+                assert apart(turn(one), turn(other), sight) >= APART, (name, count, one, other)
+    # Its two ends are alike in grey: tests/test_told_apart.py holds what tells them.
+    assert all(apart(turn(one), turn(other), sight) >= APART for one, other in pairwise(theme.DIVERGING))
 
 
 def test_a_picture_on_a_dark_sheet_has_the_same_words_in_twins() -> None:

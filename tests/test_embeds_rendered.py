@@ -10,6 +10,7 @@ from urllib.parse import quote
 import brotli
 import pytest
 from flask.testing import FlaskClient
+from samples import sampled
 
 from dashboard import built_assets
 from dashboard.charts import CHARTS
@@ -40,6 +41,13 @@ def test_an_embed_is_small_complete_and_frameable(client: FlaskClient, slug: str
     # One request: whatever the page needs at first is inside it.
     assert not re.search(r'<(?:script|img|iframe)[^>]* src=|<link[^>]+rel="stylesheet"', page)
     assert "localStorage" not in page and "sessionStorage" not in page and "document.cookie" not in page
+
+
+@pytest.mark.parametrize("slug", sampled(CHARTS, 6, [slug for slug, chart in CHARTS.items() if chart.map]))
+def test_an_embed_in_urdu_is_no_larger(client: FlaskClient, slug: str) -> None:
+    assert "<svg " in client.get(f"/ur/embed/{slug}").text
+    answer = client.get(f"/ur/embed/{slug}", headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br" and len(answer.data) <= BUDGET
 
 
 def test_an_embed_keeps_its_whole_table(client: FlaskClient) -> None:

@@ -9,7 +9,7 @@ from dashboard.chart import Chart, View
 from dashboard.data import provenance, tables
 from dashboard.data.row import Row, own
 from dashboard.i18n import say
-from dashboard.plots import bars, theme
+from dashboard.plots import bars, contrast, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 from dashboard.selection import Filter, Selection, options
@@ -44,7 +44,8 @@ SHORTEST = {"R250": "E029a", "E572b": "E572a", "E581b": "E581a"}  # longest term
 FINES = {"R248": "R249", "E572b": "E573"}
 BESIDE = (*SHORTEST.values(), *FINES.values())  # told at the bar of their offence
 ADDED = ("R254", "R255")  # the report puts them into a list of the US report, where they do not stand
-ACT, SMUGGLING = theme.COLOURS["trafficking"], theme.COLOURS["smuggling"]
+# The two crimes differ in lightness too.
+ACT, SMUGGLING = theme.COLOURS["trafficking"], theme.SEQUENTIAL["smuggling"][4]
 CODE, OTHER = theme.SEQUENTIAL["trafficking"][3], theme.GREY
 ROW = 54  # pixels: the card is no higher than a screen
 
@@ -107,7 +108,7 @@ def draw(view: View) -> Drawing:
                 y=[y - 0.21, y - 0.21, y + 0.21, y + 0.21],
                 mode="lines",
                 hoverinfo="text",
-                line={"color": CODE, "width": 1.5, "dash": "dot"},
+                line={"color": contrast.edge(CODE), "width": 1.5, "dash": "dot"},
                 customdata=[drawn[name]["figure_id"]] * 4,
                 hovertext=[f"<b>{drawn[name]['category']}</b><br>{_text(name, found)}"] * 4,
                 cliponaxis=False,

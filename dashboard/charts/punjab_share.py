@@ -29,6 +29,7 @@ COUNT = Filter(
 PEOPLE = ("E374", "E464")  # people of Punjab (its denominator) and of the country, census of 2017
 ISLAMABAD, PUNJAB = ("E184", "E183"), ("E178", "E177")  # arrests and raids of the FIA, Nov 2015 to 2016
 ROW = 56
+BOTH = theme.SEQUENTIAL["context"][4]  # lighter than the teal of trafficking, in grey too
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -90,7 +91,7 @@ def _text(row: Row) -> str:
 
 
 def _colour(row: Row) -> str:
-    return theme.COLOURS["context" if own(row, "group") == "operations" else "trafficking"]
+    return BOTH if own(row, "group") == "operations" else theme.COLOURS["trafficking"]
 
 
 def title(view: View) -> str:
@@ -182,7 +183,7 @@ def legend(view: View) -> list[Key]:
     keys = [Key(say("Trafficking in persons"), theme.COLOURS["trafficking"])] if groups - {"operations"} else []
     return [
         *keys,
-        *([Key(say("Both crimes, counted together"), theme.COLOURS["context"])] if "operations" in groups else []),
+        *([Key(say("Both crimes, counted together"), BOTH)] if "operations" in groups else []),
     ]
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard import i18n, text_width
 from dashboard.data.measures import SMALL_BASE
 from dashboard.data.row import Row, absent
-from dashboard.plots import theme
+from dashboard.plots import contrast, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.shown import Shown
 
@@ -54,7 +54,7 @@ def draw(
         y=positions,
         orientation="h",
         width=0.42,
-        marker={"color": list(colours), "line": {"width": 0}},
+        marker={"color": list(colours), "line": contrast.edges(colours)},
         customdata=list(ids),
         hovertext=list(hovers),
         hoverinfo="text",
@@ -206,10 +206,9 @@ class Columns:
             inside = [j for j, y in enumerate(bars["y"]) if last <= y <= first]
             own = {key: [bars[key][j] for j in inside] for key in ("x", "customdata", "hovertext")}
             colours = [bars["marker"]["color"][j] for j in inside]
+            marker = {**bars["marker"], "color": colours, "line": contrast.edges(colours)}
             heights = [bars["y"][j] + up for j in inside]
-            figure["data"].append(
-                {**bars, **own, "y": heights, "xaxis": f"x{name}", "marker": {**bars["marker"], "color": colours}}
-            )
+            figure["data"].append({**bars, **own, "y": heights, "xaxis": f"x{name}", "marker": marker})
             layout["annotations"] += [
                 {**item, "y": item["y"] + up, "xref": f"x{name}", "yref": "y"}
                 for item in words_

@@ -126,6 +126,8 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
             "units",
             [area.hover for area in (*filled, *blank)],
             ids=[area.figure_id for area in (*filled, *blank)],
+            # Around squares runs no outline of the country, against which light classes are seen.
+            line=(theme.OUTLINE if tiles else theme.PAPER, 0.5),
         )
     hatched = tuple(area.code for area in blank if (area.empty or "not-reported") == "not-reported")
     if hatched:

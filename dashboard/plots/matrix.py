@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dashboard import text_width
 from dashboard.plots import theme
+from dashboard.plots.contrast import channels, contrast
 from dashboard.plots.figure import Drawing
 
 NAME = 30  # pixels for the name of a row
@@ -202,28 +203,17 @@ def _text(figure: Drawing, column: Column, cell: Cell, faded: bool, place: int, 
     )
 
 
-def _channels(colour: str) -> list[int]:
-    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-
-
 def shade(column: Column, value: float) -> str:
     """The colour of a value in its column, between the two nearest of the column's colours."""
     part = (value - column.low) / (column.high - column.low) if column.high > column.low else 0.0
     place = min(max(part, 0.0), 1.0) * (len(column.colours) - 1)
     i = min(int(place), len(column.colours) - 2)
-    pair = zip(_channels(column.colours[i]), _channels(column.colours[i + 1]), strict=True)
+    pair = zip(channels(column.colours[i]), channels(column.colours[i + 1]), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * (place - i)):02x}" for a, b in pair)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of a colour (WCAG 2): 0 black, 1 white."""
-    parts = [c / 255 for c in _channels(colour)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _ink(ground: str, quiet: bool) -> str:
     """White where its contrast is 4.5 or more, else black; muted where the cell is context or empty."""
     if quiet:
         return theme.MUTED
-    return theme.PAPER if 1.05 / (luminance(ground) + 0.05) >= 4.5 else DARK
+    return theme.PAPER if contrast(theme.PAPER, ground) >= 4.5 else DARK

@@ -13,7 +13,7 @@ from typing import Any
 import shapely
 
 from dashboard import i18n, text_width
-from dashboard.plots import theme
+from dashboard.plots import contrast, theme
 from dashboard.plots.figure import Drawing
 
 ASPECT = 1.2  # width over height
@@ -51,6 +51,7 @@ def draw(series: Sequence[Series], names: tuple[str, str], ends: tuple[float, fl
     """Points from 0 to `ends` on both axes (percent), whose names stand at their ends: (across, upwards)."""
     figure = theme.figure()
     for one in series:
+        seen = contrast.edge(one.colour) == one.colour
         figure.add_scatter(
             x=[point.x for point in one.points],
             y=[point.y for point in one.points],
@@ -59,8 +60,8 @@ def draw(series: Sequence[Series], names: tuple[str, str], ends: tuple[float, fl
                 "size": 9,
                 "symbol": one.mark,
                 "color": one.colour,
-                "opacity": 0.8,
-                "line": {"color": theme.PAPER, "width": 0.8},
+                "opacity": 0.8 if seen else 1,
+                "line": {"color": theme.PAPER if seen else contrast.edge(one.colour), "width": 0.8 if seen else 1},
             },
             customdata=[point.id for point in one.points],
             ids=[point.code for point in one.points],

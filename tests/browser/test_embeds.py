@@ -141,3 +141,13 @@ def test_without_script_the_embed_is_whole(browser: Browser, site: str) -> None:
     page.locator("noscript button, form button").first.click()
     assert "province=sindh" in page.url
     context.close()
+
+
+def test_an_embed_in_urdu_fetches_the_whole_font_only_for_words_that_come_later(page: Page, site: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{site}/ur/embed/women-judges", wait_until="networkidle")
+    assert len(fetched) == 1, "the words that are seen have their font in the document"
+    assert page.evaluate("document.fonts.check('16px \"Noto Naskh Words\"', 'پنجاب')")
+    with page.expect_request("**/noto-naskh-urdu*"):
+        page.locator("summary").click()

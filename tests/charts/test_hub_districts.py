@@ -8,6 +8,7 @@ import shapely
 from dashboard.charts import CHARTS, hub_districts
 from dashboard.export import card_image, tabular
 from dashboard.geography import regions
+from dashboard.plots import theme
 from dashboard.selection import Selection
 
 CHART = CHARTS["hub-districts"]
@@ -144,14 +145,17 @@ def test_dots_tell_trafficking_from_smuggling_without_colour(chosen: dict[str, s
     view = CHART.at(Selection(**chosen))
     found = hub_districts.picture.classes(view.rows)
     layer = regions.shapes("tiles" if view.value("borders") == "tiles" else "districts")
-    (spots,) = [trace for trace in view.drawn.data if trace["name"] == "spots"]
-    points = [shapely.Point(x, y) for x, y in zip(spots["lon"], spots["lat"], strict=True)]
+    spots = [trace for trace in view.drawn.data if trace["name"] == "spots"]
+    assert {trace["marker"]["color"] for trace in spots} <= {theme.PAPER, theme.INK}
+    points = [shapely.Point(x, y) for trace in spots for x, y in zip(trace["lon"], trace["lat"], strict=True)]
     dotted = {code for code in found if any(layer[code].covers(point) for point in points)}
     assert dotted == {code for code, kind in found.items() if kind in hub_districts.picture.DOTTED}
     assert all(any(layer[code].covers(point) for code in dotted) for point in points)
     patterns = {key.label: key.pattern for key in view.legend}
-    assert [label for label, pattern in patterns.items() if pattern == "spots"] == [
-        hub_districts.picture.meaning(view, kind) for kind in hub_districts.picture.DOTTED
+    drawn = [kind for kind in hub_districts.picture.DOTTED if kind in found.values()]
+    assert [(label, pattern) for label, pattern in patterns.items() if pattern] == [
+        (hub_districts.picture.meaning(view, kind), "specks" if kind == hub_districts.picture.WORK else "spots")
+        for kind in drawn
     ]
 
 

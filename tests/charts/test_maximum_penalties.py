@@ -62,7 +62,7 @@ def test_what_stands_at_the_bars() -> None:
 
 def test_the_two_crimes_do_not_share_a_colour() -> None:
     notes = {note.text: note.font.color for note in CHART.at().figure.layout.annotations}
-    assert notes["<b>Smuggling Act of 2018</b>"] == "#8f5200"
+    assert notes["<b>Smuggling Act of 2018</b>"] == "#a5690f"
     assert notes["<b>Trafficking Act of 2018</b>"] == "#0b6467"
 
 

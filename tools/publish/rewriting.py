@@ -65,6 +65,7 @@ class Html:
             rf'\s(href|src|action|data-(?:src|figure|plotly|fields|script|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
         )
         html = PRE.sub(self._text, addresses.sub(self._address, html))
+        html = html.replace("url(/assets/", f"url({self.links.base}/assets/")  # the font of an embed in Urdu
         return ANCHOR.sub(self._drawn, html)
 
     def _address(self, match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from dashboard.charts.gender_gap.facts import AGAIN, RANK, published, valued
 from dashboard.charts.gender_gap.words import in_words
 from dashboard.data.row import absent
 from dashboard.i18n import say
-from dashboard.plots import bars, theme
+from dashboard.plots import bars, contrast, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 
@@ -65,7 +65,7 @@ def _draw_rank(view: View) -> Drawing:
         x=[int(row["period"]) for row in known],
         y=[row["denominator"] for row in known],
         width=0.62,
-        marker={"color": COLUMN},
+        marker={"color": COLUMN, "line": {"color": contrast.edge(COLUMN), "width": 1}},
         customdata=[row["figure_id"] for row in known],
         hoverinfo="text",
         hovertext=[f"<b>{row['period']}</b><br>{in_words(row)}" for row in known],

@@ -13,8 +13,8 @@ from dashboard.plots import maps, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 
-# Classes of the map: key, meaning, colour. Ochre for smuggling, teal with white dots for what concerns trafficking
-# only: a print in grey keeps the classes of a crime apart by their lightness, and the two crimes by the dots.
+# Classes of the map: key, meaning, colour. Ochre for smuggling, teal with dots for what concerns trafficking only: a
+# print in grey keeps the classes of a crime apart by their lightness, and the two crimes by the dots.
 SEVERAL, ONCE, WAY, GATE, MINES, OTHER, WORK = "several", "once", "way", "gate", "mines", "other", "work"
 MEANING = {
     SEVERAL: "Hub or source, by two sources or more",
@@ -30,14 +30,15 @@ COLOURS = {
     SEVERAL: OCHRE[6],
     ONCE: OCHRE[4],
     WAY: OCHRE[2],
-    GATE: OCHRE[1],
+    GATE: "#eec98f",  # between two of the scale, so that it is told from the districts that nobody names
     MINES: TEAL[6],
     OTHER: TEAL[4],
     WORK: TEAL[1],
 }
 # With trafficking chosen nothing of the map is about smuggling alone: teal throughout.
 TEALS = {SEVERAL: TEAL[6], ONCE: TEAL[4], WAY: TEAL[2], GATE: TEAL[0], MINES: TEAL[5], OTHER: TEAL[3], WORK: TEAL[1]}
-DOTTED = (MINES, OTHER)
+DOTTED = {MINES: theme.PAPER, OTHER: theme.PAPER, WORK: theme.INK}
+PATTERNS = {"": "", theme.PAPER: "spots", theme.INK: "specks"}  # of a legend, by the colour of the dots
 
 
 def classes(frame: pd.DataFrame) -> dict[str, str]:
@@ -85,7 +86,7 @@ def draw(view: View) -> Drawing:
                 hover=_hover(code, part),
                 figure_id="; ".join(part["figure_id"]),
                 edge=kind == GATE,
-                spots=theme.PAPER if kind in DOTTED else "",
+                spots=DOTTED.get(kind, ""),
             )
         )
     return maps.draw(view, areas, list(_colours(view).values()))
@@ -108,7 +109,7 @@ def legend(view: View) -> list[Key]:
     """The classes that occur, and the grey of the others."""
     found = set(classes(view.rows).values())
     keys = [
-        Key(meaning(view, kind), colour, "spots" if kind in DOTTED else "")
+        Key(meaning(view, kind), colour, PATTERNS[DOTTED.get(kind, "")])
         for kind, colour in _colours(view).items()
         if kind in found
     ]

@@ -16,7 +16,7 @@ EDITION = Filter(
     default=shelters.LATEST,
 )
 # Dark to light in the order of the classes, so that a print in grey keeps it; "not named" also gets an edge.
-COLOURS = {KNOWN: "#16538c", CENTRE: "#5a95cd", NGO: "#9cc3e8", NONE: "#dbe6f1", UNNAMED: "#f7fafd"}
+COLOURS = {KNOWN: "#16538c", CENTRE: "#5a95cd", NGO: "#9cc3e8", NONE: "#d3e0ee", UNNAMED: "#f7fafd"}
 KEYS = {
     KNOWN: "Known shelter",
     CENTRE: "Centre for women",

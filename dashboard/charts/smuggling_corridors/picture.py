@@ -15,7 +15,8 @@ from dashboard.plots import maps, projection, theme
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
 
-WAY, FURTHER, OTHER = theme.COLOURS["smuggling"], theme.SEQUENTIAL["smuggling"][3], theme.GREY
+# On land (theme.FADED) all three are seen, and they differ in lightness.
+WAY, FURTHER, OTHER = theme.SEQUENTIAL["smuggling"][5], theme.SEQUENTIAL["smuggling"][4], theme.SEQUENTIAL["context"][4]
 WIDTH = 2
 HEADING, STAGE = 290, 84  # pixels for a heading and for the name of a stage in the diagram, on a phone
 # The whole picture: all stages lie west of India. West, south, east, north.
