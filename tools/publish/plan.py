@@ -200,7 +200,7 @@ def _frozen(plan: Plan) -> None:
 
 # What pages fetch of the front end.
 PARTS = (
-    *("site.css", "media.css", "map.css", "place.css", "records.css", "font.woff2", "font-arabic.woff2"),
+    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "font.woff2", "font-arabic.woff2"),
     *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "licences.txt"),
 )
 
