@@ -70,8 +70,8 @@ NO_FONTS = "<style>:root { --font: system-ui, sans-serif; } .urdu { font-family:
 def style_sheet(script: str = "", more: str = "", fonts: bool = True) -> str:
     """The link elements of the site's style sheet and fonts: the built ones, or our own part where none was built.
 
-    script: "arabic" where the page is written in it; more: the style sheet of a page that has one of its own; fonts:
-    whether the page has ours, else those of the system.
+    script: "arabic" where the page is written in it; more: the style sheets that a page has of its own, with
+    spaces between; fonts: whether the page has ours, else those of the system.
 
     The font is asked for at once, and a first view for which it comes too late keeps the font of the system
     (font-display: optional), so that no line moves under a reader's eyes.
@@ -80,7 +80,7 @@ def style_sheet(script: str = "", more: str = "", fonts: bool = True) -> str:
     ahead = "".join(
         f'<link rel="preload" as="font" type="font/woff2" href="{file}" crossorigin>' for file in files if file
     )
-    own = f'<link rel="stylesheet" href="{address(more) or f"/assets/{more}"}">' if more else ""
+    own = "".join(f'<link rel="stylesheet" href="{address(name) or f"/assets/{name}"}">' for name in more.split())
     return (
         f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">{own}'
         f'<link rel="stylesheet" href="{address("media.css") or "/assets/media.css"}" media="{MEDIA}">'

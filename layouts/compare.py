@@ -187,13 +187,14 @@ def lead(chosen: Choice) -> str:
     found = comparison.furthest(chosen.places, chosen.shown)
     if found is None:
         return say("None of these shares was published for two of these places: not reported is not zero.")
-    return say("They lie furthest apart in “{what}”: {high} in {top}, {low} in {bottom}.", **_apart(*found))
+    return say("They lie furthest apart in “{what}”, {when}: {high} in {top}, {low} in {bottom}.", **_apart(*found))
 
 
 def _apart(high: Reading, low: Reading) -> dict[str, str]:
     """The named parts of a sentence about the readings that lie furthest apart."""
     return {
         "what": high.name,
+        "when": i18n.comma().join(dict.fromkeys((high.when, low.when))),
         "high": place_profiles.said_of(high.row),
         "top": say(str(high.row["geography"])),
         "low": place_profiles.said_of(low.row),
@@ -231,7 +232,7 @@ def _pair(places: Sequence[Place], selection: Selection) -> list[place.Cell]:
     found = comparison.furthest(chosen.places, chosen.shown)
     told = say("nothing was published for both")
     if found:
-        told = say("{what}: {high} in {top}, {low} in {bottom}", **_apart(*found))
+        told = say("{what}, {when}: {high} in {top}, {low} in {bottom}", **_apart(*found))
     return [html.A(name, href=chosen.address), told]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard.selection import Selection
-from layouts.components import prose, theme_page
+from layouts.components import facts, prose, theme_page
 
 
 def content(selection: Selection) -> list[Component | None]:
@@ -15,5 +15,5 @@ def content(selection: Selection) -> list[Component | None]:
         words,
         ("afghan-arrivals", "afghans-in-pakistan", "afghan-returns", "afghan-nationals"),
         selection,
-        after=(prose.section(words, "others", kind="facts-section"),),
+        after=(facts.section(words, "others", "Who or when", "What is said", kind="facts-section"),),
     )

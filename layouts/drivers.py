@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.data import observations
 from dashboard.selection import Selection
+from layouts.components import facts, prose, theme_page
 from layouts.components import observations as citations
-from layouts.components import prose, theme_page
 
 CARDS = (
     "girls-out-of-school",
@@ -39,5 +38,5 @@ def content(selection: Selection) -> list[Component | None]:
             "voters-gap",
         ),
     )
-    also = html.Section(prose.part(words, "also", *tables, anchor=False), className="more-facts", id="also")
+    also = facts.section(words, "also", "What", "What is said", *tables, kind="more-facts")
     return theme_page.page(words, CARDS, selection, after=(also,))

@@ -10,8 +10,8 @@ from dashboard.content import Page
 from dashboard.data import observations, tables
 from dashboard.i18n import say
 from dashboard.selection import Selection
+from layouts.components import facts, prose, theme_page
 from layouts.components import observations as citations
-from layouts.components import prose, theme_page
 
 CARDS = ("maximum-penalties", "marriage-ages", "conventions")
 TREATIES = ("R286", "R285", "R289", "R279")  # what the chart of the treaties does not show
@@ -22,11 +22,16 @@ def content(selection: Selection) -> list[Component | None]:
     """Three cards, tables of what the law says, and where the report is superseded."""
     words = prose.page("law")
     sections = (
-        prose.section(words, "superseded", html.H3(say("Conflicts of sources on the law")), _conflicts()),
+        prose.section(
+            words,
+            "superseded",
+            html.H3(say("Conflicts of sources on the law")),
+            citations.conflicts(tables.discrepancies(OVERTAKEN), "superseded"),
+        ),
         prose.section(words, "left-out"),
-        prose.section(words, "cedaw"),
-        prose.section(words, "framework"),
-        html.Section([html.H2(words["acts"].heading), _acts(words)], id="acts", className="known"),
+        facts.section(words, "cedaw", "On", "What it asks for"),
+        _dated(words, "framework", facts.dated(words, "framework"), "Plans by their years"),
+        _dated(words, "acts", _acts(words), "Laws that the report names, the newest first"),
         prose.section(words, "bills", _states(observations.entries("bills"), "Bills and what became of them", "bills")),
         prose.section(
             words,
@@ -55,47 +60,23 @@ def _states(entries: list[observations.Entry], caption: str, name: str) -> Compo
     return citations.frame(caption, ["What", "State", "When", "Figure"], rows, name, tall=False)
 
 
-def _conflicts() -> html.Ul:
-    """Where the sources on the law contradict each other."""
-    items = [
-        html.Li(
-            [
-                say(
-                    "{what} Used here: {use} Why: {why}",
-                    what=i18n.sentence(row["what_differs"]),
-                    use=i18n.sentence(row["what_we_use"]),
-                    why=i18n.sentence(row["why"]),
-                ),
-                " (",
-                html.A(row["id"], href="/data#discrepancies", className="fact-id"),
-                f", {row['section']})",
-            ]
-        )
-        for row in tables.discrepancies(OVERTAKEN)
-    ]
-    return html.Ul(items, className="facts")
+def _dated(words: Page, name: str, events: list[facts.Dated], label: str) -> html.Section:
+    return html.Section([html.H2(words[name].heading), facts.timeline(events, label)], id=name, className="known")
 
 
-def _acts(words: Page) -> Component:
-    """Name, year, what is covered, where, and the figure; an item of the prose is "R258: what this act covers"."""
-    rows = []
+def _acts(words: Page) -> list[facts.Dated]:
+    """Every law, the newest first: its name, what it covers, where, its kind, and its source.
+
+    An item of the prose is "R258: what this act covers".
+    """
+    found = []
     for item in words["acts"].items:
         name, covers = item.split(": ", 1)
         entry = observations.find(name)
-        rows.append(
-            html.Tr(
-                [
-                    html.Th([entry.told, html.Span(f", {entry.period}")], scope="row"),
-                    html.Td(prose.text(covers), className="told"),
-                    html.Td(say(entry.row["geography"])),
-                    html.Td(say(entry.row["category"])),
-                    html.Td([citations.reference(name), ": ", *citations.sources(entry)]),
-                ]
-            )
-        )
-    return citations.frame(
-        "Laws that the report names",
-        ["Law", "What it covers", "Where", "Kind", "Figure and source"],
-        rows,
-        "acts",
-    )
+        place = i18n.comma().join([say(entry.row["geography"]), say(entry.row["category"])])
+        told = [
+            html.Div([html.H3(entry.told), prose.text(covers, "told")]),
+            html.P([place, html.Br(), citations.reference(name), ": ", *citations.sources(entry)], className="sources"),
+        ]
+        found.append(facts.Dated(entry.period, entry.row["period"], [html.Article(told)]))
+    return sorted(found, key=lambda event: event.day, reverse=True)

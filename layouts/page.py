@@ -23,7 +23,7 @@ class Page:
     about: str = ""  # the description of a page without such a file
     filters: tuple[str, ...] = ()
     lead: str = ""  # the chart whose picture stands for the page in previews
-    styles: str = ""  # its own style sheet
+    styles: str = ""  # its own style sheets, with spaces between
     script: str = ""  # its own script, beside that of all pages
     indexed: bool = True  # whether search engines may list it
 

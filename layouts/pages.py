@@ -49,7 +49,7 @@ from layouts import map as instrument
 from layouts import proposals as recommendations
 from layouts import search as search_page
 from layouts import since as changed
-from layouts.components import page_frame
+from layouts.components import facts, page_frame
 from layouts.components.brief_links import along, carry
 from layouts.families import CHART_PATH, DISTRICTS, FAMILIES
 from layouts.page import Family, Page
@@ -64,10 +64,12 @@ SMALL_PLACE = ("province", "district", "borders")
 PAGES = (
     Page("/", "Overview", overview.content, "overview", filters=PLACE, lead="shelters-by-district"),
     Page(instrument.PATH, "Map", instrument.content, "map", "", PLACE, pinned.LAYER.default, "map.css", "map.js"),
-    Page("/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows"),
-    Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors"),
-    Page("/law", "Law", law.content, "law", filters=("province",), lead="maximum-penalties"),
-    Page("/response", "Response", response.content, "response", lead="tier-placement"),
+    Page(
+        "/trafficking", "Trafficking", trafficking.content, "trafficking", lead="trafficking-flows", styles=facts.STYLES
+    ),
+    Page("/routes", "Routes", routes.content, "routes", filters=PLACE, lead="smuggling-corridors", styles=facts.STYLES),
+    Page("/law", "Law", law.content, "law", filters=("province",), lead="maximum-penalties", styles=facts.STYLES),
+    Page("/response", "Response", response.content, "response", lead="tier-placement", styles=facts.STYLES),
     Page("/shelters", "Shelters", shelters.content, "shelters", filters=SMALL_PLACE, lead="shelters-by-district"),
     Page("/referrals", "Referrals", referrals.content, "referrals", lead="referral-ratio"),
     Page(
@@ -77,8 +79,17 @@ PAGES = (
         "representation",
         filters=("province",),
         lead="women-judges",
+        styles=facts.STYLES,
     ),
-    Page("/drivers", "Gender and drivers", drivers.content, "drivers", filters=SMALL_PLACE, lead="girls-out-of-school"),
+    Page(
+        "/drivers",
+        "Gender and drivers",
+        drivers.content,
+        "drivers",
+        filters=SMALL_PLACE,
+        lead="girls-out-of-school",
+        styles=facts.STYLES,
+    ),
     Page(
         "/displacement",
         "Displacement",
@@ -86,6 +97,7 @@ PAGES = (
         "displacement",
         filters=SMALL_PLACE,
         lead="afghan-nationals",
+        styles=facts.STYLES,
     ),
     Page(
         "/provinces",
@@ -104,7 +116,7 @@ PAGES = (
         lead="proposals-by-actor",
         styles="records.css",
     ),
-    Page(since.PATH, "Since 2021", changed.content, "since", styles="records.css"),
+    Page(since.PATH, "Since 2021", changed.content, "since", styles=f"records.css {facts.STYLES}"),
     Page("/method", "Method", method.content, "method", lead="referral-ratio", styles="records.css"),
     Page("/data", "Data", data.content, "data", lead="shelter-coverage", styles="records.css"),
 )

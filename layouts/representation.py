@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.data import observations
 from dashboard.selection import Selection
+from layouts.components import facts, prose, theme_page
 from layouts.components import observations as citations
-from layouts.components import prose, theme_page
 
 CARDS = (
     "women-judges",
@@ -29,5 +28,5 @@ def content(selection: Selection) -> list[Component | None]:
         "reserved-seats",
         tall=False,
     )
-    also = html.Section(prose.part(words, "also", seats, anchor=False), className="more-facts", id="also")
+    also = facts.section(words, "also", "What", "What is said", seats, kind="more-facts")
     return theme_page.page(words, CARDS, selection, after=(also,))

@@ -9,18 +9,24 @@ from dashboard import i18n
 from dashboard.data import observations
 from dashboard.i18n import say
 from dashboard.selection import Selection
+from layouts.components import facts, prose, theme_page
 from layouts.components import observations as citations
-from layouts.components import prose, theme_page
 
 ZONES = ("E197", "E198", "E199", "E200", "E201", "E202", "E203")
+FACTS = (
+    ("who-acts", "Who", "What it does"),
+    ("criticised", "What", "What is said"),
+    ("services", "What", "What is said"),
+    ("officials", "What", "What is said"),
+)
 CARDS = ("tier-placement", "punjab-share", "investigations-to-convictions", "fia-cases")
 
 
 def content(selection: Selection) -> list[Component | None]:
     """Cards, facts that are no chart, what is not known."""
     words = prose.page("response")
-    sections = [prose.section(words, name) for name in ("who-acts", "criticised", "services", "officials", "profit")]
-    sections.append(prose.section(words, "region"))
+    sections = [facts.section(words, *part) for part in FACTS]
+    sections += [prose.section(words, name) for name in ("profit", "region")]
     sections.append(prose.section(words, "zones", _zones()))
     return theme_page.page(words, CARDS, selection, after=sections)
 

@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.content import Page
-from dashboard.data import observations, provenance, tables
-from dashboard.i18n import say, sentence
+from dashboard.data import observations, tables
+from dashboard.i18n import say
 from dashboard.selection import Selection
 from layouts.components import observations as citations
 from layouts.components import prose, theme_page
@@ -29,7 +29,8 @@ def _crossings(words: Page) -> html.Section:
     return prose.section(
         words,
         "crossings",
-        html.Ul([_conflict(row) for row in conflicts], className="facts"),
+        html.H3(say("The report and the land differ")),
+        citations.conflicts(conflicts, "land"),
         citations.frame(
             "Border crossings as sources name them",
             ("Figure", "Crossing", "When", "Named by", "Note"),
@@ -37,22 +38,6 @@ def _crossings(words: Page) -> html.Section:
             "crossings",
         ),
         kind="facts-section",
-    )
-
-
-def _conflict(row: dict[str, str]) -> html.Li:
-    ids = provenance.parts(f"{row['figures_one_side']};{row['figures_other_side']}")
-    return html.Li(
-        [
-            html.Strong(say("The report and the land differ. ")),
-            say(
-                "{what} Used here: {use} {why}",
-                what=sentence(row["what_differs"]),
-                use=sentence(row["what_we_use"]),
-                why=sentence(row["why"]),
-            ),
-            *citations.references(*[name for name in ids if observations.known(name)]),
-        ]
     )
 
 

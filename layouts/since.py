@@ -12,8 +12,8 @@ from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.topics import proposals, since
 from dashboard.topics.since import Step
+from layouts.components import facts, prose
 from layouts.components import observations as citations
-from layouts.components import prose
 
 LATEST = 3  # so many stand on the overview
 
@@ -36,12 +36,13 @@ def content(selection: Selection) -> list[Component | None]:
     ]
     for theme, steps in since.by_theme().items():
         parts.append(html.H2(say(since.THEMES[theme]), id=theme))
-        parts.append(html.Div([record(step) for step in steps], className="records"))
+        events = [facts.Dated(i18n.period(step.date), step.date, [record(step)]) for step in steps]
+        parts.append(facts.timeline(events, since.THEMES[theme]))
     return parts
 
 
 def record(step: Step) -> html.Article:
-    """A change with its date, its figures, its sources and what it touches."""
+    """A change with its figures, its sources and what it touches."""
     touched: list[Component] = [
         html.Li(html.A(say(CHARTS[slug].at().title), href=f"/charts/{slug}")) for slug in step.charts
     ]
@@ -53,10 +54,13 @@ def record(step: Step) -> html.Article:
         cited += ["; " if cited else "", citations.source_link(source["publisher"] + published, source)]
     return html.Article(
         [
-            html.P(html.Time(i18n.period(step.date), dateTime=step.date), className="kicker"),
-            html.P([say(step.text), *citations.references(*step.figures[:FIGURES]), more(step)]),
-            *[html.P(say(warning), className="small") for warning in warnings],
-            html.P([say("Sources: "), *cited], className="sources"),
+            html.Div(
+                [
+                    html.P([say(step.text), *citations.references(*step.figures[:FIGURES]), more(step)]),
+                    *[html.P(say(warning), className="small") for warning in warnings],
+                    html.P([say("Sources: "), *cited], className="sources"),
+                ]
+            ),
             html.Div([html.P(say("It touches:")), html.Ul(touched)]) if touched else None,
         ],
         className="record",

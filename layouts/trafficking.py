@@ -8,9 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.selection import Selection
-from layouts.components import original, prose, theme_page
+from layouts.components import facts, original, prose, theme_page
 
 CARDS = ("trafficking-flows", "referral-ratio")
+FACTS = (("inside", "Where to", "Who, and from where"), ("victims", "What", "What is said"))
 CRIMES = {"tip": "trafficking", "som": "smuggling"}  # the section of a crime -> its colour
 
 
@@ -24,8 +25,8 @@ def content(selection: Selection) -> list[Component | None]:
         ],
         className="crimes",
     )
-    facts = [prose.section(words, name, kind="facts-section") for name in ("inside", "victims")]
-    return theme_page.page(words, CARDS, selection, before=(crimes,), after=facts)
+    known = [facts.section(words, *part, kind="facts-section") for part in FACTS]
+    return theme_page.page(words, CARDS, selection, before=(crimes,), after=known)
 
 
 def _crime(name: str) -> list[Component]:

@@ -39,6 +39,7 @@ COMPRESSED = (
     "map.css",
     "place.css",
     "records.css",
+    "facts.css",
 )
 
 
@@ -85,6 +86,7 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
         ("map.css", ".br", 2_000),
         ("place.css", ".br", 2_000),
         ("records.css", ".br", 1_000),
+        ("facts.css", ".br", 1_000),
         ("font.woff2", "", 45_000),
     ],
 )

@@ -316,3 +316,12 @@ def test_any_choice_of_indicators_fits_its_parameter():
 def test_nothing_compared_counts_victims():
     for reading in place_profiles.readings("punjab"):
         assert not re.search("victim|case|arrest|deport", reading.long.lower())
+
+
+@pytest.mark.parametrize("chosen", [Selection(), Selection(provinces="punjab,sindh"), Selection(pins="lahore,quetta")])
+def test_what_leads_a_comparison_names_its_year(chosen: Selection) -> None:
+    html = html_writer.render(compare.content(chosen))
+    lead = re.search(r'(?s)<(?:p|div) class="lead">(.*?)</(?:p|div)>', html)
+    assert lead and re.search(r"\b20\d\d\b", lead[1]), lead
+    for row in re.findall(r'(?s)<table.*?id="pairs.*|id="pairs-table".*?</table>', html):
+        assert all(re.search(r"\b20\d\d\b", line) for line in re.findall(r"(?s)<tr>(.*?)</tr>", row)[1:])

@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from dashboard.rendering import client as renderer
+from dashboard.selection import Selection
 from dashboard.settings import settings
+from layouts import pages
+from layouts.components import html_writer
 from tools.publish import __main__ as publish
-from tools.publish import checking, making, manifest
+from tools.publish import checking, making, manifest, notice
 from tools.publish import plan as publish_plan
 from tools.publish.addresses import Address, file
 from tools.publish.links import Links
-from tools.publish.plan import Entry, Plan, Wanted
+from tools.publish.plan import Entry, Plan, Wanted, page_queries
 from tools.publish.rewriting import Html
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -230,6 +233,17 @@ def test_a_picture_for_print_is_published_or_needs_a_server(links: Links) -> Non
     links.plan.add("picture", "/charts/women-judges.png?size=full&style=print")
     assert links.rewritten("/charts/women-judges.png?size=full&style=print") == "/pk/charts/women-judges.print.png"
     assert links.rewritten("/charts/women-judges.png?court=high&style=print") == "/pk/needs-a-server/index.html"
+
+
+def test_a_place_is_compared_where_a_file_can_and_else_it_is_said_what_there_is(links: Links) -> None:
+    for query in page_queries("/compare"):
+        links.plan.add("page", f"/compare{query}")
+    assert links.rewritten("/compare?provinces=sindh") == "/pk/compare/provinces-sindh/index.html"
+    assert links.rewritten("/compare?pins=lahore") == "/pk/needs-a-server/index.html"
+    told = html_writer.render(notice.page(""))
+    assert "Districts beside each other or beside a province" in told and 'href="/compare"' in told
+    page = html_writer.render(pages.tree("/compare", Selection()))
+    assert "list-add" in page and "list-add" not in Html(links, "/compare").rewritten(page), "a form that asks a server"
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ beside it. manifest.json says which name is which:
     map.css        that of the map page
     place.css      that of the pages of provinces and districts
     records.css    that of pages that are lists: charts, proposals, what changed, terms
+    facts.css      tables and timelines of facts that are no chart
     font.woff2     Source Sans 3, Latin, all weights
     font-arabic.woff2   Noto Naskh Arabic, the letters of Urdu (tools/fonts.py)
     licences.txt   the licences of all of these
@@ -51,7 +52,7 @@ FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
 HOUSE_CSS = tuple(
-    ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place", "records", "fields")
+    ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place", "records", "facts", "fields")
 )
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
@@ -201,6 +202,7 @@ def build(inputs: str) -> dict[str, str]:
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),
         "map.css": write(fresh, "map-", ".min.css", made["map.css"]),
         "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
+        "facts.css": write(fresh, "facts-", ".min.css", made["facts.css"]),
         "place.css": write(fresh, "place-", ".min.css", made["place.css"]),
         "font.woff2": font,
         "font-arabic.woff2": naskh,

@@ -92,7 +92,7 @@ def once(rows: pd.DataFrame) -> Found:
     """No sentence stands in two places of the pages."""
     found, seen = Found(), dict[tuple[str, str], Path]()
     for path, text in _texts():
-        if text.startswith("#"):  # pages share headings
+        if text.startswith(("#", "| ---")):  # pages share headings and the lines below heads of tables
             continue
         for sentence in SENTENCE.split(text.removeprefix("- ")):
             found.checked += 1

@@ -19,6 +19,8 @@ from dashboard.content.pages import said
 from dashboard.data import observations
 from dashboard.i18n import per_language
 
+FRAME = "table-frame stacks facts-table"  # as tables of facts elsewhere (layouts/components/facts.py)
+
 
 @per_language(maxsize=512)
 def html(text: str) -> str:
@@ -34,6 +36,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.push("tables", _name_tables)
     parser.add_render_rule("text", lambda _, tokens, at, *more: marked(tokens[at].content))
     parser.add_render_rule("table_open", _table)
+    parser.add_render_rule("table_close", lambda *_: "</table></div>")
     return parser
 
 
@@ -52,7 +55,9 @@ def _keep_the_language(state: StateCore) -> None:
 
 
 def _name_tables(state: StateCore) -> None:
-    """Gives every table a caption, its heads one after another, and says of the heads what they head."""
+    """Gives every table a caption, its heads one after another; the first cell of a row is its head."""
+    heads: list[str] = []
+    column = 0
     for i, token in enumerate(state.tokens):
         if token.type == "th_open":
             token.attrs["scope"] = "col"
@@ -60,10 +65,17 @@ def _name_tables(state: StateCore) -> None:
             end = next(j for j in range(i, len(state.tokens)) if state.tokens[j].type == "thead_close")
             heads = [said(part.content) for part in state.tokens[i:end] if part.type == "inline"]
             token.meta["caption"] = i18n.comma().join(heads)
+        if token.type == "tr_open":
+            column = 0
+        if token.type in ("td_open", "td_close") and column == 0:
+            token.tag = "th"
+        if token.type == "td_open":
+            token.attrs |= {"data-label": heads[column]} if column else {"scope": "row"}
+        column += token.type == "td_close"
 
 
 def _table(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return f'<table><caption class="visually-hidden">{escape(tokens[at].meta["caption"])}</caption>'
+    return f'<div class="{FRAME}"><table class="table"><caption>{escape(tokens[at].meta["caption"])}</caption>'
 
 
 def _split(token: Token) -> list[Token]:

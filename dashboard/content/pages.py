@@ -109,9 +109,9 @@ def source(path: Path) -> tuple[dict[str, str], str]:
 
 
 def blocks(path: Path) -> Iterator[tuple[str, set[str]]]:
-    """(block, ids of observations it names) of every paragraph and item of a file, as an editor wrote it."""
+    """(block, ids of observations it names) of every paragraph, item and row of a table of a file, as written."""
     _, body = source(path)
-    for block in re.split(r"\n\s*\n|\n(?=- )", body):
+    for block in re.split(r"\n\s*\n|\n(?=- |\| )", body):
         if block.strip():
             yield block.strip(), set(observations.ID.findall(block))
 

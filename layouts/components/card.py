@@ -21,6 +21,7 @@ from dashboard.table import of_view
 from layouts.components import controls, ids, original, tabs
 
 PENAL = ("maximum-penalties",)  # charts of penalties, which keep their English beside a translation
+WIDE = 640  # CSS pixels beside which no words have room
 TALL = 560  # CSS pixels of height; a chart that is higher has all its words beside it
 SHORT = 150  # characters of a line of sources that stands open
 PRINTED = {"-": "level", "+": "crossed"}  # patterns of keys for print, as the style sheet calls them
@@ -57,7 +58,7 @@ def card(
             tabs.links(view, selection) if alone else html.Ul(legend(view.legend, counts), className="legend"),
             html.Div(
                 arranged(view, selection, alone, over),
-                className="card-body-grid wide" if view.chart.width else "card-body-grid",
+                className="card-body-grid wide" if wide(view) else "card-body-grid",
             ),
             None if of_page else folded_table(view),
         ],
@@ -68,10 +69,16 @@ def card(
     )
 
 
+def wide(view: View) -> bool:
+    """Whether a view needs the whole width of its card, so that its words stand below it."""
+    return view.least > WIDE
+
+
 def _in_full(view: View) -> list[Component]:
-    """Everything that a chart shows, as text."""
+    """Everything that a chart shows, as text, to be opened."""
     again = view.chart.at(view.selection)
-    return [html.P(f"{again.title}. {again.alt}")]
+    words = html.P(f"{again.title}. {again.alt}")
+    return [html.Details([html.Summary(say("The same in English")), words], className="folded")]
 
 
 def arranged(view: View, selection: Selection, alone: bool, over: Component | None = None) -> list[Component]:
@@ -107,8 +114,8 @@ def arranged(view: View, selection: Selection, alone: bool, over: Component | No
         ],
         className="chart-foot",
     )
-    tall = not view.shape and not view.listing and view.height > TALL
-    if alone or view.chart.width or not (under or tall):
+    tall = not view.shape and view.height > TALL
+    if alone or wide(view) or not (under or tall):
         return [chart, words, foot]
     beside = chart if under else words
     beside.children = [*(beside.children if isinstance(beside.children, list) else [beside.children]), foot]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dash import html
 
+from dashboard import i18n
 from dashboard.data import observations, provenance, tables
 from dashboard.data.observations import Entry
 from dashboard.i18n import say
@@ -45,7 +46,7 @@ def sources(entry: Entry) -> list[html.A | str]:
     found: list[html.A | str] = []
     for record in records(entry):
         found += ["; " if found else "", source_link(record["title"], record)]
-    return [*found, f", {entry.row['locator']}"] if entry.row["locator"] else found
+    return [*found, i18n.comma(), entry.row["locator"]] if entry.row["locator"] else found
 
 
 def status(entry: Entry) -> str:
@@ -94,14 +95,57 @@ def table(caption: str, entries: Iterable[Entry], name: str, tall: bool = True) 
     return frame(caption, headings, rows, name, tall)
 
 
+def conflicts(rows: Iterable[Mapping[str, str]], name: str) -> html.Div:
+    """Contradictions of sources (rows of discrepancies.csv): what differs, what is used here and why."""
+    told = [
+        html.Tr(
+            [
+                html.Th(i18n.sentence(row["what_differs"]), scope="row"),
+                html.Td(i18n.sentence(row["what_we_use"])),
+                html.Td(i18n.sentence(row["why"])),
+                html.Td(
+                    [
+                        html.A(row["id"], href="/data#discrepancies", className="fact-id"),
+                        f", {row['section']}",
+                        *references(*_known(row)),
+                    ]
+                ),
+            ]
+        )
+        for row in rows
+    ]
+    headings = ["What differs", "What we use", "Why", "Source"]
+    return as_facts(frame("Where sources differ", headings, told, name, tall=False))
+
+
+def as_facts(table: html.Div) -> html.Div:
+    """A table with the looks of those that an editor writes (dashboard/content/markdown.py)."""
+    table.className += " facts-table"
+    return table
+
+
+def _known(row: Mapping[str, str]) -> list[str]:
+    ids = provenance.parts(f"{row['figures_one_side']};{row['figures_other_side']}")
+    return [name for name in ids if observations.known(name)]
+
+
 def frame(
-    caption: str, headings: Sequence[str], rows: Sequence[html.Tr], name: str, tall: bool = True, stacks: bool = True
+    caption: str,
+    headings: Sequence[str],
+    rows: Sequence[html.Tr],
+    name: str,
+    tall: bool = True,
+    stacks: bool = True,
+    translated: bool = False,
 ) -> html.Div:
     """A table in a frame that scrolls by itself and can be reached by keyboard.
+
+    translated: whether the caption is in the language in use already, as headings of content/ are.
 
     stacks: on a phone each row is a block of its own, with its first cell for a heading and its other cells labelled;
     not for the few short columns that fit there.
     """
+    named = caption if translated else say(caption)
     if stacks:
         for row in rows:
             for heading, cell in zip(headings[1:], row.children[1:], strict=True):
@@ -109,7 +153,7 @@ def frame(
     return html.Div(
         html.Table(
             [
-                html.Caption(say(caption)),
+                html.Caption(named),
                 html.Thead(html.Tr([html.Th(say(heading), scope="col") for heading in headings])),
                 html.Tbody(list(rows)),
             ],
@@ -119,5 +163,5 @@ def frame(
         tabIndex=0,
         role="region",
         id=f"{name}-table",
-        **{"aria-label": say(caption)},
+        **{"aria-label": named},
     )

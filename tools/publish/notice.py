@@ -7,7 +7,7 @@ from dash import html
 from dashboard.data import tables
 from dashboard.i18n import say
 from dashboard.selection import Selection
-from layouts import pages
+from layouts import compare, pages
 from layouts.components import page_frame
 from tools.publish.links import Links
 from tools.publish.plan import NEEDS_SERVER
@@ -25,6 +25,7 @@ def needs() -> list[str]:
         say("Pictures in a width and height of your own; the named sizes are here as files."),
         say("Filtered views as SVG and in other sizes; their picture in full size is drawn in your browser."),
         say("Several filters at once; each filter by itself is here."),
+        say("Districts beside each other or beside a province, and more than two provinces; two provinces are here."),
         say("A ZIP of a filtered view; its data and its picture are here as files."),
         say("Embeds that offer filters; the embed of each filtered view is here."),
         say("oEmbed and the search for programs; /api/search.json holds the index."),
@@ -43,6 +44,7 @@ def page(server: str) -> html.Div:
         html.P(say("This copy of the site consists of files. What you asked for is computed on request:")),
         html.Ul([html.Li(sentence) for sentence in needs()]),
         where,
+        html.P(html.A(say("Compare provinces side by side"), href=compare.PATH)),
         html.P(html.A(say("All charts and data"), href="/data")),
     ]
     return page_frame.page(Selection(), pages.ENTRIES, NEEDS_SERVER, content)

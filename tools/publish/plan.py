@@ -29,6 +29,7 @@ NEEDS_SERVER = "/needs-a-server"  # the page that says what a file server cannot
 ENDINGS = ("csv", "json", "figure.json", "xlsx", "bib", "citation.json", "citation.txt")
 APART = ("lang", "provinces")  # no single value of theirs is a view of its own: a list, and other languages
 SINGLE = "social"  # the size of a view with a filter: previews must be files; the default view comes in all sizes
+COMPARED_BY = ("provinces", "pins", "indicator")  # without them the page would compare nothing that was asked for
 COMPARED = "provincial-disparities"  # the chart on the page that compares provinces
 LIST_FILTERS = {
     recommendations.LIST: ("actor", "heading"),
@@ -99,7 +100,8 @@ def page_filters(path: str) -> tuple[str, ...]:
     chart = CHARTS.get(path.removeprefix(families.CHART_PATH)) if path.startswith(families.CHART_PATH) else None
     if chart:
         return tuple(f.name for f in chart.parameters if f.name not in APART)
-    return (*(page.filters if page else ()), *LIST_FILTERS.get(path, ()))
+    more = COMPARED_BY if path == compare.PATH else LIST_FILTERS.get(path, ())
+    return (*(page.filters if page else ()), *more)
 
 
 def page_queries(path: str) -> list[str]:
@@ -111,7 +113,7 @@ def page_queries(path: str) -> list[str]:
     if path in LIST_FILTERS:
         found += [f"?{name}={value}" for name in LIST_FILTERS[path] for value in _list_values(name)]
     if path == compare.PATH:
-        found += [f"?provinces={pair}" for pair in _pairs()]
+        found += [f"?provinces={chosen}" for chosen in (*gazetteer.provinces(), *_pairs())]
     return found
 
 
@@ -200,7 +202,7 @@ def _frozen(plan: Plan) -> None:
 
 # What pages fetch of the front end.
 PARTS = (
-    *("site.css", "media.css", "map.css", "place.css", "records.css", "font.woff2", "font-arabic.woff2"),
+    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "font.woff2", "font-arabic.woff2"),
     *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "licences.txt"),
 )
 

@@ -23,6 +23,7 @@ BUTTON = re.compile(r'<button\b[^>]*class="[^"]*no-script[^"]*"[^>]*>.*?</button
 LANGUAGES = re.compile(r'<div\b[^>]*class="languages".*?</div>|<link rel="alternate" hreflang[^>]*>', re.DOTALL)
 LITE = re.compile(r'<span\b[^>]*class="lite-link".*?</span>', re.DOTALL)  # needs a server
 COLOURS = re.compile(r'<nav\b[^>]*class="colours".*?</nav>')  # needs a server
+ADDING = re.compile(r'(?s)<form\b[^>]*class="list-add".*?</form>')  # of any district: needs a server
 SORT = re.compile(r"<a\b[^>]*data-sort[^>]*>(.*?)</a>", re.DOTALL)  # needs a server
 ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
@@ -55,7 +56,9 @@ class Html:
 
     def rewritten(self, html: str) -> str:
         """The HTML for a file server."""
-        html = SORT.sub(r"\1", COLOURS.sub("", LITE.sub("", BUTTON.sub("", html))))
+        for part in (BUTTON, LITE, COLOURS, ADDING):
+            html = part.sub("", html)
+        html = SORT.sub(r"\1", html)
         if len(self.links.plan.languages) < 2:
             html = LANGUAGES.sub("", html)
         html = SELECT.sub(self._select, html)
