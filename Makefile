@@ -25,7 +25,7 @@ $(shell mkdir -p "$(CURDIR)/.home")
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish bench lighthouse resilience proxy lock sbom assets clean python python-dev
+.PHONY: help setup run serve settings dev quick golden unused chart words structure mutants test test-all check reading data workbook import editions reload borders places screenshots freeze publish offline bench lighthouse resilience proxy lock sbom assets clean python python-dev
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -141,6 +141,11 @@ publish: python-dev assets ## write the public site as static files (OUT=public 
 		"$(if $(filter dashboard.xlsx,$(OUT)),public,$(OUT))" $(if $(SIZES),--sizes "$(SIZES)") \
 		$(if $(SERVER),--server "$(SERVER)") $(if $(PAGES),--pages "$(PAGES)") $(if $(CHARTS),--charts "$(CHARTS)") \
 		$(if $(LANGUAGES),--languages "$(LANGUAGES)")
+
+offline: python-dev assets ## write the whole site as one ZIP that opens from a USB stick (OUT=offline/dashboard-offline.zip)
+	@$(VENV) -m tools.setup_browser --required
+	@$(VENV) -m tools.offline "$(if $(filter dashboard.xlsx,$(OUT)),offline/dashboard-offline.zip,$(OUT))" \
+		$(if $(PAGES),--pages "$(PAGES)") $(if $(CHARTS),--charts "$(CHARTS)") $(if $(LANGUAGES),--languages "$(LANGUAGES)")
 
 bench: python-dev assets ## measure pages, server and growth against their targets and four peers (nginx, wrk)
 	@$(VENV) -m tools.setup_browser --required

@@ -52,6 +52,7 @@ def create_app() -> Document:
         languages,
         map,
         observed,
+        offline,
         sharing,
         templates,
     )
@@ -87,6 +88,7 @@ def create_app() -> Document:
     charts.register(app)
     feed.register(server)
     discovery.register(server)
+    offline.register(server)
     images.register(app)
     downloads.register(app)
     embed.register(app)

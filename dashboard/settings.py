@@ -53,6 +53,11 @@ SETTINGS = (
         "Any text offers a pseudo-language (lang=qps) that shows what is not translated; empty: off.",
     ),
     Setting("DATASETS", str(ROOT / "datasets"), "Folder of the datasets and their datapackage.json."),
+    Setting(
+        "OFFLINE_COPY",
+        str(ROOT / "offline" / "dashboard-offline.zip"),
+        "ZIP of the whole site that make offline wrote; /offline offers it where it is there.",
+    ),
     Setting("GEODATA", str(ROOT / "geodata"), "Folder of the border set."),
     Setting("BORDER_SETS", str(ROOT / "geodata" / "sets"), "Folder of the border sets that make borders installs."),
     Setting("CACHE", str(ROOT / ".cache"), "Folder for drawn pictures; may be deleted at any time."),
@@ -154,6 +159,7 @@ class Settings:
     languages: tuple[str, ...]
     pseudo_language: bool
     datasets: Path
+    offline_copy: Path
     geodata: Path
     border_sets: Path
     cache: Path
@@ -222,6 +228,7 @@ class Settings:
             languages=tuple(code.strip() for code in raw["LANGUAGES"].split(",") if code.strip()),
             pseudo_language=bool(raw["PSEUDO_LANGUAGE"]),
             datasets=Path(raw["DATASETS"]),
+            offline_copy=Path(raw["OFFLINE_COPY"]),
             geodata=Path(raw["GEODATA"]),
             border_sets=sets,
             cache=Path(raw["CACHE"]),

@@ -20,7 +20,7 @@ from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
-from layouts import choices, pages
+from layouts import choices, offline, pages
 from layouts.components import html_writer, ids
 from layouts.components.page_frame import LITE
 from layouts.components.picture import frame
@@ -155,7 +155,8 @@ def page(app: Dash, path: str) -> Response:
     return answer(
         ("page", path, selection, lite()),
         make,
-        keep=brief == NOTHING and indexed(path) and not selection.find,
+        # The copy of the site may be made, or made anew, while the server runs.
+        keep=brief == NOTHING and indexed(path) and not selection.find and path != offline.PATH,
         told=told,
     )
 

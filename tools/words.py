@@ -105,7 +105,7 @@ def collected() -> Catalog:
     found = Catalog(project="dashboard", charset="utf-8")
     literal = chain.from_iterable(
         extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
-        for folder in ("dashboard", "layouts", "routes")
+        for folder in ("dashboard", "layouts", "routes", "tools/publish", "tools/offline")
     )
     for text in chain((entry[2] for entry in literal), heard()):
         if isinstance(text, tuple) or (isinstance(text, str) and text.strip()):

@@ -3,6 +3,7 @@ declare module "*.css" { const text: string; export default text; }
 interface Window {
   listenToKeys: (makeLive: (frame: HTMLElement) => Promise<void>) => void;
   answerTaps: (stage: HTMLElement, answer: HTMLElement, first: { clientX: number, clientY: number } | null) => void;
+  siteIndex: { kind: string, name: string, text: string, more: string, path: string }[];
   Plotly?: any;
   dash_clientside: any;
 }

@@ -23,7 +23,11 @@ function choose(select) {
 
 /** @param {string} search */
 function remember(search) {
-  window.history.replaceState(null, "", window.location.pathname + search);
+  try {
+    window.history.replaceState(null, "", window.location.pathname + search);
+  } catch {
+    // Some browsers let no page that is opened from a disk change its address.
+  }
 }
 
 /** What a query asks for (an old link, or a card's choice): the page it stands for, else the cards. */

@@ -1,6 +1,7 @@
 // The page of the search on a published site. Its index (tools/publish/searching.py) is fetched when a reader asks.
 
 import { best } from "./find.js";
+import { json, script } from "./live.js";
 
 const MOST = 60; // entries that are shown
 
@@ -16,6 +17,10 @@ function row(entry) {
   return item;
 }
 
+/** The index at an address: JSON, or a script where the page is opened from a disk, as nothing can be fetched there.
+ * @param {string} address @returns {Promise<Entry[]>} */
+const entriesAt = (address) => address.endsWith(".js") ? script(address).then(() => window.siteIndex) : json(address);
+
 /** Answers the query of the address on the page that has a place for it. */
 export async function find() {
   const place = document.getElementById("found");
@@ -23,9 +28,7 @@ export async function find() {
   if (!place || !query.trim()) return;
   for (const field of document.querySelectorAll('input[name="q"]')) /** @type {HTMLInputElement} */ (field).value = query;
   try {
-    const answer = await fetch(place.dataset.index ?? "", { credentials: "omit" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const entries = /** @type {Entry[]} */ (await answer.json());
+    const entries = await entriesAt(place.dataset.index ?? "");
     const found = best(entries, query, (entry) => [entry.name, `${entry.text} ${entry.more}`], MOST);
     const list = document.createElement("ul");
     list.append(...found.map(row));

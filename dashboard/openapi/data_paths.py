@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.data import tables
-from dashboard.export import border_files
+from dashboard.export import border_files, offline_copy
 from dashboard.geography import layers
 from dashboard.openapi.parameters import ASKED, one_of
 from dashboard.openapi.records import CSV, GEOJSON, JSON, TEXT, XML, ZIP, Parameter, Path
@@ -104,6 +104,15 @@ def service() -> tuple[Path, ...]:
             (since.FEED,),
         ),
         Path("/api/openapi.json", "Service", "This description.", JSON, (), ("/api/openapi.json",)),
+        Path(
+            offline_copy.PATH,
+            "Service",
+            "The whole site as files that open from a disk, where its operator made them.",
+            ZIP,
+            (),
+            (),
+            ((404, "No copy was made here."),),
+        ),
         Path("/robots.txt", "Service", "What search engines may ask for.", TEXT, (), ("/robots.txt",)),
         Path("/sitemap.xml", "Service", "The address of every page.", XML, (), ("/sitemap.xml",)),
         Path(

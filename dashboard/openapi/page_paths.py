@@ -30,6 +30,7 @@ def pages() -> tuple[Path, ...]:
         "data",
         "glossary",
         "accessibility",
+        "offline",
         "api",
     )
     page = Parameter("page", "The page.", one_of(*names), in_path=True)

@@ -25,6 +25,7 @@ MORE = (
     ("/compare", "Compare places"),
     ("/glossary", "Glossary"),
     ("/accessibility", "Accessibility"),
+    ("/offline", "Without a connection"),
     ("/api", "For programs"),
 )
 KEPT = ("province", "district", "borders", "lang")  # what stays with the reader from page to page

@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib import import_module
 from multiprocessing import get_context
@@ -68,11 +68,22 @@ def _all(tasks: list[list[Entry]], processes: int) -> Iterator[list[tuple[str, s
 def publish(wanted: Wanted, folder: Path, server: str = "", processes: int = 2) -> dict[str, tuple[int, float]]:
     """Makes what is missing or changed in a folder. Returns, by kind of file, how many were made and the seconds."""
     plan: Plan = plans.make(wanted)
-    folder.mkdir(parents=True, exist_ok=True)
     here = settings().public_url
-    record = Record.read(folder, inputs_hash(here, server, str(renderer.available()), ",".join(sorted(plan.entries))))
+    maker = Maker(import_module("app").server, Links(plan, here, server))
+    return written(maker, folder, {"address": here, "server": server}, processes)
+
+
+def written(maker: Maker, folder: Path, about: dict[str, str], processes: int) -> dict[str, tuple[int, float]]:
+    """Writes the files of a plan that are missing or changed; `about`: what the manifest says of the whole.
+
+    Returns what `publish` does.
+    """
+    plan = maker.links.plan
+    folder.mkdir(parents=True, exist_ok=True)
+    inputs = inputs_hash(*about.values(), str(renderer.available()), ",".join(sorted(plan.entries)))
+    record = Record.read(folder, inputs)
     missing = [entry for entry in plan.entries.values() if not record.holds(entry.file)]
-    _work["site"] = Maker(import_module("app").server, Links(plan, here, server)), folder
+    _work["site"] = maker, folder
     spent: dict[str, tuple[int, float]] = {}
     tasks = [missing[i : i + AT_ONCE] for i in range(0, len(missing), AT_ONCE)]
     columns = (TextColumn("› {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -84,10 +95,33 @@ def publish(wanted: Wanted, folder: Path, server: str = "", processes: int = 2) 
                 count, sum_ = spent.get(kind, (0, 0.0))
                 spent[kind] = count + 1, sum_ + seconds
             progress.update(bar, advance=len(finished))
-    record.close(set(plan.entries), tables.version(), {"address": here, "server": server})
+    record.close(set(plan.entries), tables.version(), about)
     sizes = sum(told["bytes"] for name, told in record.files.items() if name in plan)
     print(f"› {len(plan.entries)} files, {sizes / 1e6:.1f} MB, of which {len(missing)} were made now.", flush=True)
     return spent
+
+
+def run(write: Callable[[], dict[str, tuple[int, float]]]) -> int:
+    """Writes files, one run at a time, and prints what each kind took; 130 where a reader stopped it, 1 where nothing
+    can be drawn."""
+    if not renderer.available():
+        print("› No Chromium here: pictures are drawn in the browsers of readers.", flush=True)
+    settings().cache.mkdir(parents=True, exist_ok=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with FileLock(settings().cache / "publish.lock"):
+            spent = write()
+    except KeyboardInterrupt:
+        print("› Stopped; the same command goes on from here.", file=sys.stderr)
+        return 130
+    except renderer.NoRenderer as problem:
+        print(f"› Stopped: {problem} The same command goes on from here.", file=sys.stderr)
+        return 1
+    finally:
+        renderer.stop()
+    for kind, (count, seconds) in sorted(spent.items()):
+        print(f"›   {kind}: {count} in {seconds:.0f} s, {seconds / count:.2f} s each", flush=True)
+    return 0
 
 
 def main(arguments: list[str]) -> int:
@@ -110,26 +144,12 @@ def main(arguments: list[str]) -> int:
     except ValueError as problem:
         print(problem, file=sys.stderr)
         return 1
-    if not renderer.available():
-        print("› No Chromium here: pictures are drawn in the browsers of readers.", flush=True)
-    settings().cache.mkdir(parents=True, exist_ok=True)
     start = time.perf_counter()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        with FileLock(settings().cache / "publish.lock"):
-            spent = publish(wanted, asked.out.resolve(), asked.server.rstrip("/"), asked.processes)
-    except KeyboardInterrupt:
-        print("› Stopped; the same command goes on from here.", file=sys.stderr)
-        return 130
-    except renderer.NoRenderer as problem:
-        print(f"› Stopped: {problem} The same command goes on from here.", file=sys.stderr)
-        return 1
-    finally:
-        renderer.stop()
-    for kind, (count, seconds) in sorted(spent.items()):
-        print(f"›   {kind}: {count} in {seconds:.0f} s, {seconds / count:.2f} s each", flush=True)
-    print(f"› {time.perf_counter() - start:.0f} s in all. Serve {asked.out} as {settings().public_url}/", flush=True)
-    return 0
+    failed = run(lambda: publish(wanted, asked.out.resolve(), asked.server.rstrip("/"), asked.processes))
+    if not failed:
+        took = time.perf_counter() - start
+        print(f"› {took:.0f} s in all. Serve {asked.out} as {settings().public_url}/", flush=True)
+    return failed
 
 
 if __name__ == "__main__":

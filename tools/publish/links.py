@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from urllib.parse import quote, urlencode, urlsplit
 
 from dashboard import site
@@ -27,7 +26,7 @@ class Links:
     server: str = ""
     found: dict[Address, str] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def base(self) -> str:
         """The path the site lies under, "" at the root of its host."""
         return urlsplit(self.here).path.rstrip("/")

@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Flask, Response
 
@@ -76,6 +76,7 @@ class Maker:
 
     server: Flask
     links: Links
+    live: ClassVar[bool] = True  # whether charts come to life in the browser
 
     def make(self, entry: Entry) -> Made:
         """The content of a file. Raises Unanswered or NoRenderer."""
@@ -98,7 +99,7 @@ class Maker:
         tree = pages.tree(path, selection)
         body = html_writer.render(tree, lambda slug: static_pictures(pages.shown(path, slug, selection)))
         if path == map_panel.PATH:
-            body = map_page.without_pins(body, self.links, entry.address.language)
+            body = map_page.without_pins(body, self.links, entry.address.language, self.live)
         if path == engine.PATH:
             index = self.links.to_file(file(replace(entry.address, path=SEARCH, query=())))
             body = body.replace("</h1>", "</h1>" + searching.place(index), 1)

@@ -22,6 +22,7 @@ CODE = (
     "geodata",
     "layouts",
     "routes",
+    "tools/offline",
     "tools/publish",
 )
 DATA = ("datasets", "frozen", "locale")

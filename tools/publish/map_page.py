@@ -21,13 +21,23 @@ LAYER = re.compile(rf'href="((?:/\w\w)?{PATH})\?([^"]*\blayer=[^"&]+)[^"]*"')
 SAMPLE = "lahore"
 
 
-def without_pins(html: str, links: Links, language: str) -> str:
-    """The map page, as the application writes it, with nothing that only a server can do."""
+def without_pins(html: str, links: Links, language: str, live: bool = True) -> str:
+    """The map page, as the application writes it, with nothing that only a server can do.
+
+    live: whether its map answers to a click.
+    """
     page = links.find(Address(f"{DISTRICTS}{SAMPLE}", language=language))
     opened = escape(links.to_file(page).replace(SAMPLE, "#")) if page else ""
-    told = say(
-        "Click on a district of the map, or search for one, to open its page. This copy of the site consists of files: "
-        "pins, and two layers side by side, need a running dashboard."
+    told = (
+        say(
+            "Click on a district of the map, or search for one, to open its page. This copy of the site consists of "
+            "files: pins, and two layers side by side, need a running dashboard."
+        )
+        if live
+        else say(
+            "Search for a district to open its page. This copy of the site consists of files: pins, two layers side "
+            "by side, and a map that answers to a click need a running dashboard."
+        )
     )
     words = escape(say("Find a district")), escape(say("Find"))
     html = PANEL.sub(lambda _: f'<aside class="map-panel"><p>{escape(told)}</p></aside>', html)

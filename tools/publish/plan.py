@@ -12,7 +12,7 @@ from dashboard import built_assets, i18n, pseudo
 from dashboard.chart import Chart
 from dashboard.charts import CHARTS
 from dashboard.data import tables
-from dashboard.export import border_files, frozen
+from dashboard.export import border_files, frozen, offline_copy
 from dashboard.export.image_sizes import SIZES
 from dashboard.geography import gazetteer, layers
 from dashboard.rendering import client as renderer
@@ -217,6 +217,8 @@ def make(wanted: Wanted) -> Plan:
     plan.add("data", "/embed.js")
     for name in layers.every():
         plan.add("data", layers.layer_url(name))
+    if offline_copy.copy():
+        plan.add("data", offline_copy.PATH)
     for code in codes:
         plan.language = "" if code == i18n.DEFAULT_LANGUAGE else code
         _pages(plan, wanted)
