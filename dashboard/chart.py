@@ -18,11 +18,24 @@ from dashboard.data import tables
 from dashboard.data.row import Row
 from dashboard.data.source_lines import cited
 from dashboard.i18n import per_language, say
-from dashboard.plots import theme
+from dashboard.overlay import Overlay
+from dashboard.plots import over, theme
 from dashboard.plots.direction import directed
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.selection import LANG, PINS, PROVINCE, PROVINCES, Filter, Selection, borders, resolve, singles
+from dashboard.selection import (
+    LAID_OVER,
+    LANG,
+    PINS,
+    PROVINCE,
+    PROVINCES,
+    Filter,
+    Selection,
+    borders,
+    options,
+    resolve,
+    singles,
+)
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -60,11 +73,20 @@ class Chart:
     spoken: Callable[[View], list[str]] | None = None  # the text alternative after the title, where the usual fits ill
     nothing: Callable[[View], str] | None = None  # title where no row is left; such a chart is drawn all the same
     level: str = "province"  # what a row is about: province, district, country, route, place
+    overlays: tuple[Overlay, ...] = ()  # what can be laid over its map
+    refused: Callable[[str], str] = lambda name: ""  # why another overlay cannot
 
     @property
     def parameters(self) -> tuple[Filter, ...]:
         """All filters, those every chart has included."""
-        return (*self.filters, *((PINS,) if self.pinned else ()), *((borders(),) if self.map else ()), LANG)
+        over = (*((PINS,) if self.pinned else ()), *((self.overlay,) if self.overlays else ()))
+        return (*self.filters, *over, *((borders(),) if self.map else ()), LANG)
+
+    @cached_property
+    def overlay(self) -> Filter:
+        """The filter of its overlays."""
+        named = [(one.name, one.label) for one in self.overlays]
+        return Filter("overlay", "Over the map", lambda: options(named), everything="Nothing", refused=self.refused)
 
     @property
     def pinned(self) -> bool:
@@ -128,9 +150,19 @@ class View:
         return self.chart.at(self.selection.without("province", "provinces", "district"))
 
     @property
-    def unpinned(self) -> View:
-        """The same view without pins: the same rows, and the same figure but for the marks of the pins."""
-        return self.chart.at(self.selection.without("pins"))
+    def bare(self) -> View:
+        """The same view with nothing laid over it: the same figure without the marks of pins and overlay."""
+        return self.chart.at(self.selection.without(*LAID_OVER))
+
+    @cached_property
+    def over(self) -> Overlay | None:
+        """What is laid over the map."""
+        return next((one for one in self.chart.overlays if one.name == self.selection.overlay), None)
+
+    @cached_property
+    def over_rows(self) -> pd.DataFrame:
+        """The rows of the overlay; none where there is no overlay."""
+        return rows.completed(self.over.rows()) if self.over else self.context[:0]
 
     @property
     def version(self) -> str:
@@ -140,7 +172,7 @@ class View:
     @property
     def placeless(self) -> Selection:
         """What of the selection decides the rows of all places."""
-        return self.selection.without("province", "provinces", "district", "pins", "borders")
+        return self.selection.without("province", "provinces", "district", "borders", *LAID_OVER)
 
     @cached_property
     def context(self) -> pd.DataFrame:
@@ -198,7 +230,7 @@ class View:
     @cached_property
     def legend(self) -> list[Key]:
         """The keys that stand above the chart."""
-        return self.chart.legend(self)
+        return [*self.chart.legend(self), *(self.over.keys() if self.over else [])]
 
     @cached_property
     def notes(self) -> list[str]:
@@ -212,8 +244,8 @@ class View:
 
     @cached_property
     def sources(self) -> list[dict[str, str]]:
-        """The sources of the rows shown, each with the locators used (`locators`)."""
-        return cited(self.rows)
+        """The sources of the rows shown, those of the overlay included, each with the locators used (`locators`)."""
+        return cited(pd.concat([self.rows, self.over_rows]) if self.over else self.rows)
 
     @cached_property
     def alt(self) -> str:
@@ -225,7 +257,10 @@ class View:
         """How the rows look; an empty strip where there are none."""
         if self.blank:
             return theme.figure(80).update_xaxes(visible=False).update_yaxes(visible=False)
-        return directed(self.chart.draw(self))
+        figure = self.chart.draw(self)
+        if self.over:
+            self.over.draw(figure, over.Ground.of(self, self.chart.level), self.over_rows)
+        return directed(figure)
 
     @property
     def figure(self) -> go.Figure:

@@ -60,7 +60,9 @@ def binding(view: View) -> list[str]:
     """The notes that no form of the view may leave out: grades, small bases, withheld cells, caveats, borders."""
     told = []
     drawn = view.rows if view.chart.map else view.context  # bars of other places stand in grey, with their marks
-    if (drawn["grade"] == "B").any():
+    if view.over:
+        told += view.over.told(view.over_rows)
+    if (drawn["grade"] == "B").any() or (view.over_rows["grade"] == "B").any():
         told.append(
             say("Marked B: from a secondary source (the press, an NGO, a study or one person), which the table names.")
         )
@@ -80,7 +82,7 @@ def binding(view: View) -> list[str]:
         told.append(say(i18n.DETECTED))
     if view.chart.map:
         told.append(of_borders(view.value("borders"), view.chart.level))
-    return told
+    return list(dict.fromkeys(told))
 
 
 def of_borders(borders: str, level: str) -> str:

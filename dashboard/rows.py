@@ -23,7 +23,12 @@ ROW = tuple(name for name in tables.COLUMNS if name not in ("indicator", "counte
 @per_language(maxsize=64)
 def context(chart: Chart, selection: Selection) -> pd.DataFrame:
     """The rows of all places with every column of ROW, numbers as floats, `code` and `province`; to read only."""
-    frame = chart.rows(selection.without("lang")).reset_index(drop=True)
+    return completed(chart.rows(selection.without("lang")))
+
+
+def completed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows with every column of ROW, numbers as floats, `code` and `province`."""
+    frame = frame.reset_index(drop=True)
     for column in ROW:
         if column not in frame:
             frame[column] = ""

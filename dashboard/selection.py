@@ -34,6 +34,7 @@ class Selection:
     provinces: str = ""
     district: str = ""
     pins: str = ""
+    overlay: str = ""
     period: str = ""
     edition: str = ""
     sex: str = ""
@@ -109,7 +110,7 @@ class Filter:
 
     `options` lists every value; `default` is the value that stands for an absent parameter ("" where the
     default is "all", which has no value of its own). `many`: the value is a comma-separated list, of `most` values at
-    most (0: any number).
+    most (0: any number). `refused`: why a value that is known elsewhere is none here, in a sentence; "" for others.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Filter:
     everything: str = ""
     many: bool = False
     most: int = 0
+    refused: Callable[[str], str] = lambda value: ""
 
     def choices(self) -> tuple[Option, ...]:
         """What a control offers: the options, led by "all" where that is the default."""
@@ -141,7 +143,7 @@ class Filter:
         if bad:
             near = get_close_matches(bad[0], known, n=1)
             hint = say(" Did you mean {near}?", near=near[0]) if near else ""
-            complaint = say(
+            complaint = self.refused(bad[0]) or say(
                 "{name}: “{value}” is not one of its values here, so it was not used.{hint}",
                 name=self.name,
                 value=bad[0][:60],
@@ -173,6 +175,7 @@ PROVINCES = Filter("provinces", "Compare provinces", _provinces, everything="All
 DISTRICT = Filter("district", "District", _districts, everything="All districts")
 # Districts that a map outlines and names. They change no row.
 PINS = Filter("pins", "Pinned districts", _districts, many=True, most=4)
+LAID_OVER = ("pins", "overlay")  # what lies over a map, whose picture stays as it is
 LANG = Filter("lang", "Language", lambda: options(languages().items()), default=DEFAULT_LANGUAGE)
 
 
@@ -193,10 +196,10 @@ def _border_sets() -> tuple[Option, ...]:
 def singles(filters: Iterable[Filter], apart: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """(name, value) of every choice that is not the default, one filter at a time; `apart`: filters left out.
 
-    Pins are left out too: they show no other rows.
+    Pins and overlays are left out too: the chart's own rows stay as they are.
     """
     for filter_ in filters:
-        if filter_.name not in (*apart, PINS.name):
+        if filter_.name not in (*apart, *LAID_OVER):
             for option in filter_.options():
                 if option.value and option.value != filter_.default:
                     yield filter_.name, option.value

@@ -21,8 +21,9 @@ def alternative(view: View) -> str:
     told = [say("{title}. {subtitle}.", title=view.title.rstrip("."), subtitle=view.subtitle.rstrip("."))]
     if rows.empty:
         return " ".join([*told, say("Our sources have no figure for this selection.")])
+    over = view.over.told(view.over_rows)[:1] if view.over else []
     if view.chart.spoken:
-        return " ".join([*told, *view.chart.spoken(view)])
+        return " ".join([*told, *view.chart.spoken(view), *over])
     records = view.records
     valued = [r for r in records if isinstance(r["value"], float) and not absent(r)]
     if len(valued) <= FEW:
@@ -43,7 +44,7 @@ def alternative(view: View) -> str:
         if places and kind != "zero":
             shown = i18n.listing(places) if len(places) <= 8 else say("{n} places", n=len(places))
             told.append(say("{kind}: {places}.", kind=say(meaning.split(":")[0]).capitalize(), places=shown))
-    return " ".join(told)
+    return " ".join([*told, *over])
 
 
 def _ends(view: View, valued: list[Row]) -> list[str]:

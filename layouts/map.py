@@ -25,7 +25,9 @@ FIND = "/map/find"  # where the form of the finder leads; it goes on to the map
 
 def layers(selection: Selection) -> html.Nav:
     """The layers by theme, each with its question, its years and the kinds of empty that occur in it."""
-    kept = Selection(**{name: getattr(selection, name) for name in ("against", "province", "pins", "borders", "lang")})
+    kept = Selection(
+        **{name: getattr(selection, name) for name in ("against", "province", "pins", "overlay", "borders", "lang")}
+    )
     groups: list[Component] = []
     for name, found in groupby(pinned.LAYERS.values(), key=lambda one: one.asked.theme):
         items = []
@@ -69,10 +71,13 @@ def zoom(selection: Selection) -> html.Div:
 
 
 def beside(selection: Selection) -> html.Form:
-    """The control that sets a second layer beside the first."""
+    """The controls that set a second layer beside the first, and lay something over both."""
+    told = pinned.refused(selection)
     parts = [
-        *controls.kept(selection, "against"),
+        *controls.kept(selection, "against", "overlay"),
         controls.select(pinned.AGAINST, selection, ids.MAP),
+        controls.select(pinned.overlay(selection), selection, ids.MAP),
+        html.P(told, className="fine") if told else None,
         controls.button(),
     ]
     return html.Form(parts, method="get", action=PATH, className="controls")

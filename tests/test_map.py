@@ -115,7 +115,7 @@ def test_marks_lie_over_the_picture_as_the_figure_has_them(chosen: dict[str, str
     assert max(numbers) == pytest.approx(sheet.at(east, north)[0], abs=1)
     x, y = sheet.at(67.0, 25.0)
     assert sheet.back(x, y) == (67.0, 25.0)
-    assert pin_marks.svg(view.unpinned).endswith('aria-hidden="true"></svg>')
+    assert pin_marks.svg(view.bare).endswith('aria-hidden="true"></svg>')
 
 
 def test_a_district_that_the_map_names_itself_is_named_by_its_pin_only_where_it_is_too_narrow_for_that() -> None:

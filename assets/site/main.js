@@ -50,8 +50,9 @@ async function go(search, parts = null) {
 
 /** What a select says, as a change of the address. @param {HTMLSelectElement} select */
 function choose(select) {
-  const fetched = select.selectedOptions[0]?.dataset.src;
-  go(withChoice(window.location.search, select), fetched ? cardsOf(select) : null);
+  const search = withChoice(window.location.search, select);
+  if (select.name === "overlay") return goOnMap(search); // the picture stays as it is
+  go(search, select.selectedOptions[0]?.dataset.src ? cardsOf(select) : null);
 }
 
 /** The part of the map page that follows a choice. */

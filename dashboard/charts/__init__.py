@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.chart import Chart
 from dashboard.charts import (
     afghan_arrivals,
@@ -45,6 +47,7 @@ from dashboard.charts import (
     women_police,
     women_voters,
 )
+from dashboard.i18n import say
 
 _ORDERED = (
     women_judges.CHART,
@@ -89,4 +92,35 @@ _ORDERED = (
     afghan_returns.CHART,
 )
 
-CHARTS: dict[str, Chart] = {chart.slug: chart for chart in _ORDERED}
+OVERLAYS = (*smuggling_corridors.OVERLAYS, shelters_by_district.OVERLAY)
+WAYS, PLACES = (one.name for one in smuggling_corridors.OVERLAYS)
+# Maps over which an overlay may not lie: that of the same rows, and ways of smuggling where a map shows the districts
+# that sources name, or those where foreign nationals live.
+BARRED = {
+    "shelters-by-district": (shelters_by_district.OVERLAY.name,),
+    "hub-districts": (WAYS, PLACES),
+    "afghan-nationals": (WAYS, PLACES),
+}
+
+
+def _refused(name: str) -> str:
+    """Why an overlay may not lie over a map, in a sentence; "" for what is no overlay."""
+    if name == shelters_by_district.OVERLAY.name:
+        return say("This map shows where shelters are named; the same is not drawn over it.")
+    if name in (WAYS, PLACES):
+        return say(
+            "Ways of smuggling are not drawn over districts that sources name, or where foreign nationals live: one "
+            "picture would say more than the sources do."
+        )
+    return ""
+
+
+def _with_overlays(chart: Chart) -> Chart:
+    """The chart with the overlays that may lie over its map of districts or of provinces; itself where it has none."""
+    if not (chart.map and chart.pinned):
+        return chart
+    barred = BARRED.get(chart.slug, ())
+    return replace(chart, overlays=tuple(one for one in OVERLAYS if one.name not in barred), refused=_refused)
+
+
+CHARTS: dict[str, Chart] = {chart.slug: _with_overlays(chart) for chart in _ORDERED}

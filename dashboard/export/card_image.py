@@ -65,8 +65,8 @@ LONGEST_QUEUE = 100  # pictures that wait to be drawn; a page asks again for one
 
 
 def card_places(view: View) -> list[Path]:
-    """Where in the cache the static pictures of a card lie; pins are no part of them (`pin_marks`)."""
-    return _places(view.chart, view.selection.without("pins"))
+    """Where in the cache the static pictures of a card lie; what lies over them is no part of them (`pin_marks`)."""
+    return _places(view.chart, view.bare.selection)
 
 
 @per_language(maxsize=2048)
@@ -91,7 +91,7 @@ def card_svgs(view: View) -> list[str]:
 
     Raises NoRenderer.
     """
-    return _svgs(view.chart, view.selection.without("pins"))
+    return _svgs(view.chart, view.bare.selection)
 
 
 @per_language(room=ROOM, size=lambda svgs: sum(map(getsizeof, svgs)))  # a letter beyond Latin-1 doubles all

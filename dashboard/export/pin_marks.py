@@ -1,4 +1,4 @@
-"""The pins of a view as an SVG that lies over its picture or its live chart: neither is drawn anew for them.
+"""What lies over a view (pins, an overlay) as an SVG over its picture or its live chart: neither is drawn anew for it.
 
 There are millions of sets of four districts. A picture of each would fill the disk and keep every reader waiting; the
 marks alone are a kilobyte.
@@ -12,10 +12,16 @@ from typing import Any
 
 from dashboard.chart import View
 from dashboard.geography import border_sets, layers
-from dashboard.plots import pins, scatter
+from dashboard.plots import over, pins, scatter, theme
 from dashboard.plots.projection import Sheet
 
 Laid = Sheet | scatter.Sheet
+NAMES = {
+    pins.NAMES: "",
+    pins.NAMED: ' class="named"',
+    over.AGAIN: "",
+    over.NAMES: ' style="font-weight:400"',
+}  # trace -> how its words look
 
 
 def svg(view: View) -> str:
@@ -24,10 +30,12 @@ def svg(view: View) -> str:
     It stands there without pins too: on a page its pixels tell which district a reader points at.
     """
     sheet = Sheet.of(view, view.chart.level) if view.chart.map else scatter.Sheet.of(view.drawn)
-    traces = {trace.get("name"): trace for trace in view.drawn.data} if view.selection.pins else {}
-    lines = [_path(traces[name], sheet) for name in pins.LINES if name in traces]
+    marked = view.selection.pins or view.selection.overlay
+    traces = {trace.get("name"): trace for trace in view.drawn.data} if marked else {}
+    lines = [_path(traces[name], sheet) for name in (*over.LINES, *pins.LINES) if name in traces]
+    lines += [_dots(traces[over.DOTS], sheet)] if over.DOTS in traces else []
     rings = _rings(traces[pins.RINGS], sheet) if pins.RINGS in traces else ""
-    names = "".join(_names(traces[name], sheet) for name in (pins.NAMES, pins.NAMED) if name in traces)
+    names = "".join(_names(traces[name], sheet) for name in NAMES if name in traces)
     # A picture is a whole number of pixels high, and the map lies in the middle of it.
     high = round(sheet.high)
     top = (sheet.high - high) / 2
@@ -53,21 +61,35 @@ def _path(trace: dict[str, Any], sheet: Laid) -> str:
         part = f"{x:.0f} {y:.0f}"
         if begins or part != parts[-1][1:]:
             parts.append(("M" if begins else "L") + part)
-    return f'<path class="{trace["name"]}" d="{"".join(parts)}" stroke-width="{trace["line"]["width"]:g}"/>'
+    kind = "pin-halo" if trace["line"]["color"] == theme.PAPER else trace["name"]
+    return f'<path class="{kind}" d="{"".join(parts)}" stroke-width="{trace["line"]["width"]:g}"/>'
 
 
 def _rings(trace: dict[str, Any], sheet: Laid) -> str:
-    wide = trace["marker"]["line"]["width"]
-    r = pins.RING
-    rings = (f"M{x - r:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0" for x, y in _pixels(trace, sheet))
-    return f'<path d="{"".join(rings)}" stroke-width="{wide:g}"/>'
+    return f'<path d="{_circles(trace, sheet, pins.RING)}" stroke-width="{trace["marker"]["line"]["width"]:g}"/>'
+
+
+def _dots(trace: dict[str, Any], sheet: Laid) -> str:
+    """Dots of ink with an edge of paper, or hollow ones; in the colours of the page, which may be dark."""
+    marker = trace["marker"]
+    inks = ("paper", "ink") if marker["color"] == theme.PAPER else ("ink", "paper")
+    path = _circles(trace, sheet, marker["size"] / 2)
+    style = "fill:var(--{});stroke:var(--{})".format(*inks)
+    return f'<path style="{style}" d="{path}" stroke-width="{marker["line"]["width"]:g}"/>'
+
+
+def _circles(trace: dict[str, Any], sheet: Laid, r: float) -> str:
+    """Circles around the points of a trace, as a path."""
+    return "".join(
+        f"M{x - r:.1f} {y:.1f}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0"
+        for x, y in _pixels(trace, sheet)
+    )
 
 
 def _names(trace: dict[str, Any], sheet: Laid) -> str:
     told = []
     for text, (x, y) in zip(trace["text"], _pixels(trace, sheet), strict=True):
-        kind = ' class="named"' if trace["name"] == pins.NAMED else ""
-        told.append(f'<text{kind} transform="translate({x:.0f} {y:.0f})">{escape(text)}</text>')
+        told.append(f'<text{NAMES[trace["name"]]} transform="translate({x:.0f} {y:.0f})">{escape(text)}</text>')
     return "".join(told)
 
 

@@ -30,8 +30,8 @@ def _plain(value: Any) -> Any:
 
 
 def records(view: View) -> list[dict[str, Any]]:
-    """The rows of a view with the columns of the contract; absent values are None."""
-    rows: list[Mapping[str, Any]] = [*view.records]
+    """The rows of a view with the columns of the contract, then those of its overlay; absent values are None."""
+    rows: list[Mapping[str, Any]] = [*view.records, *view.over_rows.to_dict("records")]
     return [{name: _plain(row[name]) for name in ROW} for row in rows]
 
 

@@ -62,7 +62,7 @@ def neighbour_borders(frame: tuple[float, float, float, float], name: str = "nei
     """
     lines = [shape(feature["geometry"]) for feature in regions.base_layer(name)["features"]]
     inside = shapely.intersection(shapely.union_all(lines), box(*frame)).simplify(0.02)
-    return _line([part.coords for part in _strings(inside)])
+    return strings(inside)
 
 
 @cache
@@ -71,14 +71,20 @@ def hatch(name: str, codes: tuple[str, ...], scale: float = 1.0) -> Line:
 
     scale: what the lines' distance is multiplied by, for a map that shows a part of the country.
     """
-    area, apart = shapely.union_all([regions.shapes(name)[code] for code in codes]), HATCH * scale
+    return _segments(diagonals(tuple(regions.shapes(name)[code] for code in codes), HATCH * scale))
+
+
+def diagonals(areas: tuple[Any, ...], apart: float, falling: bool = False) -> Any:
+    """Lines inside areas, `apart` degrees from each other, that rise from the left, or fall."""
+    area = shapely.union_all(areas)
     west, south, east, north = area.bounds
     height = north - south
     starts = np.arange(west - height, east + apart, apart)
     # Every line lies on one lattice (multiples of the distance), so that neighbours continue each other.
     starts = np.floor(starts / apart) * apart
-    lines = shapely.linestrings([[(s, south), (s + height, north)] for s in starts])
-    return _segments(shapely.intersection(shapely.multilinestrings(lines), area))
+    low, high = (north, south) if falling else (south, north)
+    lines = shapely.linestrings([[(s, low), (s + height, high)] for s in starts])
+    return shapely.intersection(shapely.multilinestrings(lines), area)
 
 
 @cache
@@ -90,6 +96,11 @@ def ruled(name: str, codes: tuple[str, ...], apart: float, upright: bool) -> Lin
     at = np.arange(np.floor(low / apart) * apart, high + apart, apart)
     ends = [[(x, south), (x, north)] if upright else [(west, x), (east, x)] for x in at]
     return _segments(shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), area))
+
+
+def strings(geometry: Any) -> Line:
+    """The lines of a geometry as one line with None between them: (x, y)."""
+    return _line([part.coords for part in _strings(geometry)])
 
 
 def _segments(geometry: Any) -> Line:

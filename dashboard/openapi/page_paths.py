@@ -51,7 +51,7 @@ def pages() -> tuple[Path, ...]:
             "Pages",
             "One layer by district, or two, with up to four pinned districts: value, n, time, source, province.",
             HTML,
-            (LAYER, AGAINST, *(f for f in filters() if f.name in ("province", "pins", "borders", "lang"))),
+            (LAYER, AGAINST, *(f for f in filters() if f.name in ("province", "pins", "overlay", "borders", "lang"))),
             (
                 "/map",
                 "/map?layer=women-literacy&pins=lahore,chitral",

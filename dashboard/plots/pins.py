@@ -22,6 +22,7 @@ LINES = ("pin-halo", "pin-line")
 RINGS = "pin-rings"
 RING, CLEAR = 9, "rgba(0,0,0,0)"  # pixels of the radius of a ring around a point, which has no fill
 NAMES = "pin-labels"
+WRITTEN = ("labels", map_names.DISTRICTS, NAMES)  # what a map writes on itself
 NAMED = "pin-labels-narrow"  # of districts that the map itself names where it is wide enough
 
 Box = Any  # a shapely rectangle in pixels
@@ -38,8 +39,8 @@ def draw(figure: Drawing, layer: str, codes: tuple[str, ...], sheet: Sheet) -> N
         line = {"color": colour, "width": width}
         figure.add_scattergeo(lon=lon, lat=lat, mode="lines", line=line, hoverinfo="skip", name=name)
     said = _said(figure)
-    large, small = (list(_written(figure, sheet, role)) for role in ("labels", map_names.DISTRICTS))
-    areas = {code: _flat(layer, code, sheet) for code in codes}
+    large, small = ([box for _, box in written(figure, sheet, role)] for role in ("labels", map_names.DISTRICTS))
+    areas = {say(gazetteer.names()[code]): _flat(layer, code, sheet) for code in codes}
     # Where the frame is so narrow that the map names no districts, their names take no room.
     placed = _names(areas, sheet, large, lambda text: [] if text in said else small)
     map_names.write(figure, {text: at for text, at in placed.items() if text not in said}, SIZE, WEIGHT, role=NAMES)
@@ -63,7 +64,7 @@ def on_points(figure: Drawing, codes: tuple[str, ...]) -> None:
     ring = {"size": 2 * RING, "color": CLEAR, "line": {"color": theme.INK, "width": OUTLINE}}
     figure.add_scatter(x=xs, y=ys, mode="markers", marker=ring, hoverinfo="skip", cliponaxis=False, name=RINGS)
     sheet = scatter.Sheet.of(figure)
-    around = {code: shapely.Point(*sheet.at(*at)).buffer(RING) for code, at in found.items()}
+    around = {say(gazetteer.names()[code]): shapely.Point(*sheet.at(*at)).buffer(RING) for code, at in found.items()}
     taken = [*around.values(), *scatter.written(figure, sheet)]
     placed = _names(around, sheet, taken, lambda text: [])
     figure.add_scatter(
@@ -81,15 +82,26 @@ def on_points(figure: Drawing, codes: tuple[str, ...]) -> None:
 def _names(
     areas: dict[str, Any], sheet: Sheet | scatter.Sheet, taken: list[Box], more: Callable[[str], list[Box]]
 ) -> dict[str, map_names.Point]:
-    """Name -> where it stands, for districts by what they cover in pixels; free of `taken` and of `more`."""
+    """Name -> where it stands, for places by what they cover in pixels; free of `taken` and of `more`."""
     found: dict[str, map_names.Point] = {}
-    for code, area in areas.items():
-        text = say(gazetteer.names()[code])
+    for text, area in areas.items():
         box = _place(area, text_width.width(text, ON_PHONE, WEIGHT), [*taken, *more(text)], sheet)
         if box is not None:
             taken.append(box)
             found[text] = sheet.back(box.centroid.x, box.centroid.y)
     return found
+
+
+def free(figure: Drawing, areas: dict[str, Any], sheet: Sheet) -> dict[str, map_names.Point]:
+    """Name -> where it stands, for places that the map does not name: free of all names and of the places themselves.
+
+    areas: name -> what the place covers, in pixels.
+    """
+    taken = [*areas.values(), *(box for role in WRITTEN for _, box in written(figure, sheet, role))]
+    said = {
+        text.replace("<br>", " ") for trace in figure.data if trace.get("name") in WRITTEN for text in trace["text"]
+    }
+    return _names({name: area for name, area in areas.items() if name not in said}, sheet, taken, lambda text: [])
 
 
 def _said(figure: Drawing) -> set[str]:
@@ -109,15 +121,15 @@ def _flat(layer: str, code: str, sheet: Sheet) -> Any:
     return shapely.transform(area, lambda points: [sheet.at(x, y) for x, y in points])
 
 
-def _written(figure: Drawing, sheet: Sheet, role: str) -> Iterator[Box]:
-    """What the names on the map of one role cover."""
+def written(figure: Drawing, sheet: Sheet, role: str) -> Iterator[tuple[tuple[str, float, float], Box]]:
+    """((name, longitude, latitude), what it covers in pixels) of the names on the map of one role."""
     for trace in figure.data:
         if trace.get("name") == role:
             size = max(trace["textfont"]["size"], map_names.LARGEST if role == "labels" else 0)
             for text, lon, lat in zip(trace["text"], trace["lon"], trace["lat"], strict=True):
                 lines = text.split("<br>")
                 wide = max(text_width.width(line, size, 600) for line in lines)
-                yield _box(*sheet.at(lon, lat), wide, map_names.LEADING * size * len(lines))
+                yield (text, lon, lat), _box(*sheet.at(lon, lat), wide, map_names.LEADING * size * len(lines))
 
 
 def _box(x: float, y: float, wide: float, high: float) -> Box:

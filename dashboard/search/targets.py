@@ -24,7 +24,7 @@ from dashboard.topics import proposals
 LEVELS = {"country": 1.03, "district": 0.93}
 SENSITIVE = ("victims", "shelters", "shelter_status", "violence")  # datasets of those who may be in danger
 # Filters that a query answers by a place, or never.
-APART = ("province", "provinces", "district", "pins", "borders", "lang")
+APART = ("province", "provinces", "district", "pins", "overlay", "borders", "lang")
 WORD_OR_TWO = 15  # letters of a sentence such as "More than."
 NOTE = 160  # letters of a note that stand in a line of results
 MAPS = 1.06  # a map shows every place at once

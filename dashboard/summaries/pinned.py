@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.chart import Chart, View
-from dashboard.charts import CHARTS
+from dashboard.charts import CHARTS, OVERLAYS
 from dashboard.data import measures
 from dashboard.data.row import Row
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
-from dashboard.selection import Filter, Option, Selection
+from dashboard.selection import LAID_OVER, Filter, Option, Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Standing
 from dashboard.topics import census
@@ -92,9 +92,28 @@ def second(selection: Selection) -> Layer | None:
 
 
 def shown(selection: Selection) -> list[tuple[Layer, View]]:
-    """The layers of the map page, one or two, each with all of the selection that it can use."""
+    """The layers of the map page, one or two, each with all of the selection that it can use.
+
+    An overlay that may not lie over one of them lies over neither: a reader sees them together.
+    """
     found = [layer(selection), *filter(None, [second(selection)])]
-    return [(one, one.at(selection.without("district"))) for one in found]
+    offered = {option.value for option in overlay(selection).options()}
+    over = selection.overlay if selection.overlay in offered else ""
+    return [(one, one.at(replace(selection.without("district"), overlay=over))) for one in found]
+
+
+def overlay(selection: Selection) -> Filter:
+    """What can be laid over the layers of the map page."""
+    first, *others = (CHARTS[one.slug] for one in [layer(selection), *filter(None, [second(selection)])])
+    shared = [one for one in first.overlays if all(one in other.overlays for other in others)]
+    return replace(first, overlays=tuple(shared)).overlay
+
+
+def refused(selection: Selection) -> str:
+    """Why some overlays are not offered for the layers of the map page; "" where all are."""
+    offered = overlay(selection)
+    told = [offered.refused(one.name) for one in OVERLAYS if one.name not in {o.value for o in offered.options()}]
+    return " ".join(dict.fromkeys(told))
 
 
 def together(selection: Selection) -> View | None:
@@ -113,7 +132,7 @@ def drawn(slug: str, selection: Selection) -> View:
 
 def here(one: Layer, view: View, code: str) -> View:
     """What a layer shows of one district, with the same choices; of its province, where it knows no more."""
-    return one.at(replace(view.selection.without("province", "pins"), district=code))
+    return one.at(replace(view.selection.without("province", *LAID_OVER), district=code))
 
 
 def others(selection: Selection, code: str) -> Iterator[tuple[Layer, View]]:

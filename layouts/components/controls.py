@@ -11,7 +11,7 @@ from dash import html
 from dashboard import addresses
 from dashboard.chart import View
 from dashboard.i18n import say
-from dashboard.selection import ALL, Filter, Selection
+from dashboard.selection import ALL, LAID_OVER, Filter, Selection
 from layouts.components import ids
 
 PAGE_WIDE = ("province", "district")  # filters that belong to the page, not to one card
@@ -73,7 +73,7 @@ def of_card(view: View, selection: Selection, alone: bool = False) -> html.Form 
 
     alone: the page is about this chart only, so that a choice is one of the whole page.
     """
-    elsewhere = (*PAGE_WIDE, "borders", "lang", "provinces", "pins")
+    elsewhere = (*PAGE_WIDE, "borders", "lang", "provinces", *LAID_OVER)
     shown = [f for f in view.chart.parameters if f.name not in elsewhere]
     if not shown:
         return None

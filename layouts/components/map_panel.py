@@ -133,7 +133,7 @@ def elsewhere(selection: Selection) -> html.Section | None:
     if not codes:
         return None
     names = [say(gazetteer.names()[code]) for code in codes]
-    kept = Selection(**{name: getattr(selection, name) for name in ("pins", "borders", "lang")})
+    kept = Selection(**{name: getattr(selection, name) for name in ("pins", "overlay", "borders", "lang")})
     rows: list[list[place.Cell]] = []
     binding: dict[str, list[str]] = {}  # note -> the districts that it is about
     for found in zip(*(pinned.others(selection, code) for code in codes), strict=True):

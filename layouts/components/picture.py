@@ -21,7 +21,7 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
     is live stays so when a district is pinned.
     """
     pinned = bool(view.chart.pinned and view.shape)
-    shown = view.unpinned if pinned else view
+    shown = view.bare if pinned else view
     kinds = ["picture", "picture narrow", "picture wide"][bool(svgs[1:]) :]
     pictures = "".join(
         svg.replace(NAMESPACE, "", 1).replace(

@@ -236,7 +236,7 @@ def facts(items: Sequence[html.Li]) -> list[Component]:
 
 def folded_card(view: View, selection: Selection) -> html.Details:
     """The card of a view behind a summary, open where one of its own filters is chosen."""
-    own = selection.without("province", "provinces", "district", "pins", "borders", "lang")
+    own = selection.without("province", "provinces", "district", "pins", "overlay", "borders", "lang")
     summary = html.Summary(say("Chart, table and downloads: {question}", question=say(view.chart.question)))
     return html.Details(
         [summary, html.Div([card(view, selection)], className="cards")],

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from dashboard.chart import Chart
-from dashboard.charts import CHARTS
+from dashboard.charts import CHARTS, OVERLAYS
 from dashboard.export import tabular
 from dashboard.selection import Selection
 
@@ -79,6 +79,8 @@ VIEWS = [
     for slug, chart in CHARTS.items()
     for selection in telling(chart)
 ]
+LAID = [("women-literacy", one.name) for one in OVERLAYS] + [("hub-districts", "shelters")]
+VIEWS += [pytest.param(slug, Selection(overlay=name), id=f"{slug}-overlay-{name}") for slug, name in LAID]
 
 
 @pytest.mark.parametrize(("slug", "selection"), VIEWS)

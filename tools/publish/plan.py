@@ -17,7 +17,7 @@ from dashboard.export.image_sizes import SIZES
 from dashboard.geography import gazetteer, layers
 from dashboard.rendering import client as renderer
 from dashboard.search import engine
-from dashboard.selection import DISTRICT, PROVINCE, Filter, borders, singles
+from dashboard.selection import DISTRICT, PROVINCE, Filter, Selection, borders, singles
 from dashboard.summaries import gallery, pinned
 from dashboard.topics import proposals, since
 from layouts import compare, families, pages
@@ -34,7 +34,7 @@ COMPARED = "provincial-disparities"  # the chart on the page that compares provi
 LIST_FILTERS = {
     recommendations.LIST: ("actor", "heading"),
     gallery.PATH: ("topic", "form"),
-    map_panel.PATH: ("layer",),
+    map_panel.PATH: ("layer", "overlay"),
 }  # filters that a page has beside those of its bar
 
 
@@ -123,7 +123,9 @@ def _pairs() -> list[str]:
 
 
 def _list_values(name: str) -> list[str]:
-    filter_ = {f.name: f for f in (proposals.ACTOR, proposals.HEADING, gallery.TOPIC, gallery.FORM, pinned.LAYER)}[name]
+    over = pinned.overlay(Selection())
+    known = (proposals.ACTOR, proposals.HEADING, gallery.TOPIC, gallery.FORM, pinned.LAYER, over)
+    filter_ = {f.name: f for f in known}[name]
     return [option.value for option in filter_.options()]
 
 

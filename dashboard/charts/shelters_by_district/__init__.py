@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.chart import PLACES, Chart
 from dashboard.charts.shelters_by_district.facts import EDITION, rows
+from dashboard.charts.shelters_by_district.overlay import OVERLAY as OVERLAY
 from dashboard.charts.shelters_by_district.picture import draw, legend
 from dashboard.charts.shelters_by_district.words import binding, n, notes, spoken, subtitle, title
 from dashboard.plots import projection

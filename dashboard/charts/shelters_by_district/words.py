@@ -191,17 +191,21 @@ def notes(view: View) -> list[str]:
 
 def binding(view: View) -> list[str]:
     """What must stand wherever the map does: counted is not safe, and how old the oldest mention is."""
-    told = [say(shelters.COUNTED)]
-    dated = [period for period in of_kind(view, *FOUND)["period"] if period]
-    if dated:
-        oldest = min(dated, key=lambda period: period.rpartition("/")[2])
-        told.append(
-            say(
-                "The oldest mention shown is of {when}: a shelter named then may have closed.",
-                when=i18n.period(oldest),
-            )
+    return [say(shelters.COUNTED), *of_age(of_kind(view, *FOUND))]
+
+
+def of_age(found: pd.DataFrame) -> list[str]:
+    """How old the oldest mention is of districts where something was found; [] where none is dated."""
+    dated = [period for period in found["period"] if period]
+    if not dated:
+        return []
+    oldest = min(dated, key=lambda period: period.rpartition("/")[2])
+    return [
+        say(
+            "The oldest mention shown is of {when}: a shelter named then may have closed.",
+            when=i18n.period(oldest),
         )
-    return told
+    ]
 
 
 def _part(view: View, province: str) -> str:

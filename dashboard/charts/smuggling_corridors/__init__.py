@@ -9,6 +9,7 @@ from __future__ import annotations
 from dashboard.chart import Chart, View
 from dashboard.charts.smuggling_corridors.diagram import diagram
 from dashboard.charts.smuggling_corridors.facts import CORRIDOR, rows
+from dashboard.charts.smuggling_corridors.overlays import OVERLAYS as OVERLAYS
 from dashboard.charts.smuggling_corridors.picture import aspect, legend, on_map
 from dashboard.charts.smuggling_corridors.words import listing, n, notes, spoken, subtitle, title
 from dashboard.plots.figure import Drawing
