@@ -103,7 +103,7 @@ class Machine:
                 start_new_session=True,
             )
             try:
-                for _ in range(600):
+                for _ in range(1800):  # on a busy machine the first pictures take minutes
                     with contextlib.suppress(OSError):
                         self.get("/healthz")
                         break
