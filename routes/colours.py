@@ -13,6 +13,8 @@ from dashboard import built_assets
 
 DEVICE = re.compile(r"@media screen and \(prefers-color-scheme: ?dark\) ?\{")
 CHOSEN = ' aria-current="true"'
+# A link of a page for slow lines, which has no script that lets it keep the colours.
+LITE = re.compile(r'(<a\b(?![^>]*\bdata-theme)[^>]*\bhref="[^"#]*\blite=1)(?=["#&])')
 
 
 def asked() -> str:
@@ -28,7 +30,8 @@ def dressed(page: str, theme: str) -> str:
     late = f'media="{built_assets.MEDIA}"'
     style = f'media="print"><style>{_dark()}</style' if theme == "dark" else 'media="print"'
     page = page.replace(late, style, 1).replace(f'{CHOSEN} data-theme=""', ' data-theme=""', 1)
-    return page.replace(f' data-theme="{theme}"', f'{CHOSEN} data-theme="{theme}"', 1)
+    page = page.replace(f' data-theme="{theme}"', f'{CHOSEN} data-theme="{theme}"', 1)
+    return LITE.sub(rf"\1&amp;theme={theme}", page)
 
 
 def _dark() -> str:

@@ -78,3 +78,18 @@ def test_columns_keep_every_bar_its_words_and_the_scale() -> None:
     assert max(widths) == pytest.approx(min(widths)) and axes[-1]["domain"][1] == pytest.approx(1)
     assert {trace["y"][0] for trace in figure["data"]} == {2}, "all columns begin at one height"
     assert figure["layout"]["height"] < before["layout"]["height"] / 2
+
+
+@pytest.mark.parametrize(
+    ("values", "groups", "heard"),
+    [
+        ([3.0, 2.0, 2.0, None], (), True),
+        ([2.0, 3.0, 1.0], (), False),
+        ([3.0, 2.0], (), False),
+        ([3.0, 2.0, 1.0], ("A", "A", "B"), False),
+    ],
+)
+def test_bars_in_the_order_of_their_values_can_be_heard(values: list, groups: tuple, heard: bool) -> None:
+    words = [str(value) for value in values]
+    drawn = bars.draw(words, values, words, ["#0b6467"] * len(values), words, words, groups=groups)
+    assert drawn.heard is heard

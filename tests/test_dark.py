@@ -100,6 +100,25 @@ def test_a_reader_chooses_colours_in_the_address_alone(client: FlaskClient, path
     assert client.get(f"{path}{mark}theme=pink").text == by_device.text
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_page_for_slow_lines_keeps_the_colours_without_a_script(client: FlaskClient, theme: str) -> None:
+    page = client.get(f"/law?lite=1&theme={theme}").text
+    assert (PAPER in page) == (theme == "dark") and "site-" not in "".join(re.findall(r"<script[^>]*src=[^>]*>", page))
+    links = re.findall(r'<a\b(?![^>]*data-theme)[^>]*href="(/[^"]*lite=1[^"]*)"', page)
+    assert len(links) > 20 and all(f"&amp;theme={theme}" in link for link in links)
+    by_device = re.findall(r'<a\b(?![^>]*data-theme)[^>]*href="(/[^"]*lite=1[^"]*)"', client.get("/law?lite=1").text)
+    assert len(by_device) == len(links) and not any("theme=" in link for link in by_device)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["/", "/charts"])
+def test_every_small_chart_is_turned_in_the_dark(page: Page, path: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(path)
+    filters = page.locator("main .thumbnail img").evaluate_all("all => all.map(one => getComputedStyle(one).filter)")
+    assert filters and all("invert" in one for one in filters)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("device", "theme"), [("light", "dark"), pytest.param("dark", "light", marks=pytest.mark.slow)]

@@ -195,6 +195,7 @@ def build(inputs: str) -> dict[str, str]:
         "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
         "leave.js": write(fresh, "leave-", ".min.js", made["leave.js"]),
         "taps.js": write(fresh, "taps-", ".min.js", made["taps.js"]),
+        "sound.js": write(fresh, "sound-", ".min.js", made["sound.js"]),
         "fields.js": write(fresh, "fields-", ".min.js", made["fields.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
         "map.js": write(fresh, "map-", ".min.js", made["map.js"]),

@@ -100,6 +100,13 @@ def heard() -> list[str]:
     ]
 
 
+def counters() -> list[str]:
+    """Who counted, by all rows of the datasets: pages of places say it, one row here and another there."""
+    rows = (row for name in tables.figure_datasets() for row in tables.table(name).to_dict("records"))
+    found = dict.fromkeys(str(row.get("counted_by") or "") for row in rows)
+    return [text for text in found if text and not text.lower().startswith("not stated")]
+
+
 def collected() -> Catalog:
     """Every text to translate."""
     found = Catalog(project="dashboard", charset="utf-8")
@@ -107,7 +114,7 @@ def collected() -> Catalog:
         extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
         for folder in ("dashboard", "layouts", "routes", "tools/publish", "tools/offline")
     )
-    for text in chain((entry[2] for entry in literal), heard()):
+    for text in chain((entry[2] for entry in literal), counters(), heard()):
         if isinstance(text, tuple) or (isinstance(text, str) and text.strip()):
             found.add(text)
     return found

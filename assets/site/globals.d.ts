@@ -4,6 +4,7 @@ interface Window {
   listenToKeys: (makeLive: (frame: HTMLElement) => Promise<void>) => void;
   answerTaps: (stage: HTMLElement, answer: HTMLElement, first: { clientX: number, clientY: number } | null) => void;
   siteIndex: { kind: string, name: string, text: string, more: string, path: string }[];
+  playSound: (button: HTMLElement, frame: HTMLElement, audio: AudioContext, tools: import("./sound.js").Tools) => void;
   Plotly?: any;
   dash_clientside: any;
 }

@@ -22,18 +22,28 @@ function part(frame, name) {
 
 /** Shows words beside a box, inside the frame. @param {HTMLElement} frame @param {string} words
  * @param {{left: number, top: number, width: number, height: number}} box */
-function show(frame, words, box) {
+function write(frame, words, box) {
   const label = part(frame, "mark-words");
   label.textContent = words;
   const [wide, high] = [label.offsetWidth, label.offsetHeight];
   const under = box.top + box.height + 8;
   label.style.left = `${Math.max(0, Math.min(box.left, frame.offsetWidth - wide))}px`;
   label.style.top = `${under + high <= frame.offsetHeight ? under : Math.max(0, box.top - high - 8)}px`;
-  tell(words);
+}
+
+/** Rings a mark and shows its words. @param {HTMLElement} frame @param {import("./marks.js").Mark} mark */
+export function ringed(frame, mark) {
+  const box = onFrame(mark, frame);
+  const ring = part(frame, "mark-ring");
+  Object.assign(ring.style, {
+    left: `${box.left - 3}px`, top: `${box.top - 3}px`, width: `${box.width + 6}px`, height: `${box.height + 6}px`,
+  });
+  write(frame, mark.words, box);
+  return ring;
 }
 
 /** Takes away what is shown of the chart at hand. */
-function close() {
+export function close() {
   for (const one of document.querySelectorAll(".mark-words, .mark-ring")) one.remove();
   if (tour) tour.at = -1;
 }
@@ -59,13 +69,8 @@ async function go(frame, key, makeLive) {
   if (last < 0) return;
   if (key === "Home" || (tour.at < 0 && key !== "End")) tour.at = 0;
   else tour.at = key === "End" ? last : step(tour.marks, tour.at, key);
-  const mark = onFrame(tour.marks[tour.at], frame);
-  const ring = part(frame, "mark-ring");
-  Object.assign(ring.style, {
-    left: `${mark.left - 3}px`, top: `${mark.top - 3}px`, width: `${mark.width + 6}px`, height: `${mark.height + 6}px`,
-  });
-  ring.scrollIntoView({ block: "nearest", inline: "nearest" });
-  show(frame, mark.words, mark);
+  ringed(frame, tour.marks[tour.at]).scrollIntoView({ block: "nearest", inline: "nearest" });
+  tell(tour.marks[tour.at].words);
 }
 
 /** @param {HTMLElement} frame */
@@ -90,7 +95,9 @@ function pressed(event, makeLive) {
     event.preventDefault();
     go(frame, event.key, makeLive);
   } else if (frame && (event.key === "?" || event.key === "؟")) {
-    show(frame, document.getElementById(KEYS)?.textContent ?? "", { left: 0, top: 0, width: 0, height: 0 });
+    const help = document.getElementById(KEYS)?.textContent ?? "";
+    write(frame, help, { left: 0, top: 0, width: 0, height: 0 });
+    tell(help);
   } else if (frame && event.key === "Enter" && tour?.frame === frame && tour.marks[tour.at]?.area
     && !frame.parentElement?.querySelector("[data-units]")) { // districts are pinned, not the provinces of such a map
     document.dispatchEvent(new CustomEvent("pin", { detail: tour.marks[tour.at].area })); // the map takes it (map.js)

@@ -1,10 +1,10 @@
 // The marks of a live chart: bars, cells, points, lines and areas, each where Plotly has drawn it and with the words that
 // the server put into the figure (hovertext). `step` goes from one to the next by an arrow key.
 
-/** A mark: its box and its anchor in pixels of the stage, its words (lines), its row counted from the top, the line of
+/** A mark: its value (null: none), the name of its series, its box and its anchor in pixels of the stage, its words (lines), its row counted from the top, the line of
  * points it belongs to (-1: none), whether it is free of rows, as on a map, and the code of the area that it is ("": none),
  * and on a map the element that it is.
- * @typedef {{left: number, top: number, width: number, height: number, x: number, y: number, words: string,
+ * @typedef {{value: number | null, name: string, left: number, top: number, width: number, height: number, x: number, y: number, words: string,
  *   id: string, row: number, line: number, free: boolean, area: string, shape?: Element}} Mark */
 
 const POINT = 12; // pixels of the box around a point
@@ -77,7 +77,8 @@ export function marksOf(stage) {
       const words = plain(String(at(trace.hovertext, i) ?? ""));
       if (!words || (map && !shapes[i])) return;
       const where = map ? onMap(shapes[i], box, box.width / stage.offsetWidth || 1) : onAxes(axes, trace, point);
-      found.push({ ...where, words, id: String(at(trace.customdata, i) ?? ""), row: 0, line, free: map,
+      const value = trace.type === "bar" ? point.s : point.y;
+      found.push({ ...where, value: Number.isFinite(value) ? value : null, name: stage.data[index]?.name ?? "", words, id: String(at(trace.customdata, i) ?? ""), row: 0, line, free: map,
         area: String(at(trace.locations, i) ?? ""), shape: shapes[i] });
     });
   });

@@ -44,7 +44,6 @@ SHORTEST = {"R250": "E029a", "E572b": "E572a", "E581b": "E581a"}  # longest term
 FINES = {"R248": "R249", "E572b": "E573"}
 BESIDE = (*SHORTEST.values(), *FINES.values())  # told at the bar of their offence
 ADDED = ("R254", "R255")  # the report puts them into a list of the US report, where they do not stand
-# The two crimes differ in lightness too.
 ACT, SMUGGLING = theme.COLOURS["trafficking"], theme.SEQUENTIAL["smuggling"][4]
 CODE, OTHER = theme.SEQUENTIAL["trafficking"][3], theme.GREY
 ROW = 54  # pixels: the card is no higher than a screen

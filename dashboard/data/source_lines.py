@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard import i18n
 from dashboard.data import provenance, tables
 from dashboard.data.row import Row
 from dashboard.i18n import say
@@ -17,6 +18,12 @@ def where(row: Row) -> str:
     parts = [record["publisher"] for record in records[:2]]
     locator = "; ".join(provenance.parts(row["locator"])[:3])
     return ", ".join(part for part in ("; ".join(dict.fromkeys(parts)), locator) if part)
+
+
+def who(counted_by: str) -> str:
+    """Who counted, as a row has it, in the language of the request; several stand side by side."""
+    told = say(counted_by)
+    return told if told != counted_by else i18n.semicolon().join(say(one) for one in counted_by.split("; "))
 
 
 def addressed(line: str, record: dict[str, str], between: str = ", ", around: str = "{}") -> str:

@@ -48,6 +48,8 @@ def draw(
     positions = places(heads)
     count = (positions[0] if positions else 0) + 1 + (HEADING / 2 if groups else 0)
     figure = theme.figure(int(row * count + (46 if reference else 16)))
+    known = [value for value in values if value is not None]
+    figure.heard = not groups and len(known) > 2 and known == sorted(known, reverse=True)
     largest = max([value for value in (*values, reference[0] if reference else None) if value] or [1.0])
     figure.add_bar(
         x=list(values),

@@ -27,11 +27,13 @@ def merged(into: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
 class Drawing:
     """Traces and a layout that grow; every property is named and nested as Plotly's reference has it.
 
-    in_time: the horizontal axis is time, which runs from the left in every language.
+    in_time: the horizontal axis is time, which runs from the left in every language. heard: whether its marks, one by
+    one, say something to the ear too: lines over time and bars in the order of their values.
     """
 
     def __init__(self, layout: dict[str, Any]) -> None:
         self.in_time = False
+        self.heard = False
         self.data: list[dict[str, Any]] = []
         self.layout = merged({}, layout)
 

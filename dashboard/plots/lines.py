@@ -66,7 +66,7 @@ def draw(
     counts or shares of a whole). `reverse`: the smallest value is on top (a rank).
     """
     figure = theme.figure(height)
-    figure.in_time = True
+    figure.in_time = figure.heard = True
     values = [p.value for line in lines for p in line.points if p.value is not None]
     least, most = min(values, default=0.0), max(values, default=1.0)
     low = least if bottom is None else bottom

@@ -18,7 +18,7 @@ from dashboard.plots import maps, theme
 from dashboard.plots.legend import Key
 from dashboard.selection import Selection
 from dashboard.table import of_view
-from layouts.components import controls, ids, original, tabs
+from layouts.components import chart_keys, controls, ids, original, tabs
 
 PENAL = ("maximum-penalties",)  # charts of penalties, which keep their English beside a translation
 WIDE = 640  # CSS pixels beside which no words have room
@@ -240,8 +240,8 @@ def table(view: View) -> html.Table:
     )
 
 
-def actions(view: View) -> list[html.A]:
-    """Downloads and the link of this view, as plain links."""
+def actions(view: View) -> list[Component | None]:
+    """Downloads and the link of this view, as plain links, and what plays it as sound."""
     return [
         html.A(say("Link"), href=addresses.page(view), className="action"),
         html.A(
@@ -255,4 +255,5 @@ def actions(view: View) -> list[html.A]:
             html.A(say(name), href=addresses.download(view, ending), className="action", **tabs.drawn(ending))
             for ending, name in FORMATS
         ],
+        chart_keys.player(view),
     ]

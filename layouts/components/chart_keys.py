@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.chart import View
 from dashboard.i18n import say
 
 
-def how(script: str = "") -> html.P:
+def how(script: str = "", sound: str = "") -> html.P:
     """The keys of a chart, read out where one takes the focus and shown by "?"; not seen otherwise.
 
-    script: the address of what listens to them, where the script of the page does not.
+    script: the address of what listens to them, where the script of the page does not. sound: that of what plays charts
+    as sound, where the page has a button for it.
     """
-    return html.P(
-        say(
-            "Arrow keys go from mark to mark, Home and End to the first and the last. T: the table. "
-            "Escape closes what is shown. A question mark shows this help."
-        ),
-        id="chart-keys",
-        hidden=True,
-        **{"data-kind": say("chart"), **({"data-script": script} if script else {})},
+    keys = say(
+        "Arrow keys go from mark to mark, Home and End to the first and the last. T: the table. "
+        "Escape closes what is shown. A question mark shows this help."
     )
+    told = {"data-kind": say("chart"), **({"data-script": script} if script else {})}
+    if sound:
+        keys += " " + say("The button “Play as sound” below a chart plays lines and sorted bars as tones.")
+        told |= {
+            "data-sound": sound,
+            "data-stop": say("Stop the sound"),
+            "data-begins": say(
+                "Sound: a higher tone is a higher number, a click stands where there is no number. Escape stops it."
+            ),
+            "data-ended": say("End of the sound"),
+        }
+    return html.P(keys, id="chart-keys", hidden=True, **told)
+
+
+def player(view: View) -> html.Button | None:
+    """The button that plays a chart as sound; seen where a script runs (assets/site/sound.js)."""
+    if not view.drawn.heard:
+        return None
+    return html.Button(say("Play as sound"), type="button", className="action play")

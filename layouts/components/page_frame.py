@@ -8,7 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import i18n, site
+from dashboard import built_assets, i18n, site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.briefs.brief import PATH as BRIEF
 from dashboard.data.tables import version
@@ -276,7 +276,7 @@ def page(
             html.Main(dbc.Container([part for part in content if part is not None]), id=ids.MAIN, tabIndex=-1),
             footer(selection, entries, path, lite),
             messages(),
-            chart_keys.how(),
+            chart_keys.how(sound=built_assets.address("sound.js")),
             embed_dialog.dialog(),
         ],
         className="site",

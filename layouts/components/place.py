@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.chart import View
-from dashboard.data import provenance
+from dashboard.data import provenance, source_lines
 from dashboard.data.observations import Entry
 from dashboard.data.row import Row
 from dashboard.geography import gazetteer
@@ -148,7 +148,8 @@ def mention(named: Mention, selection: Selection, linked: bool = True) -> html.L
 
 def _who(entry: Entry) -> str:
     who = entry.row["counted_by"]
-    return say("the report does not say who says so") if not who or who.startswith("not stated") else who
+    nobody = not who or who.startswith("not stated")
+    return say("the report does not say who says so") if nobody else source_lines.who(who)
 
 
 def route(entry: Entry) -> html.Li:

@@ -6,6 +6,7 @@
 //     keys.js     the keyboard of embeds, fetched when one is used
 //     leave.js    the quick way out of every page
 //     taps.js     what a narrow map does when it is touched
+//     sound.js    a chart as sound, fetched when a reader asks for it
 //     fields.js   what the search suggests and selects to type into, fetched when a hand is near
 //     published.js  the script of pages that a file server hands out
 //     map.js     that of the map page, beside one of these
@@ -86,7 +87,7 @@ const scripts = await build({
   entryPoints: {
     site: "assets/site/main.js", embed: "assets/site/embed.js", published: "assets/site/published.js",
     keys: "assets/site/embed_keys.js", map: "assets/site/map_page.js",
-    leave: "assets/site/leave.js", taps: "assets/site/taps.js", fields: "assets/site/fields.js",
+    leave: "assets/site/leave.js", taps: "assets/site/taps.js", sound: "assets/site/sound.js", fields: "assets/site/fields.js",
   },
   loader: { ".css": "text" }, // fields.js brings its own
   outdir: folder,

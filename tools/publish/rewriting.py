@@ -65,7 +65,7 @@ class Html:
         html = THUMBNAIL.sub(self._thumbnail, ANCHOR.sub(self._embed, html))
         here = re.escape(self.links.here)
         addresses = re.compile(
-            rf'\s(href|src|action|data-(?:src|figure|plotly|fields|script|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
+            rf'\s(href|src|action|data-(?:src|figure|plotly|fields|script|sound|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
         )
         html = PRE.sub(self._text, addresses.sub(self._address, html))
         html = html.replace("url(/assets/", f"url({self.links.base}/assets/")  # the font of an embed in Urdu

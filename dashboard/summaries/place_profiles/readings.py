@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import i18n, large_numbers
-from dashboard.data import observations, provenance, tables
+from dashboard.data import observations, provenance, source_lines, tables
 from dashboard.data.row import Row, absent
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
@@ -49,7 +49,7 @@ class Reading:
     def counted_by(self) -> str:
         """Who counts it where it is counted."""
         if self.nation["counted_by"] and not str(self.nation["counted_by"]).startswith("not stated"):
-            return str(self.nation["counted_by"])
+            return source_lines.who(str(self.nation["counted_by"]))
         records = tables.sources(provenance.parts(self.nation["source"]))
         return i18n.listing(list(dict.fromkeys(record["publisher"] for record in records)))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from dashboard import i18n
-from dashboard.data import observations, provenance
+from dashboard.data import observations, provenance, source_lines
 from dashboard.data.observations import Entry
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
@@ -101,8 +101,8 @@ def sentence(entry: Entry, place: str) -> str:
     who = entry.row["counted_by"].rstrip(".")
     if who and not who.lower().startswith("not stated"):
         if REPORT in provenance.parts(entry.row["source"]):
-            closing.append(say("The report, quoting: {who}.", who=who))
+            closing.append(say("The report, quoting: {who}.", who=source_lines.who(who)))
         elif entry.row["grade"] == "B" and entry.row["status"] != "as printed":
-            closing.append(say("The press, quoting: {who}.", who=who))
+            closing.append(say("The press, quoting: {who}.", who=source_lines.who(who)))
     note = [i18n.sentence(entry.row["note"])] if entry.row["note"] else []
     return " ".join([i18n.ended(f"{head}: {value}"), *note, *closing])
