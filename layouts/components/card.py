@@ -240,8 +240,8 @@ def table(view: View) -> html.Table:
     )
 
 
-def actions(view: View) -> list[html.A]:
-    """Downloads and the link of this view, as plain links."""
+def actions(view: View) -> list[Component]:
+    """Downloads and the link of this view as links, and what only a script can do with it (assets/site/copy.js)."""
     return [
         html.A(say("Link"), href=addresses.page(view), className="action"),
         html.A(
@@ -255,4 +255,11 @@ def actions(view: View) -> list[html.A]:
             html.A(say(name), href=addresses.download(view, ending), className="action", **tabs.drawn(ending))
             for ending, name in FORMATS
         ],
+        html.Button(
+            say("Copy picture"),
+            type="button",
+            className="action take",
+            **{"data-take": "picture", "data-done": say("Copied."), "data-failed": say("Could not be copied.")},
+        ),
+        html.Button(say("Share"), type="button", className="action take share", **{"data-take": "address"}),
     ]
