@@ -10,8 +10,8 @@ from dashboard.content import Page
 from dashboard.data import observations, tables
 from dashboard.i18n import say
 from dashboard.selection import Selection
+from layouts.components import corridors, prose, theme_page
 from layouts.components import observations as citations
-from layouts.components import prose, theme_page
 
 CARDS = ("smuggling-corridors", "hub-districts", "sea-disasters", "deportations", "red-book")
 
@@ -20,7 +20,12 @@ def content(selection: Selection) -> list[Component | None]:
     """Cards of the smuggling theme, then what is known without a chart."""
     words = prose.page("routes")
     facts = [prose.section(words, name, kind="facts-section") for name in ("women", "returned")]
-    return theme_page.page(words, CARDS, selection, after=(*facts, _crossings(words)))
+    return theme_page.page(
+        words,
+        CARDS,
+        selection,
+        after=(corridors.section(words["each"], words["inside"], selection), *facts, _crossings(words)),
+    )
 
 
 def _crossings(words: Page) -> html.Section:

@@ -13,19 +13,43 @@ export async function copyText(source) {
   }
 }
 
-/** The buttons beside texts to copy, from now on; a button says for a moment what became of it. */
+/** Says for a moment on a button what became of it. @param {HTMLElement} button @param {boolean} done */
+function answer(button, done) {
+  button.dataset.words = button.textContent ?? "";
+  button.setAttribute("role", "status");
+  button.textContent = (done ? button.dataset.done : button.dataset.failed) ?? "";
+  window.setTimeout(() => {
+    button.textContent = button.dataset.words ?? "";
+    delete button.dataset.words;
+    button.removeAttribute("role");
+  }, 2500);
+}
+
+/** Copies the picture that a link leads to. @param {string} address @returns {Promise<boolean>} whether it could */
+async function copyPicture(address) {
+  const picture = () => fetch(address).then((found) => found.ok ? found.blob() : Promise.reject(found.status));
+  try { // The promise is handed on unfulfilled: later the browser would no longer take the click for the reader's leave.
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture() })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The buttons that copy a text, copy a chart's picture or share its address, from now on. */
 export function copyButtons() {
+  document.documentElement.classList.toggle("can-share", "share" in navigator);
   document.addEventListener("click", async (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
-    const source = button instanceof HTMLElement && document.getElementById(button.dataset.copy ?? "");
-    if (!source || button.dataset.words) return;
-    button.dataset.words = button.textContent ?? "";
-    button.setAttribute("role", "status");
-    button.textContent = (await copyText(source) ? button.dataset.done : button.dataset.failed) ?? "";
-    window.setTimeout(() => {
-      button.textContent = button.dataset.words ?? "";
-      delete button.dataset.words;
-      button.removeAttribute("role");
-    }, 2500);
+    const button = event.target instanceof Element ? event.target.closest("[data-copy], [data-take]") : null;
+    if (!(button instanceof HTMLElement) || button.dataset.words) return;
+    const source = document.getElementById(button.dataset.copy ?? "");
+    const [page, picture] = ["a", 'a[href*=".png"]'].map((one) => button.parentElement?.querySelector(one));
+    if (source) answer(button, await copyText(source));
+    else if (button.dataset.take === "picture") {
+      answer(button, picture instanceof HTMLAnchorElement && await copyPicture(picture.href));
+    } else if (page instanceof HTMLAnchorElement) {
+      const title = button.closest("article")?.querySelector(".card-title")?.textContent ?? document.title;
+      navigator.share({ title, url: page.href }).catch(() => {}); // a reader who changes her mind is no fault
+    }
   });
 }

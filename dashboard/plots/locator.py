@@ -105,6 +105,17 @@ def whereabouts(place: str, borders: str) -> SmallMap:
 
 
 @cache
+def country_with(codes: tuple[str, ...], borders: str) -> SmallMap:
+    """The country with its provinces, and some districts in it."""
+    districts, provinces = _layers(borders)
+    bounds = shapely.union_all(list(regions.shapes(provinces).values())).bounds
+    sheet = _sheet(borders, _roomier(bounds, EDGE / 2), LARGE)
+    return SmallMap(
+        LARGE, round(sheet.high), _drawn(provinces, gazetteer.provinces(), sheet), _drawn(districts, codes, sheet)
+    )
+
+
+@cache
 def around(place: str, borders: str) -> SmallMap:
     """A district with its neighbours; or the districts of a province or territory. The provinces lie behind."""
     districts, provinces = _layers(borders)

@@ -241,7 +241,7 @@ def table(view: View) -> html.Table:
 
 
 def actions(view: View) -> list[Component | None]:
-    """Downloads and the link of this view, as plain links, and what plays it as sound."""
+    """Downloads and the link of this view as links, and what only a script can do with it: play, copy, share."""
     return [
         html.A(say("Link"), href=addresses.page(view), className="action"),
         html.A(
@@ -256,4 +256,11 @@ def actions(view: View) -> list[Component | None]:
             for ending, name in FORMATS
         ],
         chart_keys.player(view),
+        html.Button(
+            say("Copy picture"),
+            type="button",
+            className="action take",
+            **{"data-take": "picture", "data-done": say("Copied."), "data-failed": say("Could not be copied.")},
+        ),
+        html.Button(say("Share"), type="button", className="action take share", **{"data-take": "address"}),
     ]

@@ -11,7 +11,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.content import Page
-from dashboard.content.facts import Fact, blocks
+from dashboard.content.facts import HEADING, Fact, blocks
+from dashboard.content.pages import said
 from dashboard.i18n import say
 from layouts.components import observations as citations
 from layouts.components import prose
@@ -48,8 +49,8 @@ def _parts(words: Page, name: str, about: str, says: str) -> list[Component]:
     under, tables = words[name].heading, 0
     for block in blocks(words[name]):
         if isinstance(block, str):
-            if block.startswith("### "):
-                under = block.splitlines()[0].removeprefix("### ")
+            if block.startswith(HEADING):
+                under = said(block.splitlines()[0].removeprefix(HEADING))
             made.append(prose.text(block))
         else:
             made.append(_table(under, block, (about, says, "Source"), f"{name}-{tables}" if tables else name))

@@ -18,7 +18,7 @@ from dashboard.geography import gazetteer, layers
 from dashboard.rendering import client as renderer
 from dashboard.search import engine
 from dashboard.selection import DISTRICT, PROVINCE, Filter, Selection, borders, singles
-from dashboard.summaries import gallery, pinned
+from dashboard.summaries import corridors, gallery, pinned
 from dashboard.topics import proposals, since
 from layouts import compare, families, pages
 from layouts import proposals as recommendations
@@ -164,6 +164,8 @@ def _views(plan: Plan, chart: Chart, sizes: tuple[str, ...]) -> None:
             plan.add("picture", f"/charts/{slug}.svg")
             plan.add("thumbnail", f"/charts/{slug}.thumbnail.svg")
             plan.add("picture", f"/charts/{slug}.zip")
+        elif slug == corridors.SLUG:  # one small picture for each corridor
+            plan.add("thumbnail", f"/charts/{slug}.thumbnail.svg{query}")
     if slug == COMPARED:
         for pair in _pairs():
             plan.add("page", f"{families.CHART_PATH}{slug}?provinces={pair}")
