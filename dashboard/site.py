@@ -14,7 +14,17 @@ from dashboard.settings import settings
 
 HOST: ContextVar[str] = ContextVar("host", default="")  # set for each request; "" in a notebook or a cron job
 # What holds no words of ours, or is asked for at one address only.
-ONE_FOR_ALL = ("/assets/", "/geodata/", "/embed.js", "/v/", "/robots.txt", "/sitemap.xml", "/.well-known/", "/_dash")
+ONE_FOR_ALL = (
+    "/assets/",
+    "/geodata/",
+    "/embed.js",
+    "/offline-worker.js",
+    "/v/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/.well-known/",
+    "/_dash",
+)
 
 
 def address(path: str, language: str = "") -> str:

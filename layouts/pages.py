@@ -150,7 +150,7 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
     Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
-    Page(offline.PATH, "Without a connection", offline.content, "offline"),
+    Page(offline.PATH, "Without a connection", offline.content, "offline", script="keep.js"),
     Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district", styles="records.css"),
     Page("/glossary", "Glossary", glossary.content, "glossary", styles="records.css"),
     Page(compare.PATH, "Compare places", compare.content, "compare", lead="provincial-disparities", styles="place.css"),

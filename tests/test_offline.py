@@ -87,7 +87,8 @@ def test_what_fetches_or_leads_nowhere_is_left_out(links: DiskLinks) -> None:
         '<div class="figure" data-figure="/charts/women-judges.figure.json"></div>'
         '<nav class="actions"><a class="action" href="/charts/women-judges.csv">CSV</a>'
         '<a class="action" href="/charts/women-judges.xlsx">XLSX</a></nav>'
-        '<p><a href="/charts/women-judges.csv">CSV</a> · <a href="/charts/women-judges.bib">BibTeX</a></p></article>'
+        '<p><a href="/charts/women-judges.csv">CSV</a> · '
+        '<a href="/charts/women-judges.bib"><bdi lang="en">BibTeX</bdi></a></p></article>'
     )
     assert DiskHtml(links, "/representation").rewritten(html) == (
         '<html><article class="card"><div class="figure"></div><nav class="actions"><a class="action" '

@@ -15,6 +15,8 @@ beside it. manifest.json says which name is which:
     taps.js        what a narrow map does when it is touched
     fields.js      our own script of fields with a list: the search, and long selects
     published.js   our own script of pages that `make publish` writes for a file server
+    keep.js        that of the page /offline, which lets a browser keep pages
+    worker.js      answers with kept pages where the line fails
     map.js         that of the map page, beside one of these
     site.css       the @font-face of both fonts, Bootstrap without the rules no page uses, our own style sheet
     media.css      our own style sheet for paper and the dark
@@ -198,6 +200,8 @@ def build(inputs: str) -> dict[str, str]:
         "sound.js": write(fresh, "sound-", ".min.js", made["sound.js"]),
         "fields.js": write(fresh, "fields-", ".min.js", made["fields.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
+        "keep.js": write(fresh, "keep-", ".min.js", made["keep.js"]),
+        "worker.js": write(fresh, "worker-", ".min.js", made["worker.js"]),
         "map.js": write(fresh, "map-", ".min.js", made["map.js"]),
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),

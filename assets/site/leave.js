@@ -1,14 +1,18 @@
 // The quick way out (layouts/components/leaving.py): another site takes the place of this page, by a click or by Shift
 // pressed three times. A file of its own that no page waits for: a reader may have to leave before the rest has come.
 
+import { forget } from "./kept.js";
+
 const PRESSES = 3;
 const WITHIN = 5000; // milliseconds between two presses; a later one begins anew
+const PATIENCE = 500; // milliseconds that deleting what was kept may take; the page is blank meanwhile
 
 let pressed = 0;
 let alone = false; // whether Shift goes down and up without another key or the mouse in between
 let waiting = 0;
 
-/** Blanks the page and its title at once, as the other site may be long in coming, and tells that site no address.
+/** Blanks the page and its title at once, as the other site may be long in coming, deletes what the reader let the browser
+ * keep, and tells that site no address.
  * @param {HTMLAnchorElement} link */
 function leave(link) {
   const silent = document.createElement("meta");
@@ -17,7 +21,8 @@ function leave(link) {
   document.head.append(silent);
   document.title = "…";
   document.documentElement.hidden = true;
-  window.location.replace(link.href);
+  const late = new Promise((resolve) => { window.setTimeout(resolve, PATIENCE); });
+  Promise.race([forget().catch(() => {}), late]).then(() => window.location.replace(link.href));
 }
 
 /** @param {number} presses of Shift so far */

@@ -6,7 +6,7 @@ from dashboard.data import tables
 from dashboard.export import border_files, offline_copy
 from dashboard.geography import layers
 from dashboard.openapi.parameters import ASKED, one_of
-from dashboard.openapi.records import CSV, GEOJSON, JSON, TEXT, XML, ZIP, Parameter, Path
+from dashboard.openapi.records import CSV, GEOJSON, JSON, SCRIPT, TEXT, XML, ZIP, Parameter, Path
 from dashboard.search import engine
 from dashboard.topics import since
 
@@ -112,6 +112,14 @@ def service() -> tuple[Path, ...]:
             (),
             (),
             ((404, "No copy was made here."),),
+        ),
+        Path(
+            "/offline-worker.js",
+            "Service",
+            "The script that answers with pages a reader has let the browser keep, where the line fails.",
+            SCRIPT,
+            (),
+            ("/offline-worker.js",),
         ),
         Path("/robots.txt", "Service", "What search engines may ask for.", TEXT, (), ("/robots.txt",)),
         Path("/sitemap.xml", "Service", "The address of every page.", XML, (), ("/sitemap.xml",)),

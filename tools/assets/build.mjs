@@ -9,6 +9,7 @@
 //     sound.js    a chart as sound, fetched when a reader asks for it
 //     fields.js   what the search suggests and selects to type into, fetched when a hand is near
 //     published.js  the script of pages that a file server hands out
+//     keep.js    that of the page /offline, and worker.js, which answers with kept pages where the line fails
 //     map.js     that of the map page, beside one of these
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
 //     media.css   our style sheet for paper and the dark; map.css, place.css, records.css, facts.css: those of the
@@ -88,6 +89,7 @@ const scripts = await build({
     site: "assets/site/main.js", embed: "assets/site/embed.js", published: "assets/site/published.js",
     keys: "assets/site/embed_keys.js", map: "assets/site/map_page.js",
     leave: "assets/site/leave.js", taps: "assets/site/taps.js", sound: "assets/site/sound.js", fields: "assets/site/fields.js",
+    keep: "assets/site/keep.js", worker: "assets/site/offline_worker.js",
   },
   loader: { ".css": "text" }, // fields.js brings its own
   outdir: folder,

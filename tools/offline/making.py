@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dashboard import built_assets
+from dashboard import built_assets, site
 from dashboard.data import tables
 from dashboard.selection import Selection
 from layouts.components import html_writer
@@ -35,6 +35,7 @@ class DiskMaker(Maker):
 
     def make(self, entry: Entry) -> Made:
         """The content of a file. Raises Unanswered or NoRenderer."""
+        site.HOST.set("")  # that of a request for another file is no address of the site
         return Maker.make(replace(self, links=self.links.at(entry.file)), entry)
 
     def _html(self, entry: Entry, html: str, cache: str = "") -> Made:

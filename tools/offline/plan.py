@@ -20,7 +20,8 @@ README = "README.txt"
 ASIDE = ("district", "borders", "provinces", "pins")  # choices without a page here; the page without them shows more
 ELSEWHERE = {"show", "sort", "find"}  # of the page itself: its tabs, and a search in its table
 KINDS = ("page", "notice", "thumbnail", "asset", "search")
-ASSETS = ("site.css", "media.css", "map.css", "place.css", "records.css", "published.js", "fields.js", "licences.txt")
+SCRIPTS = ("published.js", "fields.js", "licences.txt")
+ASSETS = tuple(name for name in plans.PARTS if name.endswith(".css") or name in SCRIPTS)  # of the front end
 SCRIPT = ".js"  # what the index of the search is here: data as a plain script
 
 

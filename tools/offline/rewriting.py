@@ -31,8 +31,8 @@ ACTION = re.compile(r'<a\b[^>]*class="action"[^>]*>.*?</a>', re.DOTALL)
 LEGEND = re.compile(r'<button aria-pressed="false" data-colour="[^"]*" type="button">(.*?)</button>', re.DOTALL)
 COPIES = re.compile(r'<details\b[^>]*class="cite reuse".*?</details>', re.DOTALL)
 # The downloads of a view in a line, and the chart as one file.
-FILES = re.compile(r"<p>((?:<a\b[^>]*>[^<]*</a>(?: · )?)+)</p>")
-FILE = re.compile(r"<a\b[^>]*>[^<]*</a>")
+FILE = re.compile(r"<a\b[^>]*>(?:<bdi\b[^>]*>)?[^<]*(?:</bdi>)?</a>")  # a name from the left, on a page from the right
+FILES = re.compile(rf"<p>((?:{FILE.pattern}(?: · )?)+)</p>")
 ONE_FILE = re.compile(r'<p class="fine"><a href="/(?:\w\w/)?charts/[^"]*\.html[^"]*">.*?</p>', re.DOTALL)
 FOOT = re.compile(r'(<footer\b[^>]*class="site-footer".*?)(</div></footer>)', re.DOTALL)
 

@@ -20,7 +20,7 @@ from dashboard.search import engine
 from dashboard.selection import DISTRICT, PROVINCE, Filter, Selection, borders, singles
 from dashboard.summaries import corridors, gallery, pinned
 from dashboard.topics import proposals, since
-from layouts import compare, families, pages
+from layouts import compare, families, offline, pages
 from layouts import proposals as recommendations
 from layouts.components import map_panel
 from tools.publish.addresses import SEARCH, Address, file
@@ -207,7 +207,7 @@ def _frozen(plan: Plan) -> None:
 # What pages fetch of the front end.
 PARTS = (
     *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "font.woff2", "font-arabic.woff2"),
-    *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "licences.txt"),
+    *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "keep.js", "licences.txt"),
 )
 
 
@@ -219,6 +219,7 @@ def make(wanted: Wanted) -> Plan:
         if built_assets.address(name):
             plan.add("asset", built_assets.address(name))
     plan.add("data", "/embed.js")
+    plan.add("data", offline.WORKER)
     for name in layers.every():
         plan.add("data", layers.layer_url(name))
     if offline_copy.copy():

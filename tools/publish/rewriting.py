@@ -29,6 +29,7 @@ ARTICLE = re.compile(r"<article\b[^>]*>")
 ANCHOR = re.compile(r"<a\b[^>]*>")
 FEW = 12  # options that are listed as links where no script runs
 THUMBNAIL = re.compile(r'<a\b[^>]*class="thumbnail"[^>]*><img\b([^>]*)></a>')
+KEPT = re.compile(r' data-pages="([^"]*)"')  # what a browser may keep, with spaces between
 PRE = re.compile(r"(<pre\b[^>]*>)(.*?)(</pre>)", re.DOTALL)  # texts to copy, which name full addresses
 CARD = re.compile(r"/charts/(?P<slug>[^/.]+)(?:/(?P<chosen>.+))?\.card\.html$")
 
@@ -65,8 +66,10 @@ class Html:
         html = THUMBNAIL.sub(self._thumbnail, ANCHOR.sub(self._embed, html))
         here = re.escape(self.links.here)
         addresses = re.compile(
-            rf'\s(href|src|action|data-(?:src|figure|plotly|fields|script|sound|suggestions)|content)="((?:{here})?/[^"]*|{here})"'
+            r"\s(href|src|action|data-(?:src|figure|plotly|fields|script|sound|suggestions|worker|here)|content)"
+            rf'="((?:{here})?/[^"]*|{here})"'
         )
+        html = KEPT.sub(self._pages, html)
         html = PRE.sub(self._text, addresses.sub(self._address, html))
         html = html.replace("url(/assets/", f"url({self.links.base}/assets/")  # the font of an embed in Urdu
         return ANCHOR.sub(self._drawn, html)
@@ -91,6 +94,11 @@ class Html:
         kept = "&".join(part for part in query.split("&") if not part.startswith("size="))
         preview = self.links.rewritten(f"{path}?{kept}&size=social")
         return self.links.rewritten(f"{path}?size=social") if whole and not preview.endswith(".png") else preview
+
+    def _pages(self, match: re.Match[str]) -> str:
+        """Of the pages that a browser may keep those that are published."""
+        found = [name for address in unescape(match[1]).split() if (name := self.links.find_text(address))]
+        return f' data-pages="{escape(" ".join(map(self.links.to_file, found)))}"'
 
     def _thumbnail(self, match: re.Match[str]) -> str:
         """A small picture where it is published: those of views with a filter are not."""
