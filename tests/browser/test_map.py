@@ -252,6 +252,27 @@ def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Pa
     assert shown(page)[0] == 1
 
 
+def test_the_address_keeps_the_part_of_the_map_that_is_shown(page: Page) -> None:
+    opened(page, "/map?pins=lahore")
+    entries = page.evaluate("history.length")
+    frame = page.locator(f"{FIGURE} [data-figure]")
+    frame.focus()
+    for _ in range(3):
+        page.keyboard.press("+")
+    expect(page).to_have_url(re.compile(r"/map\?pins=lahore#map=4\.10/"))
+    assert page.evaluate("history.length") == entries, "no entry of the history for a step"
+    before = shown(page)
+    page.reload()
+    page.wait_for_selector("html.is-ready")
+    assert shown(page) == pytest.approx(before, abs=0.02)
+    page.locator(".layers a", has_text="read and").click()
+    expect(page.locator("#map-part h1")).to_contain_text("could read and write")
+    expect(page).to_have_url(re.compile(r"layer=women-literacy.*#map=4\.10/"))
+    assert shown(page) == pytest.approx(before, abs=0.02), "another layer shows the same part"
+    page.locator("[data-zoom=whole]").click()
+    expect(page).to_have_url(re.compile(r"layer=women-literacy[^#]*$"))
+
+
 def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was_held(page: Page) -> None:
     opened(page, "/map")
     page.locator("[data-zoom=in]").click()
