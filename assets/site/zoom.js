@@ -3,6 +3,7 @@
 // The address keeps what is shown, behind its "#": no server needs it, so it is the same on a site of files.
 
 const MAPS = "#map-part .pinned:has(> .map)";
+const MOVED_PARTS = ":scope > .pins, .picture, .stage";
 const MOST = 12; // times as large
 const STEP = 1.6; // of a button, a key, a double tap
 const MOVED = 5; // CSS pixels from which a press is a move and no click
@@ -93,9 +94,13 @@ function thin(map, z) {
 /** Shows all maps of the page as `shown` says. */
 function apply() {
   for (const map of maps()) {
-    map.style.setProperty("--z", String(shown.z));
-    map.style.setProperty("--x", String(shown.x));
-    map.style.setProperty("--y", String(shown.y));
+    // Each that moves has its own: what is not inherited costs no look at the hundreds of areas inside (map.css).
+    for (const one of [map, ...map.querySelectorAll(MOVED_PARTS)]) {
+      if (!(one instanceof HTMLElement || one instanceof SVGElement)) continue;
+      one.style.setProperty("--x", String(shown.x));
+      one.style.setProperty("--y", String(shown.y));
+    }
+    if (map.dataset.thin !== String(shown.z)) map.style.setProperty("--z", String(shown.z));
     map.classList.toggle("zoomed", shown.z > 1);
     if (map.dataset.thin === String(shown.z)) continue;
     map.dataset.thin = String(shown.z);
@@ -187,6 +192,7 @@ function drag(event) {
   if (!dragged && Math.hypot(dx, dy) < MOVED) return;
   const upright = event.pointerType === "touch" && held.size === 1 && Math.abs(dy) > Math.abs(dx);
   if (!dragged && upright) return; // the page moves
+  if (!dragged && shown.z > 1) for (const one of maps()) one.classList.add("held"); // a layer of its own meanwhile
   dragged = true;
   const box = map.getBoundingClientRect();
   const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
@@ -202,6 +208,7 @@ function drag(event) {
 /** @param {PointerEvent} event */
 function release(event) {
   held.delete(event.pointerId);
+  if (!held.size) for (const one of maps()) one.classList.remove("held");
 }
 
 /** A second click or tap at the same place makes the map larger there; map.js takes back what the first has pinned.
@@ -267,6 +274,7 @@ export function watchZoom() {
   document.addEventListener("keydown", type);
   document.addEventListener("click", carry, true);
   document.addEventListener("shown", renew);
+  document.addEventListener("live", apply);
   window.addEventListener("popstate", restore);
   document.addEventListener("reach", (event) => reach(/** @type {CustomEvent} */ (event)));
   renew();
