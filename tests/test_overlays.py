@@ -18,7 +18,7 @@ from dashboard.charts import BARRED, CHARTS, OVERLAYS
 from dashboard.charts.shelters_by_district.overlay import OVERLAY as SHELTERS
 from dashboard.export import card_image, image, pin_marks, tabular
 from dashboard.geography import regions
-from dashboard.plots import over, pins, projection
+from dashboard.plots import over, pins, projection, theme
 from dashboard.rows import completed
 from dashboard.selection import Selection
 from dashboard.summaries import pinned
@@ -134,9 +134,7 @@ def test_shelters_are_stripes_on_whole_districts_and_never_points(chosen: dict[s
     assert {trace["mode"] for trace in marks(view)} == {"lines"}
     layer = "tiles" if chosen.get("borders") else "districts"
     line = next(trace for trace in view.drawn.data if trace["name"] == "over-line")
-    ends = list(zip(line["lon"], line["lat"], strict=True))
-    pairs = [(one, two) for one, two in itertools.pairwise(ends) if one[0] is not None and two[0] is not None]
-    drawn = shapely.MultiLineString(pairs)
+    drawn = shapely.MultiLineString(_parts(line))
     with_one = set(SHELTERS.rows()["code"])
     for code, area in regions.shapes(layer).items():
         inside = area.buffer(-0.02).intersection(drawn).length
@@ -147,6 +145,21 @@ def test_shelters_are_stripes_on_whole_districts_and_never_points(chosen: dict[s
     text = " ".join(view.rules)
     assert "does not mean that a shelter is safe" in text and "may have closed" in text
     assert "may have a shelter that no source names" in text
+
+
+def test_a_district_between_two_stripes_has_one_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(over, "APART", 5.0)  # as for a border set with smaller districts
+    figure, codes = theme.figure(), ("islamabad", "lahore", "sialkot")
+    over.stripes(figure, over.Ground.of(CHARTS["women-literacy"].at(), "district"), codes)
+    line = next(trace for trace in figure.data if trace["name"] == "over-line")
+    drawn = shapely.MultiLineString(_parts(line))
+    assert all(regions.shapes("districts")[code].intersection(drawn).length > 0.2 for code in codes)
+
+
+def _parts(trace: dict) -> list[list[tuple[float, float]]]:
+    """The lines of a trace."""
+    ends = list(zip(trace["lon"], trace["lat"], strict=True))
+    return [[one, two] for one, two in itertools.pairwise(ends) if one[0] is not None and two[0] is not None]
 
 
 @every_overlay

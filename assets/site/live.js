@@ -77,6 +77,7 @@ async function bring(frame) {
     await Plotly.newPlot(stage, figure.data, { ...layout, autosize: true }, CONFIG);
     if (frame.dataset.figure !== address || !stage.isConnected) return;
     frame.dataset.state = "live"; // its picture is hidden now, and stays for paper
+    document.dispatchEvent(new Event("live"));
     if (answer instanceof HTMLElement) window.answerTaps(stage, answer, last);
   } catch {
     stage.remove();

@@ -1,7 +1,9 @@
 // The maps of the page /map made larger: by buttons, by wheel with Ctrl or Command, by two fingers, by a double tap and by
 // keys. All maps of the page move together. A wheel alone and one finger upwards or downwards move the page, as elsewhere.
+// The address keeps what is shown, behind its "#": no server needs it, so it is the same on a site of files.
 
 const MAPS = "#map-part .pinned:has(> .map)";
+const MOVED_PARTS = ":scope > .pins, .picture, .stage";
 const MOST = 12; // times as large
 const STEP = 1.6; // of a button, a key, a double tap
 const MOVED = 5; // CSS pixels from which a press is a move and no click
@@ -29,9 +31,35 @@ export function larger({ z, x, y }, times, [atX, atY]) {
 /** @param {Shown} shown @param {number} dx in widths of the frame @param {number} dy in heights @returns {Shown} */
 export const moved = ({ z, x, y }, dx, dy) => kept({ z, x: x + dx, y: y + dy });
 
+/** A map as it lies on its picture, as the server says it (dashboard/export/pin_marks.py).
+ * @typedef {{west: number, north: number, scale: number, squares: boolean, wide: number, high: number}} Sheet */
+
+const DEGREES = 180 / Math.PI;
+const SETTLED = 250; // milliseconds after the last move until the address says it
+
+/** What is shown as the end of an address, "#map=times/latitude/longitude" of the middle; "" for the whole map.
+ * @param {Shown} shown @param {Sheet} sheet */
+export function toHash({ z, x, y }, { west, north, scale, squares, wide, high }) {
+  if (z === 1) return "";
+  const up = north - (0.5 - y) / z * high / scale;
+  const lat = squares ? up : 2 * DEGREES * Math.atan(Math.exp(up / DEGREES)) - 90;
+  return `#map=${z.toFixed(2)}/${lat.toFixed(2)}/${(west + (0.5 - x) / z * wide / scale).toFixed(2)}`;
+}
+
+/** What the end of an address shows; the whole map where it says nothing of it.
+ * @param {string} hash @param {Sheet} sheet @returns {Shown} */
+export function fromHash(hash, { west, north, scale, squares, wide, high }) {
+  const [z, lat, lon] = (/^#map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)$/.exec(hash) ?? []).slice(1).map(Number);
+  if (!(z > 1) || !Number.isFinite(lat + lon)) return WHOLE;
+  const size = Math.min(z, MOST);
+  const up = squares ? lat : Math.log(Math.tan(Math.PI / 4 + lat / 2 / DEGREES)) * DEGREES;
+  return kept({ z: size, x: 0.5 - (lon - west) * scale / wide * size, y: 0.5 - (north - up) * scale / high * size });
+}
+
 let shown = WHOLE;
 let frames = ""; // what the maps are cut to: another province begins anew
 let drawing = 0;
+let settling = 0;
 let dragged = false;
 let last = { time: 0, x: 0, y: 0 };
 /** The fingers or the mouse that hold a map. @type {Map<number, {x: number, y: number}>} */
@@ -66,9 +94,13 @@ function thin(map, z) {
 /** Shows all maps of the page as `shown` says. */
 function apply() {
   for (const map of maps()) {
-    map.style.setProperty("--z", String(shown.z));
-    map.style.setProperty("--x", String(shown.x));
-    map.style.setProperty("--y", String(shown.y));
+    // Each that moves has its own: what is not inherited costs no look at the hundreds of areas inside (map.css).
+    for (const one of [map, ...map.querySelectorAll(MOVED_PARTS)]) {
+      if (!(one instanceof HTMLElement || one instanceof SVGElement)) continue;
+      one.style.setProperty("--x", String(shown.x));
+      one.style.setProperty("--y", String(shown.y));
+    }
+    if (map.dataset.thin !== String(shown.z)) map.style.setProperty("--z", String(shown.z));
     map.classList.toggle("zoomed", shown.z > 1);
     if (map.dataset.thin === String(shown.z)) continue;
     map.dataset.thin = String(shown.z);
@@ -81,9 +113,48 @@ function apply() {
   }
 }
 
+/** @returns {Sheet | null} how the first map of the page lies on its picture */
+function sheet() {
+  const over = maps()[0]?.querySelector("svg.pins");
+  if (!(over instanceof SVGSVGElement) || !over.dataset.frame) return null;
+  const [west, north, scale, squares] = over.dataset.frame.split(" ").map(Number);
+  const { width, height } = over.viewBox.baseVal;
+  return { west, north, scale, squares: Boolean(squares), wide: width, high: height };
+}
+
+/** Lets the address say what is shown; no entry of the history is made for it. */
+function keep() {
+  const laid = sheet();
+  const hash = laid ? toHash(shown, laid) : "";
+  const old = window.location.hash;
+  if (hash === old || (!hash && !old.startsWith("#map="))) return;
+  window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search + hash);
+}
+
+/** Keeps what is shown once it stays so for a moment; the whole map at once. */
+function keepSoon() {
+  window.clearTimeout(settling);
+  if (shown.z === 1) keep();
+  else settling = window.setTimeout(keep, SETTLED);
+}
+
+/** Shows what the address says. */
+function restore() {
+  const laid = sheet();
+  if (laid) shown = fromHash(window.location.hash, laid);
+  apply();
+}
+
+/** A link to another layer leads to the same part of the map, on a site of files too. @param {Event} event */
+function carry(event) {
+  const link = event.target instanceof Element ? event.target.closest("#map-part .layers a") : null;
+  if (link instanceof HTMLAnchorElement) link.hash = window.location.hash;
+}
+
 /** @param {Shown} next */
 function show(next) {
   shown = next;
+  keepSoon();
   window.cancelAnimationFrame(drawing);
   drawing = window.requestAnimationFrame(apply);
 }
@@ -100,6 +171,7 @@ function reach({ detail: [atX, atY] }) {
   const away = (at, from) => Math.abs(at * shown.z + from - 0.5) > 0.4 ? 0.5 - at * shown.z - from : 0;
   shown = moved(shown, away(atX, shown.x), away(atY, shown.y));
   apply(); // at once: the ring is drawn next
+  keepSoon();
 }
 
 /** @param {PointerEvent} event */
@@ -120,6 +192,7 @@ function drag(event) {
   if (!dragged && Math.hypot(dx, dy) < MOVED) return;
   const upright = event.pointerType === "touch" && held.size === 1 && Math.abs(dy) > Math.abs(dx);
   if (!dragged && upright) return; // the page moves
+  if (!dragged && shown.z > 1) for (const one of maps()) one.classList.add("held"); // a layer of its own meanwhile
   dragged = true;
   const box = map.getBoundingClientRect();
   const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
@@ -135,6 +208,7 @@ function drag(event) {
 /** @param {PointerEvent} event */
 function release(event) {
   held.delete(event.pointerId);
+  if (!held.size) for (const one of maps()) one.classList.remove("held");
 }
 
 /** A second click or tap at the same place makes the map larger there; map.js takes back what the first has pinned.
@@ -173,9 +247,11 @@ function type(event) {
 /** After the server's answer has come in: the same part of the map, or all of another province. */
 function renew() {
   const now = [...maps()].map((map) => map.querySelector("svg.pins")?.getAttribute("data-frame")).join(" ");
-  if (now !== frames) shown = WHOLE;
+  if (!frames) restore();
+  else if (now !== frames) shown = WHOLE;
   frames = now;
   apply();
+  keepSoon(); // a choice has written the address anew
 }
 
 /** Maps can be made larger from now on. */
@@ -196,7 +272,10 @@ export function watchZoom() {
   }, true);
   document.addEventListener("wheel", roll, { passive: false });
   document.addEventListener("keydown", type);
+  document.addEventListener("click", carry, true);
   document.addEventListener("shown", renew);
+  document.addEventListener("live", apply);
+  window.addEventListener("popstate", restore);
   document.addEventListener("reach", (event) => reach(/** @type {CustomEvent} */ (event)));
   renew();
 }

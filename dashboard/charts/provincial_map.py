@@ -154,6 +154,6 @@ CHART = Chart(
     filters=(INDICATOR, *PLACES),
     map=True,
     aspect=projection.whole,
-    about="Choose a measure above the map. The classes are round numbers around the national figure; darker is more, "
-    "which is better for some measures and worse for others.",
+    about="The classes are round numbers around the national figure; darker is more, which is better for some measures "
+    "and worse for others.",
 )

@@ -20,7 +20,7 @@ ASPECT = 1.2  # width over height
 ACROSS, UP = (0.12, 0.985), (0.1, 0.985)  # parts of the figure that the axes take
 WIDTH = 380  # pixels of its picture: its letters can be read where it is 320 wide
 SIZE = 14  # pixels of the letters of the names of axes
-OVER = 1.06  # of the last line, where an axis ends
+OVER = (1.06, 1.14)  # of the last line, where an axis ends: upwards its name has room above the points and their rings
 TICKS = 20  # percent from line to line; 10 on a short axis
 # How a mark is called in a legend.
 KEYS = {"circle": "dot", "square": "", "diamond": "turned", "triangle-up": "peak", "x": "cross"}
@@ -71,11 +71,12 @@ def draw(series: Sequence[Series], names: tuple[str, str], ends: tuple[float, fl
             name=one.name,
         )
     # One nought for both axes: two would lie over one another in the corner.
+    last = (ends[0] * OVER[0], ends[1] * OVER[1])
     for axis, part, end, least in ((figure.update_xaxes, ACROSS, ends[0], 0), (figure.update_yaxes, UP, ends[1], 1)):
         ticks = list(range(0, int(end) + 1, TICKS if end > 60 else TICKS // 2))
         axis(
             domain=list(part),
-            range=[0, end * OVER],
+            range=[0, last[least]],
             automargin=False,
             tickvals=ticks,
             ticktext=[i18n.percent(tick, 0) if tick >= least else "" for tick in ticks],
@@ -83,8 +84,8 @@ def draw(series: Sequence[Series], names: tuple[str, str], ends: tuple[float, fl
             gridcolor=theme.LINE,
         )
     corner = {"showarrow": False, "font": {"size": SIZE, "weight": 600, "color": theme.MUTED}}
-    figure.add_annotation(x=ends[0] * OVER, y=0, xanchor="right", yanchor="bottom", text=names[0], **corner)
-    figure.add_annotation(x=0, y=ends[1] * OVER, xanchor="left", yanchor="top", text=names[1], **corner)
+    figure.add_annotation(x=last[0], y=0, xanchor="right", yanchor="bottom", text=names[0], **corner)
+    figure.add_annotation(x=0, y=last[1], xanchor="left", yanchor="top", text=names[1], **corner)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     figure.in_time = True  # both axes run from the left and from below in every language
     return figure

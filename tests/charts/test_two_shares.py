@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
+import shapely
 
 from dashboard.charts import CHARTS, two_shares
 from dashboard.export import pin_marks
@@ -85,3 +87,17 @@ def test_pins_are_rings_and_names_over_the_points_as_the_figure_has_them() -> No
 
 def test_a_frontier_region_is_the_point_that_counts_it() -> None:
     assert traces(pins="frontier-region-bannu")[pins.NAMES]["text"] == ["Frontier Region Bannu"]
+
+
+@pytest.mark.parametrize(("across", "up"), list(itertools.permutations(two_shares.SHARES, 2)))
+def test_a_ring_touches_no_name_of_an_axis(across: str, up: str) -> None:
+    figure = CHART.at(Selection(layer=across, against=up)).drawn
+    sheet = scatter.Sheet.of(figure)
+    names = scatter.written(figure, sheet)
+    places = {
+        code: sheet.at(x, y)
+        for trace in figure.data
+        for code, x, y in zip(trace["ids"], trace["x"], trace["y"], strict=True)
+    }
+    touched = [code for code, at in places.items() if shapely.Point(*at).buffer(pins.RING + 1).intersects(names[1])]
+    assert not touched, "the name of the upright axis has room above the points"
