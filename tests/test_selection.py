@@ -13,8 +13,8 @@ from dashboard.selection import DISTRICT, PROVINCE, PROVINCES, Filter, Selection
 from layouts import choices
 
 CONTRACT = set(
-    "layer against province provinces district pins period edition sex court crime indicator corridor flow country law "
-    "actor heading q kind show sort find topic form borders lang".split()
+    "layer against province provinces district pins overlay period edition sex court crime indicator corridor flow "
+    "country law actor heading q kind show sort find topic form borders lang".split()
 )
 PLACES = "punjab sindh khyber-pakhtunkhwa balochistan islamabad azad-jammu-kashmir gilgit-baltistan".split()
 VALUES = [

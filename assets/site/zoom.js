@@ -31,29 +31,18 @@ export function larger({ z, x, y }, times, [atX, atY]) {
 /** @param {Shown} shown @param {number} dx in widths of the frame @param {number} dy in heights @returns {Shown} */
 export const moved = ({ z, x, y }, dx, dy) => kept({ z, x: x + dx, y: y + dy });
 
-/** A map as it lies on its picture, as the server says it (dashboard/export/pin_marks.py).
- * @typedef {{west: number, north: number, scale: number, squares: boolean, wide: number, high: number}} Sheet */
-
-const DEGREES = 180 / Math.PI;
 const SETTLED = 250; // milliseconds after the last move until the address says it
 
-/** What is shown as the end of an address, "#map=times/latitude/longitude" of the middle; "" for the whole map.
- * @param {Shown} shown @param {Sheet} sheet */
-export function toHash({ z, x, y }, { west, north, scale, squares, wide, high }) {
-  if (z === 1) return "";
-  const up = north - (0.5 - y) / z * high / scale;
-  const lat = squares ? up : 2 * DEGREES * Math.atan(Math.exp(up / DEGREES)) - 90;
-  return `#map=${z.toFixed(2)}/${lat.toFixed(2)}/${(west + (0.5 - x) / z * wide / scale).toFixed(2)}`;
-}
+/** What is shown as the end of an address, "#map=4.10/52.30/40.12": how many times as large, and where its middle lies in
+ * percent of the whole map, from the left and from above; "" for the whole map. @param {Shown} shown */
+export const toHash = ({ z, x, y }) => z === 1 ? ""
+  : `#map=${[z, 100 * (0.5 - x) / z, 100 * (0.5 - y) / z].map((one) => one.toFixed(2)).join("/")}`;
 
-/** What the end of an address shows; the whole map where it says nothing of it.
- * @param {string} hash @param {Sheet} sheet @returns {Shown} */
-export function fromHash(hash, { west, north, scale, squares, wide, high }) {
-  const [z, lat, lon] = (/^#map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)$/.exec(hash) ?? []).slice(1).map(Number);
-  if (!(z > 1) || !Number.isFinite(lat + lon)) return WHOLE;
+/** What the end of an address shows; the whole map where it says nothing of it. @param {string} hash @returns {Shown} */
+export function fromHash(hash) {
+  const [z, across, down] = hash.startsWith("#map=") ? hash.slice(5).split("/").map(Number) : [];
   const size = Math.min(z, MOST);
-  const up = squares ? lat : Math.log(Math.tan(Math.PI / 4 + lat / 2 / DEGREES)) * DEGREES;
-  return kept({ z: size, x: 0.5 - (lon - west) * scale / wide * size, y: 0.5 - (north - up) * scale / high * size });
+  return z > 1 && across + down >= 0 ? kept({ z: size, x: 0.5 - across / 100 * size, y: 0.5 - down / 100 * size }) : WHOLE;
 }
 
 let shown = WHOLE;
@@ -95,13 +84,13 @@ function thin(map, z) {
 function apply() {
   for (const map of maps()) {
     // Each that moves has its own: what is not inherited costs no look at the hundreds of areas inside (map.css).
-    for (const one of [map, ...map.querySelectorAll(MOVED_PARTS)]) {
-      if (!(one instanceof HTMLElement || one instanceof SVGElement)) continue;
+    for (const one of /** @type {HTMLElement[]} */ ([map, ...map.querySelectorAll(MOVED_PARTS)])) {
       one.style.setProperty("--x", String(shown.x));
       one.style.setProperty("--y", String(shown.y));
     }
     if (map.dataset.thin !== String(shown.z)) map.style.setProperty("--z", String(shown.z));
     map.classList.toggle("zoomed", shown.z > 1);
+    map.classList.toggle("held", dragged && held.size > 0); // a layer of its own meanwhile
     if (map.dataset.thin === String(shown.z)) continue;
     map.dataset.thin = String(shown.z);
     thin(map, shown.z);
@@ -113,22 +102,13 @@ function apply() {
   }
 }
 
-/** @returns {Sheet | null} how the first map of the page lies on its picture */
-function sheet() {
-  const over = maps()[0]?.querySelector("svg.pins");
-  if (!(over instanceof SVGSVGElement) || !over.dataset.frame) return null;
-  const [west, north, scale, squares] = over.dataset.frame.split(" ").map(Number);
-  const { width, height } = over.viewBox.baseVal;
-  return { west, north, scale, squares: Boolean(squares), wide: width, high: height };
-}
-
 /** Lets the address say what is shown; no entry of the history is made for it. */
 function keep() {
-  const laid = sheet();
-  const hash = laid ? toHash(shown, laid) : "";
-  const old = window.location.hash;
-  if (hash === old || (!hash && !old.startsWith("#map="))) return;
-  window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search + hash);
+  const hash = toHash(shown);
+  const { hash: old, pathname, search } = window.location;
+  if (hash !== old && (hash || fromHash(old).z > 1)) {
+    window.history.replaceState(window.history.state, "", hash || pathname + search);
+  }
 }
 
 /** Keeps what is shown once it stays so for a moment; the whole map at once. */
@@ -140,8 +120,7 @@ function keepSoon() {
 
 /** Shows what the address says. */
 function restore() {
-  const laid = sheet();
-  if (laid) shown = fromHash(window.location.hash, laid);
+  shown = fromHash(window.location.hash);
   apply();
 }
 
@@ -192,7 +171,6 @@ function drag(event) {
   if (!dragged && Math.hypot(dx, dy) < MOVED) return;
   const upright = event.pointerType === "touch" && held.size === 1 && Math.abs(dy) > Math.abs(dx);
   if (!dragged && upright) return; // the page moves
-  if (!dragged && shown.z > 1) for (const one of maps()) one.classList.add("held"); // a layer of its own meanwhile
   dragged = true;
   const box = map.getBoundingClientRect();
   const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
@@ -208,7 +186,7 @@ function drag(event) {
 /** @param {PointerEvent} event */
 function release(event) {
   held.delete(event.pointerId);
-  if (!held.size) for (const one of maps()) one.classList.remove("held");
+  apply();
 }
 
 /** A second click or tap at the same place makes the map larger there; map.js takes back what the first has pinned.

@@ -41,9 +41,7 @@ def svg(view: View) -> str:
     top = (sheet.high - high) / 2
     box = f"0 {top:.2f} {sheet.wide:.0f} {high}"
     # Which part of the map lies below (zoom.js).
-    cut = ""
-    if isinstance(sheet, Sheet):
-        cut = f' data-frame="{sheet.west:g} {sheet.north:.4g} {sheet.scale:.4g}{" 1" if sheet.squares else ""}"'
+    cut = f' data-frame="{sheet.west:g} {sheet.north:.4g} {sheet.scale:.4g}"' if isinstance(sheet, Sheet) else ""
     if view.chart.level == "province":  # the districts that can be pinned are none of the map's own areas (map.js)
         borders = view.value("borders")
         name = "tiles" if borders == border_sets.TILES else border_sets.layers(borders).districts

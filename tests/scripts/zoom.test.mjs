@@ -28,30 +28,23 @@ test("a map moves as far as its ends and no further", () => {
   assert.deepEqual(kept({ z: 3, x: 1, y: -5 }), { z: 3, x: 0, y: -2 });
 });
 
-// A map of the country as the server lays it (data-frame of its pins): Mercator, and one square per district.
-const SHEET = { west: 60.3, north: 40.38, scale: 31.64, squares: false, wide: 560, high: 516 };
-const SQUARES = { west: -0.8, north: 16.8, scale: 28, squares: true, wide: 560, high: 500 };
-
-test("the address names the middle of what is shown in degrees", () => {
-  // The middle: 280 / 31.64 = 8.85 degrees east of the edge; 258 / 31.64 = 8.154 below a northing of 40.38, which is
-  // 32.226; its latitude is 2 atan(exp(0.56245)) - 90 = 30.65.
-  assert.equal(toHash({ z: 2, x: -0.5, y: -0.5 }, SHEET), "#map=2.00/30.65/69.15");
-  assert.equal(toHash(WHOLE, SHEET), "");
+test("the address names the middle of what is shown in percent of the whole map", () => {
+  assert.equal(toHash({ z: 2, x: -0.5, y: -0.5 }), "#map=2.00/50.00/50.00");
+  assert.equal(toHash({ z: 4, x: -3, y: 0 }), "#map=4.00/87.50/12.50");
+  assert.equal(toHash(WHOLE), "");
 });
 
 test("what an address shows is what was shown when it was written", () => {
-  for (const sheet of [SHEET, SQUARES]) {
-    for (const one of [{ z: 3, x: -0.4, y: -1.2 }, { z: 12, x: -7.5, y: -0.2 }, { z: 1.6, x: 0, y: -0.6 }]) {
-      const again = fromHash(toHash(one, sheet), sheet);
-      for (const name of ["z", "x", "y"]) assert.ok(Math.abs(again[name] - one[name]) < 0.02, JSON.stringify(again));
-    }
+  for (const one of [{ z: 3, x: -0.4, y: -1.2 }, { z: 12, x: -7.5, y: -0.2 }, { z: 1.6, x: 0, y: -0.6 }]) {
+    const again = fromHash(toHash(one));
+    for (const name of ["z", "x", "y"]) assert.ok(Math.abs(again[name] - one[name]) < 0.002, JSON.stringify(again));
   }
 });
 
 test("an address that says nothing of the map, or nonsense, shows all of it", () => {
-  for (const hash of ["", "#chart-women-literacy", "#map=", "#map=2/3", "#map=0.5/30/70", "#map=2/./.", "#map=x/30/70"]) {
-    assert.deepEqual(fromHash(hash, SHEET), WHOLE);
+  for (const hash of ["", "#chart-women-literacy", "#map=", "#map=2", "#map=0.5/30/70", "#map=2/./.", "#map=x/30/70"]) {
+    assert.deepEqual(fromHash(hash), WHOLE);
   }
-  assert.equal(fromHash("#map=99/30/70", SHEET).z, 12);
-  assert.equal(fromHash("#map=4/80/10", SHEET).x, 0, "a place outside the map is its edge");
+  assert.equal(fromHash("#map=99/30/70").z, 12);
+  assert.equal(fromHash("#map=4/900/10").x, -3, "a place outside the map is its edge");
 });
