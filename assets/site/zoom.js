@@ -3,7 +3,7 @@
 // The address keeps what is shown, behind its "#": no server needs it, so it is the same on a site of files.
 
 const MAPS = "#map-part .pinned:has(> .map)";
-const MOVED_PARTS = ":scope > .pins, .picture, .stage";
+const MOVED_PARTS = ".pins, .picture, .stage";
 const MOST = 12; // times as large
 const STEP = 1.6; // of a button, a key, a double tap
 const MOVED = 5; // CSS pixels from which a press is a move and no click
@@ -124,12 +124,6 @@ function restore() {
   apply();
 }
 
-/** A link to another layer leads to the same part of the map, on a site of files too. @param {Event} event */
-function carry(event) {
-  const link = event.target instanceof Element ? event.target.closest("#map-part .layers a") : null;
-  if (link instanceof HTMLAnchorElement) link.hash = window.location.hash;
-}
-
 /** @param {Shown} next */
 function show(next) {
   shown = next;
@@ -240,9 +234,13 @@ export function watchZoom() {
     document.addEventListener(name, (event) => release(/** @type {PointerEvent} */ (event)), true);
   }
   document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("#map-part [data-zoom]") : null;
-    const name = button?.getAttribute("data-zoom") ?? "";
+    const button = event.target instanceof Element ? event.target.closest("#map-part :is([data-zoom], .layers a)") : null;
     if (!button) return twice(event);
+    const name = button.getAttribute("data-zoom");
+    if (!name) { // another layer, which shows the same part, on a site of files too
+      /** @type {HTMLAnchorElement} */ (button).hash = window.location.hash;
+      return;
+    }
     if (name === "whole" && shown.z === 1) return; // the link that leads out of a province
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -250,7 +248,6 @@ export function watchZoom() {
   }, true);
   document.addEventListener("wheel", roll, { passive: false });
   document.addEventListener("keydown", type);
-  document.addEventListener("click", carry, true);
   document.addEventListener("shown", renew);
   document.addEventListener("live", apply);
   window.addEventListener("popstate", restore);
