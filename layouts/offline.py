@@ -17,7 +17,7 @@ from layouts import families
 from layouts.components import prose
 
 PATH = "/offline"
-WORKER = "/offline-worker.js"
+WORKER = "/kept.js"
 # With every choice: what a reader needs first, and the way to forget it all.
 ALWAYS = ("/", "/shelters", "/referrals", "/provinces", "/trafficking", "/law", "/glossary", PATH)
 MORE = (
