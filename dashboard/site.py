@@ -18,7 +18,7 @@ ONE_FOR_ALL = (
     "/assets/",
     "/geodata/",
     "/embed.js",
-    "/offline-worker.js",
+    "/kept.js",
     "/v/",
     "/robots.txt",
     "/sitemap.xml",

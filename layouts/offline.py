@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard import i18n, site
 from dashboard.charts import CHARTS
+from dashboard.content import Page
 from dashboard.export import offline_copy
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
@@ -16,7 +17,7 @@ from layouts import families
 from layouts.components import prose
 
 PATH = "/offline"
-WORKER = "/offline-worker.js"
+WORKER = "/kept.js"
 # With every choice: what a reader needs first, and the way to forget it all.
 ALWAYS = ("/", "/shelters", "/referrals", "/provinces", "/trafficking", "/law", "/glossary", PATH)
 MORE = (
@@ -33,7 +34,7 @@ def content(selection: Selection) -> list[Component | None]:
     return [
         html.H1(words.title),
         prose.lead(words),
-        prose.section(words, "keep", *keeping(selection)),
+        prose.section(words, "keep", *keeping(selection, words)),
         prose.section(words, "take", copy()),
         prose.section(words, "traces"),
     ]
@@ -63,7 +64,7 @@ def _option(name: str, value: str, chosen: bool) -> html.Option:
     )
 
 
-def keeping(selection: Selection) -> list[Component]:
+def keeping(selection: Selection, words: Page) -> list[Component]:
     """The controls, which assets/site/keep.js shows where a browser can keep pages; else that it cannot."""
     names = gazetteer.provinces()
     options = [_option(say(name), code, code == selection.province) for code, name in names.items()]
@@ -77,12 +78,7 @@ def keeping(selection: Selection) -> list[Component]:
     )
     warning = html.Div(
         [
-            html.P(
-                say(
-                    "Others may use this phone or computer. Whoever opens this site on it then sees what you kept, "
-                    "also pages on shelters, referrals and places. Keep nothing on a device that somebody watches."
-                )
-            ),
+            prose.text(words["warning"].text),
             html.P([_button("keep-sure", say("Keep it all the same")), " ", _button("keep-not", say("Do not keep"))]),
         ],
         id="keep-warning",

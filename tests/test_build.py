@@ -29,6 +29,8 @@ COMPRESSED = (
     "site.js",
     "leave.js",
     "taps.js",
+    "keep.js",
+    "worker.js",
     "sound.js",
     "embed.js",
     "keys.js",

@@ -56,7 +56,7 @@ def test_nothing_is_offered_without_a_script_and_the_pages_are_in_the_language_o
         r'<option[^>]* selected[^>]*data-pages="([^"]*)"|<option[^>]*data-pages="([^"]*)"[^>]*selected', tools
     )
     assert chosen and f"{prefix}/provinces/sindh" in (chosen[1] or chosen[2]).split()
-    assert f'data-here="{prefix}/offline"' in tools and 'data-worker="/offline-worker.js"' in tools
+    assert f'data-here="{prefix}/offline"' in tools and 'data-worker="/kept.js"' in tools
 
 
 def test_published_pages_name_the_files_that_are_kept() -> None:
@@ -64,8 +64,8 @@ def test_published_pages_name_the_files_that_are_kept() -> None:
     for ask in ("/shelters", "/offline"):
         plan.add("page", ask)
     plan.add("data", offline.WORKER)
-    html = '<div data-here="/offline" data-worker="/offline-worker.js"><option data-pages="/shelters /law">'
+    html = '<div data-here="/offline" data-worker="/kept.js"><option data-pages="/shelters /law">'
     assert Html(Links(plan, "https://example.org/pk"), "/offline").rewritten(html) == (
-        '<div data-here="/pk/offline/index.html" data-worker="/pk/offline-worker.js">'
+        '<div data-here="/pk/offline/index.html" data-worker="/pk/kept.js">'
         '<option data-pages="/pk/shelters/index.html">'
     )

@@ -21,8 +21,9 @@ function leave(link) {
   document.head.append(silent);
   document.title = "…";
   document.documentElement.hidden = true;
-  const late = new Promise((resolve) => { window.setTimeout(resolve, PATIENCE); });
-  Promise.race([forget().catch(() => {}), late]).then(() => window.location.replace(link.href));
+  const go = () => window.location.replace(link.href);
+  forget().then(go, go);
+  window.setTimeout(go, PATIENCE);
 }
 
 /** @param {number} presses of Shift so far */

@@ -101,7 +101,7 @@ def test_kept_pages_open_when_the_server_is_gone_and_others_say_so(reader: Page,
 
 def test_with_a_line_the_present_page_is_shown(reader: Page, own: Site) -> None:
     keep(reader, own)
-    old = "caches.open('dashboard-kept').then(kept => kept.put('/shelters', new Response('old')))"
+    old = "caches.open('kept').then(kept => kept.put('/shelters', new Response('old')))"
     reader.evaluate(f"async () => {{ await {old}; }}")
     reader.goto(f"{own.address}/shelters")
     expect(reader.locator("main h1").first).to_be_visible()
