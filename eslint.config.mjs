@@ -5,7 +5,7 @@ const BROWSER = names(
   "window", "document", "navigator", "fetch", "URL", "URLSearchParams", "FormData", "DOMParser", "ResizeObserver", "CSS",
   "AbortController", "Blob", "Image", "Element", "Node", "HTMLElement", "HTMLAnchorElement", "HTMLButtonElement",
   "HTMLDetailsElement", "HTMLDialogElement", "HTMLFormElement", "HTMLIFrameElement", "HTMLInputElement",
-  "HTMLSelectElement", "HTMLTextAreaElement", "Option", "PointerEvent", "SVGElement", "SVGSVGElement", "DOMPoint", "ClipboardItem", "HTMLProgressElement", "DOMException", "Response", "self", "caches", "Event", "CustomEvent",
+  "HTMLSelectElement", "HTMLTextAreaElement", "Option", "PointerEvent", "SVGElement", "SVGSVGElement", "DOMPoint", "ClipboardItem", "location", "HTMLProgressElement", "DOMException", "Response", "self", "caches", "Event", "CustomEvent",
 );
 const rules = { ...js.configs.recommended.rules, eqeqeq: "error", "no-var": "error", "prefer-const": "error" };
 

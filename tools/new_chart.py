@@ -29,9 +29,8 @@ def registered(text: str, stem: str) -> str:
     """The text of the registry with one more chart: in the import, by the alphabet, and last in the order."""
     head, names, rest = re.split(r"(?<=import \(\n)(.*?)(?=\n\))", text, maxsplit=1, flags=re.DOTALL)
     lines = sorted([*names.split("\n"), f"    {stem},"], key=lambda line: line.strip(" ,"))
-    before, after = rest.split("\n)\n\n_ORDERED = (", 1)
-    order, end = after.split("\n)", 1)
-    return f"{head}{chr(10).join(lines)}{before}\n)\n\n_ORDERED = ({order}\n    {stem}.CHART,\n){end}"
+    before, order, end = re.split(r"(?<=\n_ORDERED = \(\n)(.*?)(?=\n\))", rest, maxsplit=1, flags=re.DOTALL)
+    return f"{head}{chr(10).join(lines)}{before}{order}\n    {stem}.CHART,{end}"
 
 
 def scaffold(name: str, root: Path = ROOT) -> list[str]:

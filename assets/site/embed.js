@@ -14,7 +14,7 @@ function tell() {
   last = height;
   window.parent.postMessage({ "datawrapper-height": { [facts.slug ?? ""]: height } }, "*");
   window.parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
-  window.parent.postMessage(JSON.stringify({ src: String(window.location), context: "iframe.resize", height }), "*");
+  window.parent.postMessage(JSON.stringify({ src: String(location), context: "iframe.resize", height }), "*");
 }
 new ResizeObserver(tell).observe(document.body);
 window.addEventListener("load", tell);
@@ -26,7 +26,7 @@ document.addEventListener("toggle", tell, true);
 document.addEventListener("change", (event) => {
   const select = event.target;
   if (!(select instanceof HTMLSelectElement) || !select.name) return;
-  window.location.replace(window.location.pathname + withChoice(window.location.search, select));
+  location.replace(location.pathname + withChoice(location.search, select));
 });
 document.addEventListener("submit", (event) => event.preventDefault());
 // The frame is emptied in its own place, so that Back does not bring it again.
@@ -35,7 +35,7 @@ document.addEventListener("click", (event) => {
   if (!(link instanceof HTMLAnchorElement)) return;
   event.preventDefault();
   document.documentElement.hidden = true;
-  window.location.replace(link.href);
+  location.replace(link.href);
 });
 
 /** Fetches what walks the chart by keyboard, when it first gets the focus. @param {FocusEvent} event */

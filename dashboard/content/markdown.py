@@ -75,7 +75,9 @@ def _name_tables(state: StateCore) -> None:
 
 
 def _table(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return f'<div class="{FRAME}"><table class="table"><caption>{escape(tokens[at].meta["caption"])}</caption>'
+    caption = escape(tokens[at].meta["caption"])
+    frame = f'<div class="{FRAME}" tabindex="0" role="region" aria-label="{caption}">'
+    return f'{frame}<table class="table"><caption>{caption}</caption>'
 
 
 def _split(token: Token) -> list[Token]:
