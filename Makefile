@@ -73,7 +73,7 @@ chart: python ## start a chart: make chart NAME=women-graduates
 
 test: python-dev assets ## run the suite, in a real browser too (ARGS="-k maps" for a part)
 	@$(VENV) -m tools.setup_browser --required
-	@$(VENV) -m pytest -n 4 --dist worksteal -m "not slow" $(ARGS)
+	@$(VENV) -m pytest -n 3 --dist worksteal -m "not slow" $(ARGS)
 
 test-all: python-dev assets ## run the whole suite and what is a sample in `make test`
 	@$(VENV) -m tools.setup_browser --required

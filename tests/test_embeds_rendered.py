@@ -43,7 +43,7 @@ def test_an_embed_is_small_complete_and_frameable(client: FlaskClient, slug: str
     assert "localStorage" not in page and "sessionStorage" not in page and "document.cookie" not in page
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, 6, [slug for slug, chart in CHARTS.items() if chart.map]))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 20, ["women-literacy", "hub-districts"]))
 def test_an_embed_in_urdu_is_no_larger(client: FlaskClient, slug: str) -> None:
     assert "<svg " in client.get(f"/ur/embed/{slug}").text
     answer = client.get(f"/ur/embed/{slug}", headers={"Accept-Encoding": "br"})

@@ -46,7 +46,7 @@ def answers(seed: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_two_processes_give_the_same_bytes() -> None:
     first, second = answers("1"), answers("2")
     assert not [path for path in ADDRESSES if first[path] != second[path]]

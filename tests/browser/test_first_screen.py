@@ -55,7 +55,8 @@ def test_the_navigation_has_room_for_every_page(page: Page) -> None:
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_overview_is_short(page: Page, name: str) -> None:
     size, most = SCREENS[name]
-    opened(page, "/", size)
+    for _ in range(2):  # the second time the font is there; that of the system is wider on some machines
+        opened(page, "/", size)
     height = page.evaluate("document.documentElement.scrollHeight")
     assert height <= most * size["height"], height / size["height"]
     headings = page.locator("main h2").all_inner_texts()
@@ -83,7 +84,7 @@ HIGH = [
 ]
 
 
-@pytest.mark.parametrize("path", sampled(EVERY, 4, HIGH))
+@pytest.mark.parametrize("path", sampled(EVERY, len(EVERY), HIGH[2::2]))
 def test_no_card_is_taller_than_a_screen_and_no_column_beside_a_chart_is_empty(page: Page, path: str) -> None:
     for _ in range(2):  # the second time the font is there
         opened(page, path, DESK)

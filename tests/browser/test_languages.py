@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
-    "paths", [("/provinces",), pytest.param(("/", "/drivers", "/law", "/representation"), marks=pytest.mark.slow)]
+    "paths", [pytest.param(("/provinces", "/", "/drivers", "/law", "/representation"), marks=pytest.mark.slow)]
 )
 def test_a_page_from_right_to_left_is_no_wider_than_the_screen(
     served, browser: Browser, tmp_path: Path, paths: tuple[str, ...]

@@ -59,7 +59,7 @@ def page(browser: Browser, base_url: str):
     context.close()
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, 5))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 9))
 def test_the_picture_of_a_card_can_be_read_at_every_width(page: Page, slug: str) -> None:
     for path in (f"/embed/{slug}", f"/charts/{slug}"):
         page.goto(path)
@@ -107,7 +107,7 @@ SCREENS = ("slide", "square", "social")
 POSTS = [(slug, size) for slug in CHARTS for size in SCREENS]
 
 
-@pytest.mark.parametrize(("slug", "size"), sampled(PAPERS, 9))
+@pytest.mark.parametrize(("slug", "size"), sampled(PAPERS, 15))
 def test_a_picture_for_paper_can_be_read(page: Page, slug: str, size: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 1200})
     page.goto(f"/charts/{slug}.svg?size={size}")
@@ -116,14 +116,14 @@ def test_a_picture_for_paper_can_be_read(page: Page, slug: str, size: str) -> No
     assert {*PRINTED, *SCREENS} == set(image.SIZES)
 
 
-@pytest.mark.parametrize(("slug", "size"), sampled(POSTS, 29))
+@pytest.mark.parametrize(("slug", "size"), sampled(POSTS, 43))
 def test_a_picture_for_a_screen_can_be_read(page: Page, slug: str, size: str) -> None:
     page.set_viewport_size({"width": 2000, "height": 1200})
     page.goto(f"/charts/{slug}.svg?size={size}")
     assert page.evaluate(LOOK, ["svg:not(svg svg)", SMALLEST]) == []
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, 9))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 14))
 def test_a_chart_that_came_to_life_can_be_read(page: Page, slug: str) -> None:
     page.set_viewport_size({"width": 360, "height": 900})
     page.goto(f"/charts/{slug}")

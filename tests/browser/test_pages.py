@@ -290,7 +290,7 @@ def telling() -> set[str]:
 TELLING = telling()
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, 11))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 21))
 def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     page = watched.page
     watched.open(f"/charts/{slug}")
@@ -303,7 +303,7 @@ def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     watched.quiet()
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, len(CHARTS) + 1, sorted(TELLING)[::4]))
+@pytest.mark.parametrize("slug", sampled(CHARTS, len(CHARTS) + 1, sorted(TELLING)[::7]))
 def test_filters_move_address_words_and_marks(watched: Watched, slug: str):
     chart, page = CHARTS[slug], watched.page
     watched.open(f"/charts/{slug}")
@@ -457,7 +457,7 @@ def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Br
 @pytest.mark.parametrize(
     "path",
     [
-        *sampled(PAGES, 9),
+        *sampled(PAGES, len(PAGES)),
         *sampled(CHART_PAGES, 20),
     ],
 )
