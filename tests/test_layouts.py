@@ -47,7 +47,7 @@ LABELLED = {"select", "input", "textarea"}
 # A module's scope lets pytest run all tests of one page together, so that each page is made and read once.
 every_page = pytest.mark.parametrize(
     ("path", "chosen"),
-    sampled(EVERYWHERE, 4),  # not three: that is how many selections most pages have
+    sampled(EVERYWHERE, 8),  # not three: that is how many selections most pages have
     ids=lambda part: part if isinstance(part, str) else part.to_search(),
     scope="module",
 )

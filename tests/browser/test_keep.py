@@ -99,6 +99,7 @@ def test_kept_pages_open_when_the_server_is_gone_and_others_say_so(reader: Page,
     assert reader.url.endswith("/referrals") and wrong == []
 
 
+@pytest.mark.slow
 def test_with_a_line_the_present_page_is_shown(reader: Page, own: Site) -> None:
     keep(reader, own)
     old = "caches.open('kept').then(kept => kept.put('/shelters', new Response('old')))"
@@ -138,6 +139,7 @@ def test_leaving_quickly_forgets_it_too(reader: Page, own: Site) -> None:
     gone(reader, own, "/referrals")
 
 
+@pytest.mark.slow
 def test_a_failure_says_what_is_kept_and_the_next_press_goes_on(reader: Page, own: Site) -> None:
     reader.route("**/glossary", lambda route: route.abort())
     reader.goto(f"{own.address}/offline")

@@ -307,6 +307,7 @@ def test_a_step_of_a_move_is_no_matter_of_the_areas_of_a_map(page: Page) -> None
     assert float(page.evaluate(inherited)) == 0, "else each step looks at hundreds of areas again"
 
 
+@pytest.mark.slow
 def test_arrow_keys_bring_a_larger_map_along(page: Page) -> None:
     opened(page, "/map")
     frame = page.locator(f"{FIGURE} [data-figure]")
