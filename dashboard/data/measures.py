@@ -53,7 +53,7 @@ def summed(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     rows = []
     for part, numbers, union in zip(parts.values(), sums, unions, strict=True):
         row = part[0] | union | numbers
-        kinds = [kind["empty_kind"] for kind in part if kind["empty_kind"] not in ("", "zero")]
+        kinds = [one["empty_kind"] for one in part if one["empty_kind"] not in ("", "zero")]
         row["empty_kind"] = kinds[0] if kinds else ("zero" if row["value"] == 0 else "")
         row["status"] = part[0]["status"] if len(part) == 1 else "computed by us"
         row["grade"] = max(one["grade"] for one in part)

@@ -72,19 +72,10 @@ def test_the_overview_in_urdu_is_short_on_a_phone(page: Page) -> None:
 
 
 EVERY = [*THEMES, *[f"/ur{path}" for path in THEMES]]
-HIGH = [
-    "/trafficking",
-    "/law",
-    "/representation",
-    "/provinces",
-    "/ur/trafficking",
-    "/ur/law",
-    "/ur/routes",
-    "/ur/provinces",
-]
+HIGH = ["/representation", "/ur/trafficking", "/ur/routes"]  # of those with the highest cards
 
 
-@pytest.mark.parametrize("path", sampled(EVERY, len(EVERY), HIGH[2::2]))
+@pytest.mark.parametrize("path", sampled(EVERY, len(EVERY), HIGH))
 def test_no_card_is_taller_than_a_screen_and_no_column_beside_a_chart_is_empty(page: Page, path: str) -> None:
     for _ in range(2):  # the second time the font is there
         opened(page, path, DESK)

@@ -12,6 +12,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from tools.publish.checking import report
+
 ATTRIBUTE = re.compile(r'\s(href|src|action|data-(?:page|src|open|fields|script|figure|suggestions))="([^"]*)"')
 INDEX = re.compile(r'id="found"[^>]*\sdata-(index)="([^"]*)"')
 ENTRY = re.compile(r'"path":"([^"]*)"')  # of the index of the search
@@ -53,14 +55,5 @@ def _addresses(page: Path) -> Iterator[tuple[str, str]]:
         yield from (("href", str(found.parent / address)) for address in ENTRY.findall(page.read_text("utf-8")))
 
 
-def main(folder: str) -> int:
-    """Prints what is broken; fails where anything is."""
-    found = list(broken(Path(folder)))
-    for name, address in found[:40]:
-        print(f"{name}: {address}", file=sys.stderr)
-    print(f"› {len(found)} addresses lead to no file.")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(report(broken(Path(sys.argv[1])), "addresses"))

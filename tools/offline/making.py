@@ -8,10 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dashboard import built_assets, site
-from dashboard.data import tables
 from dashboard.selection import Selection
-from layouts.components import html_writer
-from routes import templates
 from routes.head import head
 from tools.offline import start
 from tools.offline.links import DiskLinks
@@ -44,18 +41,8 @@ class DiskMaker(Maker):
 
     def make_notice(self, entry: Entry) -> Made:
         """The first page: what is in the copy, its day and its data version, and what needs a server."""
-        html = templates.document(
-            "page.html",
-            title=start.title(),
-            version=tables.version(),
-            plotly="",
-            fields=built_assets.address("fields.js"),
-            head=head("/data", Selection()),
-            body=html_writer.render(start.page(self.links.plan, self.day, self.links.here)),
-            entry="",
-            scripts=built_assets.scripts("published.js"),
-        )
-        return self._html(entry, html)
+        page = start.page(self.links.plan, self.day, self.links.here)
+        return self._words(entry, start.title(), head("/data", Selection()), page)
 
     def make_asset(self, entry: Entry) -> Made:
         """A built file; a style sheet holds its fonts, as browsers take none from another folder of a disk."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -39,14 +39,14 @@ def broken(folder: Path) -> Iterator[tuple[str, str]]:
                 yield name, address
 
 
-def main(folder: str) -> int:
-    """Prints the links that lead nowhere; fails when there are any."""
-    found = list(broken(Path(folder)))
+def report(broken: Iterable[tuple[str, str]], what: str) -> int:
+    """Prints each (file, address) that leads nowhere, and how many they are; `what` names them. Fails where any is."""
+    found = list(broken)
     for name, address in found[:40]:
         print(f"{name}: {address}", file=sys.stderr)
-    print(f"› {len(found)} links lead to no file.")
+    print(f"› {len(found)} {what} lead to no file.")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(report(broken(Path(sys.argv[1])), "links"))

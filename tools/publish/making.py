@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dash.development.base_component import Component
 from flask import Flask, Response
 
 from dashboard import addresses, built_assets, i18n
@@ -118,14 +119,19 @@ class Maker:
 
     def make_notice(self, entry: Entry) -> Made:
         """The page that says what a file server cannot do."""
+        page_head = head("/data", Selection()).replace("/data", entry.address.path)
+        return self._words(entry, notice.title(), page_head, notice.page(self.links.server))
+
+    def _words(self, entry: Entry, title: str, page_head: str, page: Component) -> Made:
+        """A page of words that only a site of files has."""
         html = templates.document(
             "page.html",
-            title=notice.title(),
+            title=title,
             version=tables.version(),
             plotly="",
             fields=built_assets.address("fields.js"),
-            head=head("/data", Selection()).replace("/data", entry.address.path),
-            body=html_writer.render(notice.page(self.links.server)),
+            head=page_head,
+            body=html_writer.render(page),
             entry="",
             scripts=built_assets.scripts("published.js"),
         )

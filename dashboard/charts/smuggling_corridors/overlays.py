@@ -54,7 +54,7 @@ def _draw_corridor(figure: Drawing, ground: over.Ground, shown: pd.DataFrame) ->
         elif all(ends):
             drawn.append([end for end in ends if end])
     over.lines(figure, ground, drawn)
-    names = {code: name for code, name in (gazetteer.names() | gazetteer.provinces()).items()}
+    names = gazetteer.names() | gazetteer.provinces()
     codes = dict.fromkeys(code for part in parts for code in part["properties"]["stage_codes"])
     over.dots(figure, ground, {code: say(names[code]) for code in codes if code in names})
 
