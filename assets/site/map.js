@@ -162,9 +162,10 @@ export function watchMap() {
   }, { passive: true });
   document.addEventListener("shown", () => {
     leave();
-    // On a phone the panel stands below the map.
-    if (tapped) document.querySelector("#map-part .map-panel")?.scrollIntoView({ block: "nearest", behavior: "instant" });
-    tapped = false;
+    // On a phone the panel stands below the map. A layer chosen just before may be shown first, without the pin.
+    const panel = tapped && document.querySelector(".has-pins");
+    if (panel) panel.scrollIntoView({ block: "nearest", behavior: "instant" });
+    tapped &&= !panel;
   });
   document.addEventListener("twice", () => {
     if (pinning === clicks) document.dispatchEvent(new CustomEvent("unpin"));
@@ -179,8 +180,8 @@ export function watchMap() {
     const mine = clicks += 1;
     const [at, pixel] = where(map.over, event);
     const place = placeAt(await places(map), at, finger ? NEAR * pixel : 0);
-    tapped = finger && Boolean(place);
     if (!place || mine !== clicks) return;
+    tapped = finger;
     pinning = mine;
     document.dispatchEvent(new CustomEvent("pin", { detail: place.code }));
   }, true);
