@@ -52,6 +52,7 @@ async function drawPicture(address) {
   const answer = await fetch(address, { credentials: "omit" });
   if (!answer.ok) throw new Error(String(answer.status));
   const recipe = await answer.json();
+  if (recipe.face.startsWith("/")) recipe.face = await (await fetch(recipe.face)).text();
   const png = await pngOf(await svgOf(recipe), recipe);
   return new Blob([png.slice(0, HEADER), bytes(recipe.chunks), png.slice(HEADER)], { type: "image/png" });
 }

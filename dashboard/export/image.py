@@ -116,20 +116,20 @@ def svg(view: View, size: Size, address: str) -> bytes:
     return re.sub(r"(<svg[^>]*>)", lambda found: found.group(1) + inside, text, count=1).encode("utf-8")
 
 
-def recipe(view: View, size: Size, address: str) -> dict[str, Any]:
-    """All a browser needs to draw the same PNG itself (assets/picture/draw.js), as plain values.
+def recipe(view: View, size: Size, address: str, face: str = "") -> dict[str, Any]:
+    """All a browser needs to draw the same PNG itself (assets/site/draw.js), as plain values.
 
-    figure, width, height and scale as `compose` has them; face: the style sheet with the house font; chunks: the
-    text chunks of the file in base64.
+    figure, width, height and scale as `compose` has them; face: the style sheet with the house font, or the address of
+    one; chunks: the text chunks of the file in base64.
     """
     figure, width, height, scale = compose(view, size, address)
-    letters = "".join(re.findall(r"[^\x00-\x1f]", json.dumps(figure, ensure_ascii=False)))
+    letters = "" if face else "".join(re.findall(r"[^\x00-\x1f]", json.dumps(figure, ensure_ascii=False)))
     return {
         "figure": card_image.with_borders(figure),
         "width": width,
         "height": height,
         "scale": scale,
-        "face": fonts.face(letters),
+        "face": face or fonts.face(letters),
         "chunks": base64.b64encode(text_chunks(facts(view, address))).decode(),
     }
 

@@ -48,6 +48,13 @@ def face(text: str, weight: int = 0) -> str:
 
 
 @cache
+def whole() -> str:
+    """The fonts with all their letters and weights as a style sheet that needs no file; "" where none was built."""
+    paths = [(family, built(name)) for name, family in FAMILIES.items()]
+    return "".join(_rule(family, path.read_bytes(), "woff2", "400 700") for family, path in paths if path)
+
+
+@cache
 def faces() -> str:
     """The weights of paper as a style sheet: a PDF embeds fonts of one weight as fonts, not as drawings."""
     from fontTools.varLib.instancer import instantiateVariableFont

@@ -91,8 +91,9 @@ def test_a_filter_of_the_page_leads_to_its_file_and_old_addresses_too(
 
 def test_embeds_and_pictures_are_files(page: Page, published: str, faults: list[str]) -> None:
     opened(page, f"{published}/charts/women-judges/court-high/index.html")
-    with page.expect_download() as offered:
+    with page.expect_response("**/pk/picture-font.css") as font, page.expect_download() as offered:
         page.locator(f"{CARD} .actions a", has_text="PNG").click()
+    assert font.value.ok and font.value.text().count("@font-face") == 2, "one file for all pictures"
     assert offered.value.suggested_filename == "court-high.png"
     drawn = Path(offered.value.path()).read_bytes()
     assert drawn.startswith(b"\x89PNG") and len(drawn) > 20_000, "drawn in the browser"

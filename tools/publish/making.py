@@ -19,6 +19,7 @@ from dashboard.data import tables
 from dashboard.export import card_image, image
 from dashboard.geography import layers
 from dashboard.rendering import client as renderer
+from dashboard.rendering import fonts
 from dashboard.search import engine
 from dashboard.selection import Selection
 from layouts import embed as embed_layout
@@ -31,7 +32,7 @@ from routes.responses import ASKING, BRIEFLY, FOREVER
 from tools.publish import map_page, notice, searching
 from tools.publish.addresses import SEARCH, file
 from tools.publish.links import Links
-from tools.publish.plan import Entry
+from tools.publish.plan import FACE, Entry
 from tools.publish.rewriting import Html
 
 HTML = "text/html; charset=utf-8"
@@ -190,13 +191,20 @@ class Maker:
     def make_recipe(self, entry: Entry) -> Made:
         """All a browser needs to draw the PNG of a view; its borders are fetched from their own files."""
         view = self._view(entry)
-        recipe = image.recipe(view, image.wanted({}), self._own(view))
+        # One cut of the fonts for each picture would take longer than all else of it, and half of its bytes.
+        face = f"{self.links.base}{FACE}" if fonts.whole() else ""
+        recipe = image.recipe(view, image.wanted({}), self._own(view), face)
         for trace in recipe["figure"]["data"]:
             name = next((name for name in layers.every() if trace.get("geojson") == layers.layer(name)), "")
             if name:
                 trace["geojson"] = self.links.base + layers.layer_url(name)
         text = json.dumps(recipe, ensure_ascii=False, separators=(",", ":"))
         return Made(text.encode(), {"Content-Type": JSON, "Cache-Control": BRIEFLY, "Access-Control-Allow-Origin": "*"})
+
+    def make_face(self, entry: Entry) -> Made:
+        """The fonts that a browser draws pictures with, as a style sheet."""
+        told = {"Content-Type": "text/css; charset=utf-8", "Cache-Control": BRIEFLY, "Access-Control-Allow-Origin": "*"}
+        return Made(fonts.whole().encode(), told)
 
     def make_picture(self, entry: Entry) -> Made:
         """A picture, or an archive that holds one."""

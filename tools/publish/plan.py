@@ -204,6 +204,8 @@ def _frozen(plan: Plan) -> None:
                     plan.add("embed", Address(f"/v/{version}/embed/{slug}", tuple(sorted(parse_qsl(query)))).ask)
 
 
+FACE = "/picture-font.css"  # the fonts that browsers draw pictures with
+
 # What pages fetch of the front end.
 PARTS = (
     *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "font.woff2", "font-arabic.woff2"),
@@ -231,6 +233,7 @@ def make(wanted: Wanted) -> Plan:
     if wanted.extras:
         _data(plan)
         _frozen(plan)
+    plan.add("face", FACE)
     plan.add("note", "/README.txt")
     return plan
 
