@@ -36,7 +36,8 @@ from dashboard.built_assets import fingerprint
 from dashboard.rendering import kept, processes
 from dashboard.settings import ROOT, settings
 
-DRAWING = "6"  # change it when the way of drawing changes, so that old pictures are not served
+# Change one when the way of drawing changes, so that old pictures are not served.
+DRAWING = {"svg": "6", "png": "7"}
 PATIENCE = 25  # seconds to wait for the drawing process to start
 LONGEST = 30  # seconds to wait for a picture, those before it in the queue included
 DEADLINE: ContextVar[float] = ContextVar("deadline", default=math.inf)  # of all pictures of a request, monotonic
@@ -245,9 +246,8 @@ def _ask(request: dict[str, Any]) -> bytes:
 
 def place(figure: dict[str, Any], kind: str, width: int, height: int, scale: float = 1, optimise: str = "") -> Path:
     """Where in the cache a picture lies: its name is a hash of all that makes it."""
-    recipe = (
-        f"{DRAWING} {fingerprint()} {kind} {width} {height} {scale} {optimise} {json.dumps(figure, sort_keys=True)}"
-    )
+    way = f"{DRAWING[kind]} {fingerprint()} {kind}"
+    recipe = f"{way} {width} {height} {scale} {optimise} {json.dumps(figure, sort_keys=True)}"
     return settings().cache / f"{hashlib.sha256(recipe.encode()).hexdigest()[:24]}.{kind}"
 
 

@@ -9,9 +9,9 @@ It speaks HTTP with JSON, over a Unix socket in a folder that only its owner may
                    200 and the picture, or 400 (not understood) or 422 (not drawn) and {"error": "a sentence"}
 
 dashboard/rendering/client.py starts it when a picture is first wanted. It draws one picture after the other, and makes
-one smaller (svgo) while it draws the next. It ends when the process that started it ends, when another has taken its
-address, when nobody has asked for a while, when Chromium has ended, or when either step takes more than SECONDS: a
-Chromium that hangs is not waited for. Chromium needs half a gigabyte, so no web worker holds one.
+one smaller (svgo, or a palette) while it draws the next. It ends when the process that started it ends, when another
+has taken its address, when nobody has asked for a while, when Chromium has ended, or when either step takes more than
+SECONDS: a Chromium that hangs is not waited for. Chromium needs half a gigabyte, so no web worker holds one.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from typing import Any
 
 from dashboard.built_assets import built
 from dashboard.rendering import fonts, processes
+from dashboard.rendering.palette import with_palette
 from dashboard.settings import ROOT, settings
 
 IDLE = 900  # seconds without a request after which it ends
@@ -137,9 +138,11 @@ def serve(address: str, chromium: str, longest: float = LONGEST) -> None:
         options, prefix = request["options"], request["optimise"]
         with turn("draw"):
             drawn = bytes(kaleido.calc_fig_sync(request["figure"], opts=options))
-        if options["format"] != "svg" or not prefix:
+        if options["format"] == "svg" and not prefix:
             return drawn
         with turn("optimise"):
+            if options["format"] == "png":
+                return with_palette(drawn)
             return optimise(drawn.decode("utf-8"), prefix).encode("utf-8")
 
     with Server(address, draw) as server:
