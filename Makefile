@@ -60,7 +60,7 @@ dev: python ## serve the dashboard, and start it anew in seconds whenever a file
 	@RELOAD=1 WEB_CONCURRENCY=1 $(VENV) -m gunicorn --config python:tools.setup_server app:server
 
 quick: python-dev ## run the tests that need no browser, a sixth of those over every page and view (ARGS="-k maps")
-	@$(VENV) -m pytest -m "not browser and not slow and not thorough" --sample -n 2 --dist worksteal $(ARGS)
+	@$(VENV) -m pytest -m "not browser and not slow and not thorough" --sample 6 -n 2 --dist worksteal $(ARGS)
 
 golden: python-dev ## write the golden views anew; look at the difference before committing it
 	@$(VENV) -m pytest tests/golden --snapshot-update $(ARGS)
@@ -73,7 +73,7 @@ chart: python ## start a chart: make chart NAME=women-graduates
 
 test: python-dev assets ## run the suite, in a real browser too (ARGS="-k maps" for a part)
 	@$(VENV) -m tools.setup_browser --required
-	@$(VENV) -m pytest -n 3 --dist worksteal -m "not slow" $(ARGS)
+	@$(VENV) -m pytest -n 3 --dist worksteal -m "not slow" --sample 3 $(ARGS)
 
 test-all: python-dev assets ## run the whole suite and what is a sample in `make test`
 	@$(VENV) -m tools.setup_browser --required

@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from flask import Flask
@@ -43,23 +44,38 @@ expect.set_options(timeout=30_000)
 # The suite reads what the repository holds, whatever border sets an operator has installed beside it.
 os.environ["BORDER_SETS"] = str(ROOT / "tests" / "no-border-sets")
 
-MANY = 24  # cases of one test, of which `--sample` keeps every sixth
-STEP = 6
+MANY = 24  # cases of one test, of which `--sample` keeps some
+SHOWN = 2  # cases of one test in a browser, which are the dearest; `--sample` keeps the first and the last
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """--sample: of a test that runs over every page, view or figure, a sixth of the cases; `make quick` uses it."""
-    parser.addoption("--sample", action="store_true", help="keep a sixth of the cases of tests with many")
+    """--sample N: of a test that runs over every page, view or figure, one case in N; `make test` and `make quick` use
+    it, `make test-all` does not."""
+    parser.addoption("--sample", type=int, default=1, help="keep one in N of the cases of tests with many")
 
 
+def _some(name: str, group: list[pytest.Item], step: int) -> list[pytest.Item]:
+    """The cases of one test that a sample keeps: tests begin at different ones, so that together they reach all charts.
+    Golden views are the eyes of the suite, and stay whole."""
+    if name.startswith("tests/golden/"):
+        return group
+    if group[0].get_closest_marker("browser") and len(group) > SHOWN:
+        return [group[0], group[-1]]
+    if len(group) > MANY:
+        return group[crc32(name.encode()) % step :: step]
+    return group
+
+
+@pytest.hookimpl(trylast=True)  # after -m and -k
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what `--sample` does not ask for, the same cases on every run."""
-    if not config.getoption("--sample"):
+    """Leaves out what `--sample` does not ask for, the same cases on every run; what `-k` names runs whole."""
+    step = config.getoption("--sample")
+    if step < 2 or config.option.keyword:
         return
     cases: dict[str, list[pytest.Item]] = {}
     for item in items:
         cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    kept = {id(item) for group in cases.values() for item in (group[::STEP] if len(group) > MANY else group)}
+    kept = {id(item) for name, group in cases.items() for item in _some(name, group, step)}
     config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
     items[:] = [item for item in items if id(item) in kept]
 

@@ -20,9 +20,6 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
-
 from tools import build_assets, setup_node
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -152,6 +149,10 @@ def output(command: list[str], folder: str | Path = ROOT) -> str:
 
 def wrong(bom: Bom) -> str:
     """What the schema of CycloneDX has against it, or ""."""
+    # Imported here, as reading its grammars takes seconds that every run of the tests would pay.
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     version = SchemaVersion[f"V{bom['specVersion'].replace('.', '_')}"]
     found = JsonStrictValidator(version).validate_str(json.dumps(bom))
     return str(found) if found else ""

@@ -64,6 +64,8 @@ def survives(fault: Fault, folder: Path) -> tuple[str, str]:
             "no:cacheprovider",
             "-m",
             "not slow",
+            "--sample",
+            "3",
             *split(fault.tests),
         ]
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
