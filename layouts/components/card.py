@@ -220,9 +220,9 @@ def in_english() -> dict[str, str]:
     return {} if LANGUAGE.get() == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE}
 
 
-def folded_table(view: View) -> html.Details:
-    """The table of a view behind a summary."""
-    return html.Details([html.Summary(say("Table")), framed(view)], className="table-details")
+def folded_table(view: View, filled: bool = True) -> html.Details:
+    """The table of a view behind a summary; without its rows where they come when it is opened."""
+    return html.Details([html.Summary(say("Table")), framed(view) if filled else None], className="table-details")
 
 
 def table(view: View) -> html.Table:

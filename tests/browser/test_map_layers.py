@@ -1,0 +1,78 @@
+"""Another layer of the map: what it costs a reader, and that nothing of the one before is left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_map import FIGURE, PATIENCE, opened
+
+pytestmark = pytest.mark.browser
+LAYER = 6_000  # bytes of a change of layer, with the heads of all answers
+OUTLINES = """() => [...document.querySelectorAll("#map-part svg.picture path")].map(path =>
+    [path.getAttribute("d"), getComputedStyle(path).fill, getComputedStyle(path).stroke])"""
+
+
+def choose(page: Page, question: str) -> None:
+    page.locator(".map-layers a", has_text=question).click()
+
+
+def live(page: Page) -> None:
+    frame = page.locator(f"{FIGURE} [data-figure]").first
+    frame.dispatch_event("pointerdown")
+    expect(frame).to_have_attribute("data-state", "live", timeout=PATIENCE)
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("touched", [False, True], ids=["picture", "live"])
+def test_another_layer_is_one_small_answer_and_the_picture_of_its_own_page(page: Page, line, touched: bool) -> None:
+    opened(page, "/map?layer=hub-districts")
+    page.locator(".map-layers").hover()  # a hand brings the script of fields, once
+    page.wait_for_timeout(100)
+    page.wait_for_load_state("networkidle")
+    if touched:
+        live(page)
+    for question, name in (("read and write", "women-literacy"), ("a shelter for women", "shelters-by-district")):
+        chosen = line()
+        choose(page, question)
+        page.wait_for_url(f"**/map?layer={name}")
+        expect(page.locator(f"#chart-{name}")).to_have_count(1)
+        page.wait_for_load_state("networkidle")
+        assert len(chosen.answers) == 1 and chosen.bytes <= LAYER, chosen.answers
+        expect(page.locator(f"{FIGURE} .stage")).to_have_count(0)
+    shown = page.evaluate(OUTLINES)
+    opened(page, "/map?layer=shelters-by-district")
+    assert shown == page.evaluate(OUTLINES)
+    assert len(shown) > 144
+
+
+def test_what_else_the_page_says_follows_the_layer(page: Page) -> None:
+    opened(page, "/map")
+    table = page.locator(".map-table details")
+    table.locator("summary").click()
+    expect(table.locator("caption")).to_contain_text("out of school")
+    choose(page, "married early")
+    expect(page.locator("h1")).to_contain_text("married")
+    expect(page.locator("#told")).to_contain_text("married")
+    expect(table.locator("caption")).to_contain_text("married", timeout=PATIENCE)
+    expect(table.locator("tbody tr")).to_have_count(144)
+    expect(page.locator(".languages a")).to_have_attribute("href", re.compile(r"/ur/map\?layer=early-marriage$"))
+    expect(page.locator("a[data-theme=dark]")).to_have_attribute(
+        "href", re.compile(r"/map\?layer=early-marriage&theme=dark$")
+    )
+    page.locator(".map-layers a", has_text="read and write").click()
+    expect(table.locator("caption")).to_contain_text("read and write", timeout=PATIENCE)
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("married")
+
+
+def test_a_layer_whose_outlines_were_never_here_comes_with_its_whole_page(page: Page) -> None:
+    opened(page, "/map?layer=women-judges")
+    choose(page, "read and write")
+    expect(page.locator("#chart-women-literacy")).to_have_count(1)
+    assert all(drawn for drawn, _, _ in page.evaluate(OUTLINES))
+    shown = page.evaluate(OUTLINES)
+    opened(page, "/map?layer=women-literacy")
+    assert shown == page.evaluate(OUTLINES)
