@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_map import FIGURE, PATIENCE, opened
 
@@ -76,3 +76,20 @@ def test_a_layer_whose_outlines_were_never_here_comes_with_its_whole_page(page: 
     shown = page.evaluate(OUTLINES)
     opened(page, "/map?layer=women-literacy")
     assert shown == page.evaluate(OUTLINES)
+
+
+def test_a_map_without_a_picture_that_opens_enlarged_keeps_the_size_of_its_names(page: Page) -> None:
+    def without_picture(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub(r'(?s)<svg class="picture.*?</svg>', "", answer.text()))
+
+    page.route(re.compile(r"/map$"), without_picture)
+    opened(page, "/map#map=4.10/52.30/40.12")
+    expect(page.locator(f"{FIGURE} [data-figure]")).to_have_attribute("data-state", "live", timeout=PATIENCE)
+    sizes = """() => [...document.querySelectorAll("#map-part .zoomed .stage text")].map(
+        one => parseFloat(getComputedStyle(one).fontSize) * one.closest(".zoomed").style.getPropertyValue("--z"))"""
+    for _ in range(2):
+        names = page.evaluate(sizes)
+        assert names and names == pytest.approx([13] * len(names), abs=0.1), "pixels of the letters"
+        page.locator("[data-zoom=in]").click()
+        page.wait_for_timeout(200)
