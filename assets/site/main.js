@@ -58,12 +58,17 @@ function choose(select) {
 /** The part of the map page that follows a choice. */
 const mapPart = () => document.getElementById("map-part");
 
+/** Where the part of the map page was last fetched from. */
+let fetched = "";
+
 /** Goes to a query of the map page; its part is fetched without the picture.
- * @param {string} search @param {string} address of the part, where it is another: that of another layer */
-function goOnMap(search, address = mapPart()?.dataset.part ?? "") {
+ * @param {string} search @param {string} [address] of the part, where it is another: that of another layer */
+function goOnMap(search, address) {
   const part = mapPart();
   if (!part) return;
-  go(search, [[part, address + search]]);
+  // A pin that is set while another layer is on its way takes its place, and brings its picture.
+  fetched = address ?? (pending.has(part) ? fetched : part.dataset.part ?? "");
+  go(search, [[part, fetched + search]]);
   // What stands outside of the part: the same page in another language or in other colours, and its address on paper.
   for (const link of document.querySelectorAll("a[hreflang], a[data-theme], .lite-link a")) {
     if (!(link instanceof HTMLAnchorElement)) continue;

@@ -78,6 +78,21 @@ def test_a_layer_whose_outlines_were_never_here_comes_with_its_whole_page(page: 
     assert shown == page.evaluate(OUTLINES)
 
 
+def test_a_pin_set_while_another_layer_is_on_its_way_keeps_the_picture(page: Page) -> None:
+    opened(page, "/map")
+    held: list[Route] = []
+    page.route(re.compile(r"map\.layer\.html\?layer=early-marriage&v="), lambda route: held.append(route))
+    with page.expect_request(re.compile(r"map\.layer\.html")):
+        choose(page, "married early")
+    with page.expect_request(re.compile(r"map\.layer\.html\?layer=early-marriage&pins=lahore")):
+        page.evaluate("document.dispatchEvent(new CustomEvent('pin', { detail: 'lahore', cancelable: true }))")
+    expect(page.locator(".map-panel h3")).to_have_text("Lahore")
+    expect(page.locator("h1")).to_contain_text("married")
+    assert len(page.evaluate(OUTLINES)) > 144 and all(drawn for drawn, _, _ in page.evaluate(OUTLINES))
+    with page.expect_request(re.compile(r"map\.part\.html")):
+        page.evaluate("document.dispatchEvent(new CustomEvent('pin', { detail: 'kasur', cancelable: true }))")
+
+
 def test_a_map_without_a_picture_that_opens_enlarged_keeps_the_size_of_its_names(page: Page) -> None:
     def without_picture(route: Route) -> None:
         answer = route.fetch()
