@@ -113,7 +113,7 @@ def part(selection: Selection, whole: bool = False) -> html.Div:
     shown, both = pinned.shown(selection), pinned.together(selection)
     tools = html.Div([finder(selection), layers(selection), beside(selection)], className="map-tools")
     maps = [
-        card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0)
+        card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0, name=one.name)
         for i, (one, view) in enumerate(shown)
     ]
     words = prose.page("map")
