@@ -27,7 +27,7 @@ def _table(
         html.Tr([html.Th(row[0], scope="row"), *[html.Td(cell) for cell in row[1:]]], **({"id": ids[i]} if ids else {}))
         for i, row in enumerate(rows)
     ]
-    return citations.frame(caption, headings, body, name, stacks=len(headings) > FEW)
+    return citations.frame(say(caption), headings, body, name, stacks=len(headings) > FEW)
 
 
 def content(selection: Selection) -> list[Component | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard.data import observations
+from dashboard.i18n import say
 from dashboard.selection import Selection
 from layouts.components import facts, prose, theme_page
 from layouts.components import observations as citations
@@ -24,7 +25,7 @@ def content(selection: Selection) -> list[Component | None]:
     words = prose.page("drivers")
     tables = (
         citations.table(
-            "Women’s share of registered voters in single districts",
+            say("Women’s share of registered voters in single districts"),
             [
                 entry
                 for entry in observations.entries("voters", "women-share-of-registered-voters")
@@ -33,7 +34,7 @@ def content(selection: Selection) -> list[Component | None]:
             "voters-by-district",
         ),
         citations.table(
-            "Registered men less registered women: the widest gaps",
+            say("Registered men less registered women: the widest gaps"),
             observations.entries("voters", "gap-in-registered-voters"),
             "voters-gap",
         ),

@@ -36,5 +36,5 @@ def content(dataset: str) -> list[Component | None]:
                 html.A(say("All datasets, sources and discrepancies"), href="/data"),
             ]
         ),
-        citations.table(name(dataset), observations.entries(dataset), "figures"),
+        citations.table(say(name(dataset)), observations.entries(dataset), "figures"),
     ]

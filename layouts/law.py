@@ -57,7 +57,7 @@ def _states(entries: list[observations.Entry], caption: str, name: str) -> Compo
         )
         for entry in entries
     ]
-    return citations.frame(caption, ["What", "State", "When", "Figure"], rows, name, tall=False)
+    return citations.frame(say(caption), ["What", "State", "When", "Figure"], rows, name, tall=False)
 
 
 def _dated(words: Page, name: str, events: list[facts.Dated], label: str) -> html.Section:

@@ -5,20 +5,22 @@ Every choice is an address, so that each step works as a link or a form. With sc
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import i18n, site
+from dashboard import addresses, i18n, site
 from dashboard.data.tables import version
+from dashboard.export import card_image, shapes
 from dashboard.i18n import say
 from dashboard.plots import theme
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
 from layouts.components import controls, find_form, ids, prose
 from layouts.components.card import card, folded_table
-from layouts.components.map_panel import PART, PATH, address, elsewhere, in_layer, of_which, panel
+from layouts.components.map_panel import LAYER_PART, PART, PATH, address, elsewhere, in_layer, of_which, panel
 
 FIND = "/map/find"  # where the form of the finder leads; it goes on to the map
 
@@ -35,7 +37,8 @@ def layers(selection: Selection) -> html.Nav:
             here = {"aria-current": "true"} if one == pinned.layer(selection) else {}
             told = html.Span(_of_layer(one), className="when")
             chosen = in_layer(kept, one.name)
-            items.append(html.Li(html.A([say(one.asked.question), told], href=address(chosen), **here)))
+            part_of = {"data-part": site.under(LAYER_PART + chosen.to_search())}
+            items.append(html.Li(html.A([say(one.asked.question), told], href=address(chosen), **here, **part_of)))
         groups += [html.P(say(theme.THEMES[name]), className="chips-label"), html.Ul(items, className="layers")]
     return html.Nav(groups, className="map-layers", **{"aria-label": say("Layers of the map")})
 
@@ -83,19 +86,41 @@ def beside(selection: Selection) -> html.Form:
     return html.Form(parts, method="get", action=PATH, className="controls")
 
 
-def part(selection: Selection) -> html.Div:
-    """What of the page follows a choice."""
+def outlines(selection: Selection) -> tuple[str, ...]:
+    """The outlines that all layers of the map share, as the picture of the first layer has them; none before it is
+    drawn. They depend on the borders and on the province that fills the frame."""
+    chosen = Selection(province=selection.province, borders=selection.borders)
+    svgs = card_image.card_svgs_soon(pinned.layer(Selection()).at(chosen))
+    return shapes.outlines(svgs[0]) if svgs else ()
+
+
+def tables(selection: Selection, filled: bool = True) -> list[html.Div]:
+    """The tables of the layers shown, to be opened. One that is not `filled` is fetched when a reader opens it
+    (assets/site/main.js)."""
+    shown = pinned.shown(selection)
+    return [
+        html.Div(
+            [*of_which(one, shown), folded_table(view, filled)],
+            className="map-table",
+            **{"data-rows": addresses.file(replace(view, selection=view.selection.without("pins")), "card.html")},
+        )
+        for one, view in shown
+    ]
+
+
+def part(selection: Selection, whole: bool = False) -> html.Div:
+    """What of the page follows a choice. whole: with all rows of its tables, which a choice does not need."""
     shown, both = pinned.shown(selection), pinned.together(selection)
     tools = html.Div([finder(selection), layers(selection), beside(selection)], className="map-tools")
     maps = [
-        card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0)
+        card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0, name=one.name)
         for i, (one, view) in enumerate(shown)
     ]
     words = prose.page("map")
     told = panel(shown, selection, prose.text(words["how"].text), prose.text(words["strip"].text, "fine"))
     points = html.Div(card(both, selection, offered=False), className="map-points") if both else None
     return html.Div(
-        [tools, *maps, told, points, elsewhere(selection)],
+        [tools, *maps, told, points, elsewhere(selection), *tables(selection, whole)],
         className="map-page two" if len(shown) > 1 else "map-page",
         id=ids.MAP,
         **{"data-version": version(), "data-part": site.under(PART), "data-most": PINS.most},
@@ -104,6 +129,4 @@ def part(selection: Selection) -> html.Div:
 
 def content(selection: Selection) -> list[Component | None]:
     """The map, led by what its layer says."""
-    shown = pinned.shown(selection)
-    tables = [html.Div([*of_which(one, shown), folded_table(view)], className="map-table") for one, view in shown]
-    return [part(selection), *tables]
+    return [part(selection, whole=True)]

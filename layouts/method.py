@@ -82,7 +82,9 @@ def _informants(caption: str, heading: str, counted: Sequence[tuple[str, Entry]]
         html.Tr([html.Th(say(name), scope="row"), html.Td(entry.n), html.Td(citations.reference(entry.id))])
         for name, entry in counted
     ]
-    return citations.frame(caption, [heading, "People", "Figure"], rows, i18n.slug(caption), tall=False, stacks=False)
+    return citations.frame(
+        say(caption), [heading, "People", "Figure"], rows, i18n.slug(caption), tall=False, stacks=False
+    )
 
 
 def _tally(caption: str, heading: str, column: str, meanings: dict[str, str]) -> html.Div:
@@ -98,7 +100,7 @@ def _tally(caption: str, heading: str, column: str, meanings: dict[str, str]) ->
         for name, meaning in meanings.items()
     ]
     return citations.frame(
-        caption, [heading, "Figures", "What it says"], rows, i18n.slug(caption), tall=False, stacks=False
+        say(caption), [heading, "Figures", "What it says"], rows, i18n.slug(caption), tall=False, stacks=False
     )
 
 
@@ -124,7 +126,7 @@ def _discrepancies() -> html.Div:
         for row in catalogue.discrepancies()
     ]
     headings = ["No.", "What differs", "One side", "Other side", "What we use", "Why"]
-    return citations.frame("Discrepancies", headings, rows, "discrepancies")
+    return citations.frame(say("Discrepancies"), headings, rows, "discrepancies")
 
 
 def _changes() -> html.Div:
@@ -141,7 +143,7 @@ def _changes() -> html.Div:
         for row in catalogue.changes()
     ]
     return citations.frame(
-        "Changes, the latest first",
+        say("Changes, the latest first"),
         ["Date", "Kind", "What changed", "Why", "Data version"],
         rows,
         "changes",

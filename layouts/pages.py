@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from dash import html
@@ -15,6 +16,7 @@ from dashboard import site
 from dashboard.briefs.brief import NOTHING, Brief
 from dashboard.chart import View
 from dashboard.charts import CHARTS
+from dashboard.export import shapes
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.search import engine
@@ -172,6 +174,13 @@ def shown(path: str, slug: str, selection: Selection) -> View:
     """The view of a chart that a page shows; the map says itself what its layers are."""
     selection = placed(path, selection)
     return pinned.drawn(slug, selection) if path == instrument.PATH else CHARTS[slug].at(selection)
+
+
+def naming(path: str, selection: Selection, light: bool = False) -> Callable[[str], str]:
+    """How a page names what its pictures draw (SVG -> SVG): on the map, for its next layer. light: without what that
+    has."""
+    book = instrument.outlines(placed(path, selection)) if path == instrument.PATH else ()
+    return partial(shapes.named, book=book, light=light) if book else str
 
 
 def _member(path: str) -> tuple[Family, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard.data import observations
+from dashboard.i18n import say
 from dashboard.selection import Selection
 from layouts.components import facts, prose, theme_page
 from layouts.components import observations as citations
@@ -23,7 +24,7 @@ def content(selection: Selection) -> list[Component | None]:
     """Cards on the judiciary, the police and parliament; then what is no chart."""
     words = prose.page("representation")
     seats = citations.table(
-        "Seats set aside for women, December 2023",
+        say("Seats set aside for women, December 2023"),
         observations.entries("parliament", "seats-reserved-for-women"),
         "reserved-seats",
         tall=False,

@@ -50,5 +50,5 @@ def _zones() -> Component:
         for place, entries in places.items()
     ]
     return citations.frame(
-        "What newspapers counted in three zones", ["Zone", "Time", "Counted", "Figures"], rows, "zones", tall=False
+        say("What newspapers counted in three zones"), ["Zone", "Time", "Counted", "Figures"], rows, "zones", tall=False
     )

@@ -37,7 +37,7 @@ def _crossings(words: Page) -> html.Section:
         html.H3(say("The report and the land differ")),
         citations.conflicts(conflicts, "land"),
         citations.frame(
-            "Border crossings as sources name them",
+            say("Border crossings as sources name them"),
             ("Figure", "Crossing", "When", "Named by", "Note"),
             [_crossing(entry) for entry in observations.entries("border", "crossing-named", "crossing-status")],
             "crossings",

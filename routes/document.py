@@ -38,15 +38,16 @@ def written(path: str, selection: Selection, brief: Brief, whole: bool) -> str:
     """A page as HTML that needs no script. Raises Undrawn where it must be `whole` and a picture is missing."""
     small = lite()
     tree = pages.tree(path, selection, brief, small)
-    return html_writer.render(tree, lambda slug: picture(pages.shown(path, slug, selection), whole, small))
+    named = pages.naming(path, selection) if not small else str
+    return html_writer.render(tree, lambda slug: picture(pages.shown(path, slug, selection), whole, small, named))
 
 
-def picture(view: View, whole: bool = False, words: bool = False) -> str:
+def picture(view: View, whole: bool = False, words: bool = False, named: Callable[[str], str] = str) -> str:
     """The static pictures of a view in their frame; `words`: what they show is told where they are not there yet.
 
-    Raises Undrawn where they must be there and are not.
+    named: names what a picture draws. Raises Undrawn where pictures must be there and are not.
     """
-    svgs = card_image.card_svgs_soon(view)
+    svgs = [named(svg) for svg in card_image.card_svgs_soon(view)]
     if whole and not svgs:
         raise Undrawn
     return frame(view, svgs or [f"<p>{escape(view.alt)}</p>"] * words)

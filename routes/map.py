@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from flask import Flask, Response, redirect, request
@@ -27,20 +28,39 @@ def part_html(selection: Selection, brief: Brief) -> str:
     return html_writer.render(tree, lambda slug: frame(pages.shown(map_panel.PATH, slug, selection), []))
 
 
+def layer_html(selection: Selection, brief: Brief, whole: bool) -> str:
+    """The same of another layer, with its picture, but for the outlines that the one before has.
+
+    Raises Undrawn where it must be `whole` and the picture is missing.
+    """
+    named = pages.naming(map_panel.PATH, selection, light=True)
+    tree = along(instrument.part(selection), brief)
+    return html_writer.render(
+        tree, lambda slug: document.picture(pages.shown(map_panel.PATH, slug, selection), whole, named=named)
+    )
+
+
 def named(query: str) -> str:
     """The code of the district that a query names first, "" where it names none."""
     return next((code for code in reading.read(query).places if code in gazetteer.names()), "")
 
 
 def register(server: Flask) -> None:
-    """Attach both routes."""
+    """Attach the routes."""
+
+    def answered(kind: str, make: Callable[[Selection, Brief, bool], str]) -> Response:
+        selection, brief = pages.placed(map_panel.PATH, document.chosen()[0]), document.carried()
+        return of_a_page(
+            document.answer((kind, selection), lambda whole: make(selection, brief, whole), brief == NOTHING, BRIEFLY)
+        )
 
     @server.get(map_panel.PART)
     def map_part() -> Response:
-        selection, brief = pages.placed(map_panel.PATH, document.chosen()[0]), document.carried()
-        return of_a_page(
-            document.answer(("map", selection), lambda whole: part_html(selection, brief), brief == NOTHING, BRIEFLY)
-        )
+        return answered("map", lambda selection, brief, _whole: part_html(selection, brief))
+
+    @server.get(map_panel.LAYER_PART)
+    def map_layer() -> Response:
+        return answered("map layer", layer_html)
 
     @server.get(instrument.FIND)
     def map_find() -> BaseResponse:

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from dashboard.charts import OVERLAYS
+from dashboard.charts.smuggling_corridors import facts
 from dashboard.charts.smuggling_corridors.facts import names
 from dashboard.selection import Selection
 from dashboard.summaries import corridors
@@ -39,6 +41,17 @@ def test_inside_the_country_only_what_has_an_order_is_joined(borders: str) -> No
     assert {(int(x), int(y)) for x, y, *_ in lines} == {(area.x, area.y) for area in found.begin}
     assert {(int(x), int(y)) for *_, x, y in lines} == {(found.through.x, found.through.y)}
     assert html.count('class="listed"') == len(found.loose)
+
+
+def test_a_place_that_is_named_anew_is_shown_by_the_small_map_and_by_the_overlay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = {"level": "place", "code": "kech", "unit": "kech", "name": "Kech", "ordered": False, "corridors": ["r169"]}
+    known = facts.features
+    monkeypatch.setattr(facts, "features", lambda kind: [*known(kind), *[{"properties": named}] * (kind == "stage")])
+    assert "kech" in {area.code for area in corridors.inside("schematic").loose}
+    places = next(one for one in OVERLAYS if one.name == "places")
+    assert list(places.rows()["figure_id"]) == ["R169", "R173", "R177"]
 
 
 def test_published_each_corridor_keeps_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:

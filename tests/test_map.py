@@ -360,11 +360,32 @@ def test_a_map_of_provinces_outlines_and_names_pinned_districts_and_says_where_t
     assert "Lahore" in svg
 
 
-def test_a_layer_by_province_stands_beside_one_by_district_and_not_beside_another_such() -> None:
-    beside = Selection(layer="women-police", against="women-literacy", pins="lahore")
-    assert [one.name for one, _ in pinned.shown(beside)] == ["women-police", "women-literacy"]
-    assert pinned.drawn(pinned.BY_PROVINCE, beside).value("indicator") == "women-police"
-    assert pinned.second(Selection(layer="women-police", against="women-judges")) is None
+@pytest.mark.parametrize("against", ["women-literacy", "women-judges"])
+def test_a_layer_by_province_stands_beside_one_by_district_and_beside_another_such(against: str) -> None:
+    beside = Selection(layer="women-police", against=against, pins="lahore")
+    assert [one.name for one, _ in pinned.shown(beside)] == ["women-police", against]
+    assert pinned.drawn("women-police", beside).value("indicator") == "women-police"
+    html = shown(beside)
+    assert re.findall(r'<article[^>]* id="chart-([^"]+)"', html) == ["women-police", against]
+    titles = [pinned.drawn(name, beside).title for name in ("women-police", against)]
+    assert titles[0] != titles[1] and all(words(title) in words(html) for title in titles)
+    assert html.count("<h1") == 1 and html.count('class="map-table"') == 2
+    panel = words(html[html.index("<aside") : html.index("</aside>")])
+    for name in ("women-police", against):
+        assert CHARTS[name].question in panel
+    assert 'id="chart-two-shares"' not in html, "seven provinces are no cloud of points"
+
+
+def test_two_layers_by_province_stand_in_one_page_with_pictures_of_their_own(client: FlaskClient) -> None:
+    view = pinned.LAYERS["women-police"].at(Selection()), pinned.LAYERS["women-judges"].at(Selection())
+    assert len({card_image._name(one, card_image.card_size(one)) for one in view}) == 2, "ids inside a picture"
+    html = client.get("/map?layer=women-police&against=women-judges").text
+    figures = re.findall(r'data-figure="([^"]+)"', html)
+    assert figures == [
+        f"/charts/provincial-map/indicator-{name}.figure.json" for name in ("women-police", "women-judges")
+    ]
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
 
 
 def test_a_hover_names_a_place_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -270,6 +271,7 @@ def test_a_published_map_offers_no_pins_and_its_districts_open_their_pages(publi
 def test_layers_of_a_published_map_are_files(published_map: str) -> None:
     assert 'href="/pk/map/layer-women-judges/index.html"' in published_map
     assert 'href="/pk/map/layer-early-marriage/index.html"' in published_map
+    assert not re.search("data-(part|rows|shapes)=", published_map), "only a server has the part of another layer"
     chosen = published_map[published_map.index('name="against"') :]
     assert "disabled" in chosen[: chosen.index("</select>")], "a second layer is no file"
 

@@ -316,7 +316,7 @@ def test_headers_of_every_answer(client, address):
     assert "unsafe" not in rules["script-src"] and "http" not in policy
 
 
-@pytest.mark.parametrize("address", ["/charts/women-judges.card.html", "/map.part.html"])
+@pytest.mark.parametrize("address", ["/charts/women-judges.card.html", "/map.part.html", "/map.layer.html"])
 def test_a_part_of_a_page_asks_for_nothing_by_itself(client, address):
     headers = client.get(address).headers
     assert headers["Content-Security-Policy"] == "default-src 'none'" and headers["X-Robots-Tag"] == "noindex"

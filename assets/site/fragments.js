@@ -2,6 +2,7 @@
 
 import { Idiomorph } from "idiomorph";
 import { drawMissing, removeChart } from "./live.js";
+import { outline } from "./shapes.js";
 import { offerKeys } from "./stops.js";
 import { dress } from "./tabs.js";
 import { tell, wordsOf } from "./tell.js";
@@ -20,6 +21,7 @@ function swap(old, fresh) {
   /** @param {Node} a @param {Node} b */
   const unchanged = (a, b) => a instanceof HTMLElement && b instanceof HTMLElement && (a.matches("article[data-src]")
     ? a.dataset.src === b.dataset.src && a.dataset.show === b.dataset.show && !a.querySelector(":scope > .message")
+    : a.dataset.rows ? a.dataset.rows === b.dataset.rows && !b.querySelector("table")
     : Boolean(a.dataset.figure && a.dataset.figure === b.dataset.figure && a.firstChild));
   // A chart stays live where the fresh page shows the same figure.
   const figures = new Set([...fresh.querySelectorAll("[data-figure]")].map((one) => one.getAttribute("data-figure")));
@@ -40,11 +42,12 @@ function swap(old, fresh) {
 }
 
 /** What is shown now: the title of a card and its n; of a page its heading, how many it lists, and the titles of its
- * charts (with the n of a single one); of the map what is pinned. @param {Element} place */
-function announce(place) {
+ * charts (with the n of a single one); of a map that stays as it is what is pinned.
+ * @param {Element} place @param {boolean} pictured whether a picture has come with it */
+function announce(place, pictured) {
   const cards = place.querySelectorAll("article[data-slug]").length;
-  const all = `main h1, .list-count, .card-title${cards > 1 ? "" : ", .n"}`;
-  const parts = place.id === "map-part" ? ".map-panel :is(h2, h3), .figure-told"
+  const all = `h1, .list-count, .card-title${cards > 1 ? "" : ", .n"}`;
+  const parts = place.id === "map-part" && !pictured ? ".map-panel :is(h2, h3), .figure-told"
     : place.matches("article") ? ".card-title, .n" : all;
   tell(wordsOf(place, parts));
 }
@@ -75,11 +78,12 @@ export async function show(place, address, selector) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector(selector);
     if (!fresh) throw new Error("no such part");
-    const version = fresh.getAttribute("data-version") ?? page.documentElement.dataset.version;
-    if (version !== root.dataset.version) return say(place, "newer");
+    if (fresh.closest("[data-version]")?.getAttribute("data-version") !== root.dataset.version) return say(place, "newer");
+    if (!outline(fresh)) return show(site, window.location.href, "#site"); // its outlines were never on this page
     if (place === site) document.title = page.title;
+    const pictured = fresh.querySelector(".picture");
     swap(place, fresh);
-    announce(place);
+    if (!place.closest("[data-rows]")) announce(place, Boolean(pictured));
   } catch {
     if (!controller.signal.aborted) say(place, "failed");
   } finally {
@@ -89,3 +93,5 @@ export async function show(place, address, selector) {
     }
   }
 }
+
+outline(root);

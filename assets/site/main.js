@@ -58,17 +58,42 @@ function choose(select) {
 /** The part of the map page that follows a choice. */
 const mapPart = () => document.getElementById("map-part");
 
-/** Goes to a query of the map page; its part is fetched without the picture. @param {string} search */
-function goOnMap(search) {
+/** Where the part of the map page was last fetched from. */
+let fetched = "";
+
+/** Goes to a query of the map page; its part is fetched without the picture.
+ * @param {string} search @param {string} [address] of the part, where it is another: that of another layer */
+function goOnMap(search, address) {
   const part = mapPart();
-  if (part) go(search, [[part, (part.dataset.part ?? "") + search]]);
+  if (!part) return;
+  // A pin that is set while another layer is on its way takes its place, and brings its picture.
+  fetched = address ?? (pending.has(part) ? fetched : part.dataset.part ?? "");
+  go(search, [[part, fetched + search]]);
+  // What stands outside of the part: the same page in another language or in other colours, and its address on paper.
+  for (const link of document.querySelectorAll("a[hreflang], a[data-theme], .lite-link a")) {
+    if (!(link instanceof HTMLAnchorElement)) continue;
+    const query = new URLSearchParams(search);
+    if ("theme" in link.dataset) query.delete("theme");
+    for (const [name, value] of new URLSearchParams(link.search)) if (name === "theme" || name === "lite") query.set(name, value);
+    link.search = query.toString().replaceAll("%2C", ",");
+  }
+  const printed = document.querySelector(".printed span");
+  if (printed) printed.textContent = `${printed.textContent?.split("?")[0]}${search}`;
+}
+
+/** Fetches the rows of an open table that has none yet. */
+function fillTables() {
+  for (const rows of document.querySelectorAll("[data-rows]:not(:has(table))")) {
+    const open = rows.querySelector("details[open]");
+    if (open && !open.hasAttribute("aria-busy")) show(open, rows.getAttribute("data-rows") ?? "", ".table-details");
+  }
 }
 
 /** "Reset", the order of a table and the links of the map that lead to it keep the page. @param {HTMLAnchorElement} link */
 function follow(link) {
   const onMap = link.pathname === window.location.pathname && mapPart()?.contains(link);
   if (link.id !== "reset" && !link.dataset.sort && !onMap) return false;
-  if (link.dataset.part) goOnMap(link.search);
+  if (link.dataset.part) goOnMap(link.search, link.dataset.part.split("?")[0]);
   else go(link.search);
   return true;
 }
@@ -81,6 +106,9 @@ document.addEventListener("pin", (event) => {
   goOnMap(withPin(unpinned, /** @type {CustomEvent<string>} */ (event).detail, Number(mapPart()?.dataset.most)));
 });
 document.addEventListener("unpin", () => goOnMap(unpinned));
+
+document.addEventListener("toggle", fillTables, true);
+document.addEventListener("shown", fillTables);
 
 listen(choose, follow);
 tabs((search) => { go(search, []); });

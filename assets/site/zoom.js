@@ -66,15 +66,14 @@ function within(map, { x, y }) {
   return [(x - box.left) / box.width, (y - box.top) / box.height];
 }
 
-/** Lines and words of a map keep the size they have on the whole map. @param {HTMLElement} map @param {number} z */
+/** Lines and words of a map keep the size they have on the whole map (of a live one: map.css). @param {HTMLElement} map @param {number} z */
 function thin(map, z) {
-  const picture = map.querySelector(".picture") ? ".picture" : ".stage";
-  for (const one of map.querySelectorAll(`${picture} [stroke-width], .pins path`)) {
+  for (const one of map.querySelectorAll(".picture [stroke-width], .pins path")) {
     if (one instanceof SVGElement) {
       one.style.strokeWidth = z > 1 ? `${Number(one.getAttribute("stroke-width") ?? 2) / z}px` : "";
     }
   }
-  for (const one of map.querySelectorAll(`${picture} text, .pins text`)) {
+  for (const one of map.querySelectorAll(".picture text, .pins text")) {
     const place = (one.getAttribute("transform") ?? "").replace(/ ?scale\(.*\)/, "");
     one.setAttribute("transform", z > 1 ? `${place} scale(${1 / z})` : place);
   }

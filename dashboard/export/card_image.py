@@ -77,8 +77,9 @@ def _places(chart: Chart, selection: Selection) -> list[Path]:
 
 
 def _name(view: View, size: tuple[int, int]) -> str:
-    """What the ids inside a picture begin with: two of one view stand in one document."""
-    return view.chart.slug + ("-wide" if size != card_size(view) else "")
+    """What the ids inside a picture begin with: two of one view stand in one document, and two layers by province."""
+    told = [view.chart.slug, view.selection.indicator, "" if size == card_size(view) else "wide"]
+    return "-".join(filter(None, told))
 
 
 def drawn(view: View) -> bool:

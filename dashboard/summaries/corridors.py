@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.charts.smuggling_corridors.facts import features
+from dashboard.charts.smuggling_corridors import facts
 from dashboard.plots import locator
 from dashboard.plots.locator import Shape, SmallMap
 
@@ -26,9 +26,9 @@ class Inside:
 
 def inside(borders: str) -> Inside:
     """The stages inside the country in a border set."""
-    stages = [feature["properties"] for feature in features("stage")]
-    ordered = {stage["unit"] for stage in stages if stage["level"] == "district" and stage["ordered"]}
-    listed = {stage["unit"] for stage in stages if stage["level"] == "place" and not stage["ordered"]}
+    stages = facts.inside(ordered=True)
+    ordered = {stage["unit"] for stage in stages if stage["level"] == "district"}
+    listed = {stage["unit"] for stage in facts.inside(ordered=False)}
     province = next(stage["unit"] for stage in stages if stage["level"] == "province")
     small = locator.country_with(tuple(sorted(ordered | listed)), borders)
     return Inside(

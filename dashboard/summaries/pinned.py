@@ -86,9 +86,9 @@ def layer(selection: Selection) -> Layer:
 
 
 def second(selection: Selection) -> Layer | None:
-    """The layer of the map beside the first; None where there is none, or the same chart draws both."""
+    """The layer of the map beside the first; None where there is none, or it is the same."""
     name, _ = AGAINST.resolve(selection.against)
-    return LAYERS[name] if name and LAYERS[name].slug != layer(selection).slug else None
+    return LAYERS[name] if name and name != layer(selection).name else None
 
 
 def shown(selection: Selection) -> list[tuple[Layer, View]]:
@@ -124,10 +124,10 @@ def together(selection: Selection) -> View | None:
     return CHARTS[POINTS].at(replace(selection.without("district", "provinces"), layer=names[0], against=names[1]))
 
 
-def drawn(slug: str, selection: Selection) -> View:
-    """The view of a chart as the map page shows it."""
-    views = [view for _, view in shown(selection)] + [view for view in [together(selection)] if view]
-    return next(view for view in views if view.chart.slug == slug)
+def drawn(name: str, selection: Selection) -> View:
+    """The view of a layer as the map page shows it, or (POINTS) of both: one chart may draw two layers."""
+    both = together(selection)
+    return both if both and name == POINTS else dict((one.name, view) for one, view in shown(selection))[name]
 
 
 def here(one: Layer, view: View, code: str) -> View:

@@ -36,13 +36,15 @@ def card(
     offered: bool = True,
     over: Component | None = None,
     second: bool = False,
+    name: str = "",
 ) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
     alone: the card is what its page is about, so its title is the page's, and chart, table and picture are tabs.
     offered: the card holds the controls of its filters; not where the page has them in a form of its own.
     over: what lies over the chart of the card that is the map of its page: its title is the page's, its keys say how
-    many areas they have, and its table stands elsewhere on the page. second: it is the second map.
+    many areas they have, and its table stands elsewhere on the page. second: it is the second map. name: what tells it
+    from another card of the same chart; its slug where it is the only one.
     """
     slug = view.chart.slug
     large = over is not None
@@ -57,12 +59,12 @@ def card(
             controls.of_card(view, selection, of_page) if offered else None,
             tabs.links(view, selection) if alone else html.Ul(legend(view.legend, counts), className="legend"),
             html.Div(
-                arranged(view, selection, alone, over),
+                arranged(view, selection, alone, over, name or slug),
                 className="card-body-grid wide" if wide(view) else "card-body-grid",
             ),
             None if of_page else folded_table(view),
         ],
-        id=f"chart-{slug}",
+        id=f"chart-{name or slug}",
         className=f"card theme-{view.chart.theme}",
         **{"data-slug": slug, "data-src": addresses.file(view, "card.html"), "data-version": view.version},
         **({"data-show": tabs.state(selection)} if alone else {}),
@@ -81,7 +83,9 @@ def _in_full(view: View) -> list[Component]:
     return [html.Details([html.Summary(say("The same in English")), words], className="folded")]
 
 
-def arranged(view: View, selection: Selection, alone: bool, over: Component | None = None) -> list[Component]:
+def arranged(
+    view: View, selection: Selection, alone: bool, over: Component | None = None, name: str = ""
+) -> list[Component]:
     """The chart, the words beside it, and its notes, sources and actions: these stand where the card has room.
 
     That is below both; under the words of a tall chart; under a map whose words are many.
@@ -90,7 +94,7 @@ def arranged(view: View, selection: Selection, alone: bool, over: Component | No
     chart = (
         tabs.panels(view, selection, [legend_, figure(view)])
         if alone
-        else html.Div(figure(view, over), className="chart")
+        else html.Div(figure(view, over, name), className="chart")
     )
     about = html.P(say(view.chart.about), className="about") if view.chart.about else None
     under = bool(view.shape and view.listing) and not alone
@@ -130,10 +134,10 @@ def listed(view: View, alone: bool) -> Component:
     return html.Details([html.Summary(say("The same as a list")), lists], className="folded")
 
 
-def figure(view: View, over: Component | None = None) -> html.Figure:
-    """The chart in its frame, and what lies over it."""
+def figure(view: View, over: Component | None = None, name: str = "") -> html.Figure:
+    """The chart in its frame, and what lies over it; `name` as in `card`."""
     return html.Figure(
-        [dcc.Graph(id=ids.figure(view.chart.slug)), over],
+        [dcc.Graph(id=ids.figure(name or view.chart.slug)), over],
         className="chart-frame",
         tabIndex=0 if view.chart.width else None,
     )
@@ -220,9 +224,9 @@ def in_english() -> dict[str, str]:
     return {} if LANGUAGE.get() == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE}
 
 
-def folded_table(view: View) -> html.Details:
-    """The table of a view behind a summary."""
-    return html.Details([html.Summary(say("Table")), framed(view)], className="table-details")
+def folded_table(view: View, filled: bool = True) -> html.Details:
+    """The table of a view behind a summary; without its rows where they come when it is opened."""
+    return html.Details([html.Summary(say("Table")), framed(view) if filled else None], className="table-details")
 
 
 def table(view: View) -> html.Table:

@@ -72,7 +72,7 @@ def _table(caption: str, facts: Sequence[Fact], headings: Sequence[str], name: s
             )
         )
     heads = headings if sourced else headings[:-1]
-    return citations.as_facts(citations.frame(caption, heads, rows, name, tall=False, translated=True))
+    return citations.frame(caption, heads, rows, name, tall=False, looks=citations.FACTS)
 
 
 def dated(words: Page, name: str) -> list[Dated]:

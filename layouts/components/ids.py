@@ -11,5 +11,6 @@ MAP = "map-part"  # what of the page /map follows a choice
 
 
 def figure(slug: str) -> dict[str, str]:
-    """Id of the chart of a card: the type of a Graph in the layout and the slug whose picture stands there."""
+    """Id of the chart of a card: the type of a Graph in the layout and the slug whose picture stands there; on the map
+    the name of the layer, because one chart draws several."""
     return {"type": "figure", "slug": slug}

@@ -21,6 +21,7 @@ from layouts.components.strip import strip
 
 PATH = "/map"
 PART = "/map.part.html"  # what of the page follows a choice, without its picture
+LAYER_PART = "/map.layer.html"  # the same of another layer, whose picture lacks the outlines that a reader has
 
 
 def address(selection: Selection) -> str:

@@ -11,6 +11,8 @@ from dashboard.data import observations, provenance, tables
 from dashboard.data.observations import Entry
 from dashboard.i18n import say
 
+FACTS = "facts-table"  # the looks of the tables that an editor writes (dashboard/content/markdown.py)
+
 
 def reference(figure_id: str) -> html.A:
     """A figure's id as the link to all that is known of it."""
@@ -55,7 +57,8 @@ def status(entry: Entry) -> str:
 
 
 def table(caption: str, entries: Iterable[Entry], name: str, tall: bool = True) -> html.Div:
-    """Figures as a table, one a row, each row the anchor of its id. `name` is the id of the frame."""
+    """Figures as a table, one a row, each row the anchor of its id. `caption` is translated already, `name` the id of
+    the frame."""
     entries = list(entries)
     counted = any(entry.n for entry in entries)
     noted = any(entry.told_note for entry in entries)
@@ -115,13 +118,7 @@ def conflicts(rows: Iterable[Mapping[str, str]], name: str) -> html.Div:
         for row in rows
     ]
     headings = ["What differs", "What we use", "Why", "Source"]
-    return as_facts(frame("Where sources differ", headings, told, name, tall=False))
-
-
-def as_facts(table: html.Div) -> html.Div:
-    """A table with the looks of those that an editor writes (dashboard/content/markdown.py)."""
-    table.className += " facts-table"
-    return table
+    return frame(say("Where sources differ"), headings, told, name, tall=False, looks=FACTS)
 
 
 def _known(row: Mapping[str, str]) -> list[str]:
@@ -136,16 +133,13 @@ def frame(
     name: str,
     tall: bool = True,
     stacks: bool = True,
-    translated: bool = False,
+    looks: str = "",
 ) -> html.Div:
-    """A table in a frame that scrolls by itself and can be reached by keyboard.
-
-    translated: whether the caption is in the language in use already, as headings of content/ are.
+    """A table in a frame that scrolls by itself and can be reached by keyboard; its caption is translated already.
 
     stacks: on a phone each row is a block of its own, with its first cell for a heading and its other cells labelled;
-    not for the few short columns that fit there.
+    not for the few short columns that fit there. looks: a further class, such as FACTS.
     """
-    named = caption if translated else say(caption)
     if stacks:
         for row in rows:
             for heading, cell in zip(headings[1:], row.children[1:], strict=True):
@@ -153,15 +147,15 @@ def frame(
     return html.Div(
         html.Table(
             [
-                html.Caption(named),
+                html.Caption(caption),
                 html.Thead(html.Tr([html.Th(say(heading), scope="col") for heading in headings])),
                 html.Tbody(list(rows)),
             ],
             className="table",
         ),
-        className="table-frame" + " tall" * tall + " stacks" * stacks,
+        className="table-frame" + " tall" * tall + " stacks" * stacks + f" {looks}".rstrip(),
         tabIndex=0,
         role="region",
         id=f"{name}-table",
-        **{"aria-label": named},
+        **{"aria-label": caption},
     )

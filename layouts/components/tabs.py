@@ -197,9 +197,9 @@ def pictures(view: View) -> list[Component | None]:
 
 
 def format_link(name: str, view: View, ending: str, **more: str) -> html.A:
-    """A link to a view in one format; `more` is added to its query."""
+    """A link that saves a view in one format, and leaves the page as it is; `more` is added to its query."""
     place = site.asking(addresses.download(view, ending), **more) if more else addresses.download(view, ending)
-    return html.A(name, href=place, **drawn(ending))
+    return html.A(name, href=place, download=True, **drawn(ending))
 
 
 def drawn(ending: str) -> dict[str, str]:

@@ -403,8 +403,9 @@ def test_on_a_phone_the_panel_covers_nothing_of_the_map(phone: Page) -> None:
     assert names == ["Lahore"]
 
 
-def test_two_maps_move_together_share_pins_and_outline_the_same_district(page: Page) -> None:
-    opened(page, "/map?against=women-judges")
+@pytest.mark.parametrize("layer", ["girls-out-of-school", "women-police"])
+def test_two_maps_move_together_share_pins_and_outline_the_same_district(page: Page, layer: str) -> None:
+    opened(page, f"/map?layer={layer}&against=women-judges")
     maps = page.locator("#map-part .pinned:has(> .map)")
     expect(maps).to_have_count(2)
     page.locator("[data-zoom=in]").last.click()

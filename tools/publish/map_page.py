@@ -18,6 +18,7 @@ FINDER = re.compile(
     r'(<form\b[^>]*\baction=")[^"]*("[^>]*\bdata-pin=.*?<span>).*?(</span>.*?<button\b[^>]*>).*?(</button>)', re.DOTALL
 )
 LAYER = re.compile(rf'href="((?:/\w\w)?{PATH})\?([^"]*\blayer=[^"&]+)[^"]*"')
+ANSWERED = re.compile(r' data-(?:part|rows)="[^"]*"')  # where a server has what follows a choice: a file is whole
 SAMPLE = "lahore"
 
 
@@ -42,6 +43,7 @@ def without_pins(html: str, links: Links, language: str, live: bool = True) -> s
     words = escape(say("Find a district")), escape(say("Find"))
     html = PANEL.sub(lambda _: f'<aside class="map-panel"><p>{escape(told)}</p></aside>', html)
     html = FINDER.sub(lambda found: f"{found[1]}{engine.PATH}{found[2]}{words[0]}{found[3]}{words[1]}{found[4]}", html)
+    html = ANSWERED.sub("", html)
     html = LAYER.sub(lambda found: f'href="{found[1]}?{_layer(found[2])}"', html)
     return PART.sub(rf'\1 data-open="{opened}"', html, count=1)
 

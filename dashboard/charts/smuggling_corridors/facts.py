@@ -29,6 +29,14 @@ def features(kind: str) -> list[dict[str, Any]]:
     return [f for f in layers.layer("corridors")["features"] if f["properties"]["kind"] == kind]
 
 
+def inside(ordered: bool) -> list[dict[str, Any]]:
+    """The stages inside the country that a source puts in an order, or the places that are named without one."""
+    found = [feature["properties"] for feature in features("stage")]
+    return [
+        stage for stage in found if stage["level"] in ("province", "district", "place") and stage["ordered"] is ordered
+    ]
+
+
 @per_language()
 def names() -> dict[str, str]:
     """Figure -> label of its corridor, for those that have one."""

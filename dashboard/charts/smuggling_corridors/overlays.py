@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import i18n
-from dashboard.charts.smuggling_corridors.facts import features, rows, stages
+from dashboard.charts.smuggling_corridors.facts import features, inside, rows, stages
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.overlay import Overlay
@@ -15,11 +15,10 @@ from dashboard.plots.legend import Key
 from dashboard.selection import Selection
 from dashboard.topics import ways
 
-INSIDE = "R172"  # the one corridor with stages inside the country
-LISTED = ("R173", "R177")  # places named without an order
 
-
-def _rows(*figures: str) -> pd.DataFrame:
+def _rows(ordered: bool) -> pd.DataFrame:
+    """The descriptions that name a stage inside the country in an order, or places in none."""
+    figures = {corridor.upper() for stage in inside(ordered) for corridor in stage["corridors"]}
     found = rows(Selection())
     return found[found["figure_id"].isin(figures)]
 
@@ -95,7 +94,7 @@ OVERLAYS = (
     Overlay(
         "corridors",
         "Corridors of smuggling: stages in Pakistan",
-        lambda: _rows(INSIDE),
+        lambda: _rows(ordered=True),
         _of_corridor,
         _draw_corridor,
         lambda: [
@@ -106,7 +105,7 @@ OVERLAYS = (
     Overlay(
         "places",
         "Places on the ways of smuggling, in no order",
-        lambda: _rows(*LISTED),
+        lambda: _rows(ordered=False),
         _of_places,
         _draw_places,
         lambda: [Key(say("Place named without an order"), theme.INK, "circle")],
