@@ -206,8 +206,20 @@ def _frozen(plan: Plan) -> None:
 
 # What pages fetch of the front end.
 PARTS = (
-    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "font.woff2", "font-arabic.woff2"),
-    *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "keep.js", "licences.txt"),
+    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "keys.css"),
+    *("font.woff2", "font-arabic.woff2"),
+    *(
+        "plotly.js",
+        "keys.js",
+        "taps.js",
+        "sound.js",
+        "help.js",
+        "fields.js",
+        "published.js",
+        "map.js",
+        "keep.js",
+        "licences.txt",
+    ),
 )
 
 
