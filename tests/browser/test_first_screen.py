@@ -10,7 +10,7 @@ from browser.opening import DESK, PHONE, opened
 
 pytestmark = pytest.mark.browser
 THEMES = ["/trafficking", "/routes", "/law", "/response", "/shelters", "/referrals", "/representation", "/drivers"]
-THEMES += ["/displacement", "/provinces"]
+THEMES += ["/displacement", "/provinces", "/recommendations"]
 SCREENS = {"desk": (DESK, 4), "phone": (PHONE, 7)}
 CARDS = """() => [...document.querySelectorAll("article.card")].map(card => {
   const bottom = name => {
@@ -66,7 +66,7 @@ def test_the_overview_in_urdu_is_short_on_a_phone(page: Page) -> None:
 
 
 EVERY = [*THEMES, *[f"/ur{path}" for path in THEMES]]
-HIGH = ["/representation", "/ur/trafficking", "/ur/routes"]  # of those with the highest cards
+HIGH = ["/representation", "/recommendations", "/ur/trafficking", "/ur/routes"]  # of those with the highest cards
 
 
 @pytest.mark.parametrize("path", sampled(EVERY, len(EVERY), HIGH))
