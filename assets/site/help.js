@@ -4,7 +4,7 @@
 import { script } from "./live.js";
 
 export const OFF = "keys-off"; // in the storage of the tab, where a reader turned the question mark off
-const TYPED = "input, textarea, select, [contenteditable]";
+const TYPED = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 
 /** Whether the reader turned the question mark off. */
 export function isOff() {

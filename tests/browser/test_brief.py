@@ -138,5 +138,5 @@ def test_its_bytes_and_its_first_screen(page: Page, line) -> None:  # type: igno
     page.goto("/brief")
     page.locator(".choices img").first.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('.choices img').naturalWidth > 100")
-    page.locator(".choices a[aria-label]").first.click()
+    page.locator(".choices h3 a").first.click()
     page.wait_for_url("**/brief?v=women-judges")

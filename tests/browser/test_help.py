@@ -9,6 +9,7 @@ from browser.opening import PHONE, opened
 
 pytestmark = pytest.mark.browser
 DIALOG = "dialog.keys-dialog[open]"
+PRESS = "key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))"
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ DIALOG = "dialog.keys-dialog[open]"
 )
 def test_a_question_mark_shows_the_list_and_escape_closes_it(page: Page, path: str, key: str, words: str) -> None:
     opened(page, path, PHONE)
-    page.keyboard.press(key)
+    page.evaluate(PRESS, key)  # the keyboard of the test has no Urdu question mark
     dialog = page.locator(DIALOG)
     expect(dialog).to_contain_text(words)
     assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
@@ -29,7 +30,7 @@ def test_a_question_mark_shows_the_list_and_escape_closes_it(page: Page, path: s
     expect(close).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    page.keyboard.press(key)
+    page.evaluate(PRESS, key)
     close.click()
     expect(dialog).to_have_count(0)
 
