@@ -55,6 +55,7 @@ def order(brief: Brief) -> html.Section | None:
                             ),
                         ],
                         id=f"place-{number}",
+                        className="of-map" if item.view.chart.map else None,
                         **{"data-chart": f"chart-{number}"},
                     )
                     for number, item in enumerate(brief.items, 1)

@@ -38,7 +38,7 @@ def small(view: View, *more: Component, name: str = "", page: str = "", called: 
                 ]
             ),
         ],
-        className=f"small-chart theme-{view.chart.theme}",
+        className=f"small-chart theme-{view.chart.theme}" + " of-map" * bool(view.chart.map),
     )
 
 
