@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 
 from dashboard import addresses
 from dashboard.briefs.brief import BY_READER, LONGEST, MOST, PATH, Brief, Item
-from dashboard.charts import CHARTS
 from dashboard.i18n import say
-from layouts.components.brief_links import CARRIED, add, along, hidden
+from layouts.components.brief_links import CARRIED, along, hidden
 from layouts.components.brief_sheets import imprint, masthead, paper, sheet, style
+from layouts.components.brief_tiles import choices, order
 
 __all__ = ["CARRIED", "FORMATS", "Drawn", "along", "anchor", "content", "paper", "progress"]
 
@@ -32,16 +32,16 @@ def content(brief: Brief, address: str, drawn: Drawn, links: list[tuple[str, str
     """The page's content: `address` is the brief's whole address, `links` (kind, name, href) of its files."""
     if not brief.items:
         return empty(brief)
-    last = len(brief.items)
     return [
         html.Form(
             [
                 masthead(brief),
+                order(brief),
                 tools(brief, drawn, links),
                 html.Div(
                     [
                         html.Section(
-                            [sheet(item, number, brief.printed), edit(item, number, last)],
+                            [sheet(item, number, brief.printed), edit(item, number, len(brief.items))],
                             className="brief-item",
                             id=f"chart-{number}",
                         )
@@ -137,12 +137,7 @@ def complaints(brief: Brief) -> html.Ul | None:
 
 
 def edit(item: Item, number: int, last: int) -> html.Fieldset:
-    """The reader's words for one view, and its place in the order."""
-    moves = [
-        ("up", say("Move up")) if number > 1 else None,
-        ("down", say("Move down")) if number < last else None,
-        ("remove", say("Remove")),
-    ]
+    """The reader's words for one view."""
     return html.Fieldset(
         [
             html.Legend(say("Chart {n} of {last}", n=number, last=last)),
@@ -174,17 +169,13 @@ def edit(item: Item, number: int, last: int) -> html.Fieldset:
                     html.Button(
                         say("Keep the words"), type="submit", name="do", value=f"keep-{number}", className="btn"
                     ),
-                    *[
-                        html.Button(
-                            [move[1], html.Span(": " + item.view.title, className="visually-hidden")],
-                            type="submit",
-                            name="do",
-                            value=f"{move[0]}-{number}",
-                            className="btn",
-                        )
-                        for move in moves
-                        if move
-                    ],
+                    html.Button(
+                        [say("Remove"), html.Span(": " + item.view.title, className="visually-hidden")],
+                        type="submit",
+                        name="do",
+                        value=f"remove-{number}",
+                        className="btn",
+                    ),
                 ],
                 className="moves",
             ),
@@ -195,11 +186,13 @@ def edit(item: Item, number: int, last: int) -> html.Fieldset:
 
 
 def anchor(action: str) -> str:
-    """Where on the page a reader is after an action ("up-3" -> "#chart-2")."""
+    """Where on the page a reader is after an action ("keep-3" -> "#chart-3", "up-3" -> "#place-2")."""
     what, _, number = action.partition("-")
     if what not in ("keep", "up", "down") or not number.isdecimal() or len(number) > 2:
         return ""
-    return f"#chart-{max(1, int(number) + {'up': -1, 'down': 1}.get(what, 0))}"
+    if what == "keep":
+        return f"#chart-{number}"
+    return f"#place-{max(1, int(number) + (-1 if what == 'up' else 1))}"
 
 
 def more(brief: Brief) -> html.Details | html.P:
@@ -210,23 +203,6 @@ def more(brief: Brief) -> html.Details | html.P:
         [html.Summary(say("Add another chart")), *choices(brief)],
         className="more screen",
     )
-
-
-def choices(brief: Brief) -> list[Component]:
-    """Every chart that is not in the brief, each with the link that adds it."""
-    there = {item.name for item in brief.items}
-    rows = [
-        html.Li(
-            [
-                html.A(say("Add"), href=add(brief) + slug, **{"aria-label": say("Add: {title}", title=view.title)}),
-                " ",
-                html.Span(view.title),
-            ]
-        )
-        for slug, view in ((slug, chart.at()) for slug, chart in CHARTS.items())
-        if slug not in there
-    ]
-    return [html.Ul(rows, className="choices")]
 
 
 def empty(brief: Brief) -> list[Component | None]:

@@ -21,7 +21,7 @@ def content(chart: Chart, selection: Selection) -> list[Component | None]:
     return [
         html.P(say(chart.question), className="question"),
         card(view, selection, alone=True),
-        reuse.corner(view),
+        reuse.corner(view, selection),
         html.P(
             [
                 link(say("This chart as one file (HTML)"), view, "html"),

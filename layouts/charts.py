@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.briefs.brief import ADD
 from dashboard.i18n import say
 from dashboard.selection import Selection
 from dashboard.summaries import gallery
@@ -37,7 +38,14 @@ def content(selection: Selection) -> list[Component | None]:
         html.P(say("{n} charts", n=len(views)), className="list-count", role="status"),
         html.H2(say("Charts"), className="visually-hidden"),
         html.Div(
-            [thumbnails.small(view, name=say(gallery.FORMS[gallery.form(view.chart)])) for view in views],
+            [
+                thumbnails.small(
+                    view,
+                    html.A(say("Add to brief"), href=ADD + view.chart.slug, className="action"),
+                    name=say(gallery.FORMS[gallery.form(view.chart)]),
+                )
+                for view in views
+            ],
             className="gallery",
         ),
         html.Section(

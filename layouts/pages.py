@@ -35,6 +35,7 @@ from layouts import (
     displacement,
     drivers,
     glossary,
+    keys,
     law,
     method,
     missing,
@@ -152,6 +153,7 @@ def _found(*args: Any, **kwargs: Any) -> list[Component | None]:
 # Pages that are reached from others, not from the navigation.
 UNLISTED = (
     Page("/accessibility", "Accessibility", accessibility.content, "accessibility"),
+    Page(keys.PATH, "Keyboard shortcuts", keys.content, "keys", styles=f"{facts.STYLES} keys.css", script=keys.SCRIPT),
     Page(offline.PATH, "Without a connection", offline.content, "offline", script="keep.js"),
     Page(gallery.PATH, "All charts", charts.content, "charts", lead="shelters-by-district", styles="records.css"),
     Page("/glossary", "Glossary", glossary.content, "glossary", styles="records.css"),

@@ -93,3 +93,17 @@ def test_bars_in_the_order_of_their_values_can_be_heard(values: list, groups: tu
     words = [str(value) for value in values]
     drawn = bars.draw(words, values, words, ["#0b6467"] * len(values), words, words, groups=groups)
     assert drawn.heard is heard
+
+
+@pytest.mark.parametrize(("value", "starts"), [(51.6, 53), (53, 53), (53.5, 53.5), (40, 40)])
+def test_words_keep_clear_of_a_reference_line_that_stands_at_the_end_of_their_bar(value: float, starts: float) -> None:
+    words = ["93 %", "51.6 % · 1,553 of 3,009"]
+    figure = bars.draw(
+        ["a", "b"], [93, value], words, ["#000000"] * 2, words, ["x", "y"], reference=(53, "all"), top=100
+    )
+    told = {note["text"]: note["x"] for note in figure.layout["annotations"]}
+    assert told == {"<b>a</b>": 0, "<b>b</b>": 0, words[0]: 93, words[1]: starts, "all": 53}
+    end = figure.layout["xaxis"]["range"][1]
+    if starts != value:
+        assert (starts - value) / end * bars.NARROW <= bars.GAP + bars.CLEAR, "not far from its bar"
+    assert all(told[text] / end * bars.NARROW + bars.GAP + bars._widest(text, 14) <= bars.NARROW + 1 for text in words)

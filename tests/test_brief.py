@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from html import unescape
+from html import escape, unescape
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import docx
@@ -204,13 +204,33 @@ def test_an_empty_brief_helps(page):
         assert f'href="/brief?v={slug}"' in text
 
 
+def test_charts_are_put_in_order_by_small_pictures_and_added_by_them(page):
+    text = page(QUERY)
+    made = Brief.from_query(QUERY)
+    tiles = re.findall(r'<li [^>]*id="place-(\d)".*?</li>', text)
+    assert tiles == ["1", "2", "3"]
+    for item in made.items:
+        assert f'src="{addresses.download(item.view, "thumbnail.svg")}"' in text
+    moves = re.findall(r'name="do"[^>]*value="((?:up|down|remove)-\d)"', text.split('class="brief-tools')[0])
+    assert moves == ["down-1", "remove-1", "up-2", "down-2", "remove-2", "up-3", "remove-3"]
+    choices = text.split('class="choices"')[1]
+    for slug, chart in CHARTS.items():
+        added = f'href="{escape(made.path)}&amp;v={slug}"'
+        if slug in ("shelter-coverage", "women-police"):
+            assert added not in choices
+        else:
+            picture = escape(addresses.download(chart.at(), "thumbnail.svg"))
+            assert choices.count(added) == 2 and f'src="{picture}"' in choices, "the picture and the title add it"
+    assert 'id="place-1"' not in page("?v=women-judges"), "one chart has no order"
+
+
 def test_the_form_gives_the_address_of_what_was_written(client):
     form = {"title": "T", "v": ["women-judges", "women-police"], "h": ["one", "two"], "t": ["", "ü"]}
     pairs = [("title", form["title"])]
     for view, heading, sentence in zip(form["v"], form["h"], form["t"], strict=True):
         pairs += [("v", view), ("h", heading), ("t", sentence)]
     kind = "application/x-www-form-urlencoded"
-    for action, place in (("keep-2", "#chart-2"), ("up-2", "#chart-1"), ("remove-1", "")):
+    for action, place in (("keep-2", "#chart-2"), ("up-2", "#place-1"), ("remove-1", "")):
         answer = client.post("/brief", data=urlencode([*pairs, ("do", action)]), content_type=kind)
         assert answer.status_code == 303
         assert answer.location.endswith(place)

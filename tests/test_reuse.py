@@ -54,11 +54,23 @@ def test_what_binds_stands_in_the_sentence_and_in_the_mail(slug: str) -> None:
 def test_the_mail_is_a_table_with_the_numbers(client: FlaskClient) -> None:
     text = taken(client)["mail"]
     lines = text.splitlines()
+    (heads,) = [line for line in lines if line.startswith("Place ")]
+    assert re.split(" {2,}", heads) == ["Place", "Value", "n of N", "Status"]
     (sindh,) = [line for line in lines if line.startswith("Sindh ")]
     (punjab,) = [line for line in lines if line.startswith("Punjab ")]
     assert re.split(" {2,}", sindh)[:3] == ["Sindh", "8.0\u202f%", "45 of 564"]
     assert sindh.index("45 of 564") == punjab.index(re.split(" {2,}", punjab)[2]), "in columns"
+    assert heads.index("n of N") == sindh.index("45 of 564")
     assert lines[-1] == HERE
+
+
+def test_the_picture_is_offered_in_colour_and_for_print_in_grey(client: FlaskClient) -> None:
+    html = client.get("/charts/women-judges?province=sindh").get_data(as_text=True)
+    corner = html.split('class="cite reuse"')[1].split("</details>")[0]
+    for ending in (".png?province=sindh", ".svg?province=sindh", ".png?province=sindh&amp;style=print"):
+        assert f'href="/charts/women-judges{ending}"' in corner
+        assert client.get(f"/charts/women-judges{unescape(ending)}").status_code in (200, 503)
+    assert 'href="/charts/women-judges?province=sindh&amp;show=picture#show-picture"' in corner
 
 
 def test_the_embed_stands_on_the_page_without_a_script(client: FlaskClient) -> None:

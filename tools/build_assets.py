@@ -22,6 +22,7 @@ beside it. manifest.json says which name is which:
     media.css      our own style sheet for paper and the dark
     map.css        that of the map page
     place.css      that of the pages of provinces and districts
+    keys.css       that of the list of keys
     records.css    that of pages that are lists: charts, proposals, what changed, terms
     facts.css      tables and timelines of facts that are no chart
     font.woff2     Source Sans 3, Latin, all weights
@@ -197,6 +198,7 @@ def build(inputs: str) -> dict[str, str]:
         "keys.js": write(fresh, "keys-", ".min.js", made["keys.js"]),
         "leave.js": write(fresh, "leave-", ".min.js", made["leave.js"]),
         "taps.js": write(fresh, "taps-", ".min.js", made["taps.js"]),
+        "help.js": write(fresh, "help-", ".min.js", made["help.js"]),
         "sound.js": write(fresh, "sound-", ".min.js", made["sound.js"]),
         "fields.js": write(fresh, "fields-", ".min.js", made["fields.js"]),
         "published.js": write(fresh, "published-", ".min.js", made["published.js"]),
@@ -206,6 +208,7 @@ def build(inputs: str) -> dict[str, str]:
         "site.css": write(fresh, "site-", ".min.css", fonts.rules(font, naskh).encode() + made["site.css"]),
         "media.css": write(fresh, "media-", ".min.css", made["media.css"]),
         "map.css": write(fresh, "map-", ".min.css", made["map.css"]),
+        "keys.css": write(fresh, "keys-", ".min.css", made["keys.css"]),
         "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
         "facts.css": write(fresh, "facts-", ".min.css", made["facts.css"]),
         "place.css": write(fresh, "place-", ".min.css", made["place.css"]),

@@ -77,6 +77,7 @@ def visited() -> Iterator[str]:
     yield from ("/map?pins=lahore,gilgit", "/map?pins=lahore,quetta")
     yield from ("/nowhere", "/compare?provinces=punjab,sindh", "/find?q=quetta", "/find?q=judges", "/find?q=zzzz")
     yield from ("/api.json", "/since.xml", "/embed/nowhere", "/charts/nowhere.csv", "/brief?v=women-judges")
+    yield "/brief?v=women-judges&v=women-police&v=shelter-coverage"
     for slug, chart in CHARTS.items():
         yield from (f"/charts/{slug}", f"/embed/{slug}", *(f"/charts/{slug}.{ending}" for ending in FORMATS))
         yield from (addresses.download(view, "card.html") for view in chart.views(("lang",)))

@@ -4,6 +4,7 @@ import { copyButtons } from "./copy.js";
 import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
+import { offerHelp } from "./help.js";
 import { close, listenToKeys, ringed } from "./keys.js";
 import { fetchAhead, makeLive, script, watch } from "./live.js";
 import { marksOf } from "./marks.js";
@@ -135,6 +136,7 @@ export function begin() {
   watch();
   offerKeys();
   listenToKeys(makeLive);
+  offerHelp();
   onPaper();
   fetchAhead();
 }

@@ -1,10 +1,34 @@
 // Copies a text of the page. Where a browser does not let a script copy, the text is selected, for the reader's own keys.
 
+/** The rows of the page's table between the words that stand before and after it in a text: what a mail shows as a table.
+ * @param {string} text its first and last lines, with empty lines before and after the rows @returns {string} as HTML */
+function withTable(text) {
+  const around = text.split("\n\n");
+  const made = document.createElement("div");
+  const lines = (/** @type {string} */ part) => {
+    for (const line of part.split("\n")) made.appendChild(document.createElement("p")).textContent = line;
+  };
+  lines(around[0]);
+  const table = made.appendChild(document.createElement("table"));
+  table.border = "1";
+  for (const row of document.querySelectorAll("#show-table tr:not([hidden])")) {
+    const copy = table.insertRow();
+    for (const cell of row.children) copy.insertCell().textContent = cell.textContent;
+  }
+  lines(around[around.length - 1]);
+  return made.innerHTML;
+}
+
 /** Copies the text of an element, or selects it. @param {Element} source @returns {Promise<boolean>} whether it could */
 export async function copyText(source) {
   const field = source instanceof HTMLTextAreaElement;
+  const text = field ? source.value : source.textContent ?? "";
   try {
-    await navigator.clipboard.writeText(field ? source.value : source.textContent ?? "");
+    if (source.hasAttribute("data-table")) {
+      const kinds = { "text/plain": text, "text/html": withTable(text) };
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(
+        Object.entries(kinds).map(([kind, words]) => [kind, new Blob([words], { type: kind })])))]);
+    } else await navigator.clipboard.writeText(text);
     return true;
   } catch {
     if (field) source.select();

@@ -5,6 +5,7 @@ interface Window {
   answerTaps: (stage: HTMLElement, answer: HTMLElement, first: { clientX: number, clientY: number } | null) => void;
   siteIndex: { kind: string, name: string, text: string, more: string, path: string }[];
   playSound: (button: HTMLElement, frame: HTMLElement, audio: AudioContext, tools: import("./sound.js").Tools) => void;
+  showKeys: (address: string) => Promise<void>;
   Plotly?: any;
   dash_clientside: any;
 }

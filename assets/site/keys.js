@@ -95,6 +95,7 @@ function pressed(event, makeLive) {
     event.preventDefault();
     go(frame, event.key, makeLive);
   } else if (frame && (event.key === "?" || event.key === "؟")) {
+    event.preventDefault(); // not the list of all keys (help.js)
     const help = document.getElementById(KEYS)?.textContent ?? "";
     write(frame, help, { left: 0, top: 0, width: 0, height: 0 });
     tell(help);

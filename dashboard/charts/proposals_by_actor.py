@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import i18n
 from dashboard.chart import Chart, View
+from dashboard.data.row import Row
 from dashboard.i18n import say
 from dashboard.plots import bars, theme
 from dashboard.plots.figure import Drawing
@@ -15,6 +16,7 @@ from dashboard.selection import Selection
 from dashboard.topics import proposals
 
 HEIGHT = 46  # pixels for a name and its bar
+MOST = 16  # bars that a card has room for; of more, actors with one proposal share a bar
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -50,18 +52,31 @@ def shown(view: View) -> tuple[proposals.Proposal, ...]:
     return proposals.chosen(heading=view.value("heading"))
 
 
-def draw(view: View) -> Drawing:
-    """Bars, most first; what addresses nobody last and in grey."""
-    records, count = view.records, len(shown(view))
+def singles(view: View) -> list[Row]:
+    """The actors with one proposal, where there are too many bars; else none."""
+    records = view.records
     nobody = proposals.actor(proposals.NOBODY)
-    texts = [i18n.of(record["value"], count) for record in records]
+    return [row for row in records if row["value"] == 1 and row["category"] != nobody and len(records) > MOST]
+
+
+def draw(view: View) -> Drawing:
+    """Bars, most first; then those of one proposal each as one bar; what addresses nobody last and in grey."""
+    alone, count = singles(view), len(shown(view))
+    nobody = proposals.actor(proposals.NOBODY)
+    records = [(row["category"], row["value"], row["figure_id"]) for row in view.records if row not in alone]
+    texts = [i18n.of(value, count) for _, value, _ in records]
+    if alone:
+        at = len(records) - (records[-1][0] == nobody)
+        each = say("{n} other actors, one proposal each", n=len(alone))
+        records.insert(at, (each, 1.0, "; ".join(dict.fromkeys(row["figure_id"] for row in alone))))
+        texts.insert(at, say("{n} each", n=i18n.of(1.0, count)))
     return bars.draw(
-        labels=[record["category"] for record in records],
-        values=[record["value"] for record in records],
+        labels=[name for name, _, _ in records],
+        values=[value for _, value, _ in records],
         texts=texts,
-        colours=[theme.GREY if record["category"] == nobody else COLOURS["context"] for record in records],
-        hovers=[f"<b>{record['category']}</b><br>{text}" for record, text in zip(records, texts, strict=True)],
-        ids=[record["figure_id"] for record in records],
+        colours=[theme.GREY if name == nobody else COLOURS["context"] for name, _, _ in records],
+        hovers=[f"<b>{name}</b><br>{text}" for (name, _, _), text in zip(records, texts, strict=True)],
+        ids=[ids for _, _, ids in records],
         row=HEIGHT,
     )
 
@@ -116,6 +131,9 @@ def notes(view: View) -> list[str]:
     """How actors were read from the text."""
     unnamed = [p for p in shown(view) if not p.named]
     told = [say("An actor is whoever should act, be trained or be engaged.")]
+    if alone := singles(view):
+        named = i18n.semicolon().join(str(row["category"]) for row in alone)
+        told.append(say("One proposal each: {names}.", names=named))
     if any(p.same_as for p in shown(view)):
         told.append(
             say("Two proposals of section 3.3 repeat two others and are counted again, as the report counts them.")

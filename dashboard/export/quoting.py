@@ -6,7 +6,7 @@ from dashboard.chart import View
 from dashboard.data import source_lines
 from dashboard.export import citation
 from dashboard.i18n import say
-from dashboard.table import columns, told
+from dashboard.table import COLUMNS, columns, told
 
 LEFT_OUT = ("source", "caveat")  # columns that a mail has in its foot instead
 # Programs that read a CSV by its address, and what to give them; {address} is that of the file.
@@ -29,8 +29,8 @@ def sentence(view: View, address: str) -> str:
 def mail(view: View, address: str) -> str:
     """The numbers as a table in plain text, in columns of equal width, with all that a reader needs beside them."""
     names = [name for name in columns(view.records, view.varying) if name not in LEFT_OUT]
-    rows = [[told(name, row) for name in names] for row in view.records]
-    widths = [max((len(row[i]) for row in rows), default=0) for i in range(len(names))]
+    rows = [[say(COLUMNS[name]) for name in names], *([told(name, row) for name in names] for row in view.records)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(names))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     foot = [text for text in (view.n, *view.rules) if text]
     return "\n".join([view.title, view.subtitle, "", *lines, "", *foot, _sources(view), address])

@@ -22,6 +22,7 @@ HEADING = 0.62  # rows of room for the heading of a group
 HALO = "rgba(255,255,255,0.86)"  # behind words, so that the reference line does not cross them
 NARROW = 296  # pixels for bars and their words on a phone
 GAP = 6  # pixels between a bar and its words
+CLEAR = 4  # pixels of the first letter that the reference line keeps free of, too
 
 
 def draw(
@@ -38,19 +39,18 @@ def draw(
 ) -> Drawing:
     """Bars from top to bottom in the order given.
 
-    `values` None draws no bar (a kind of empty: `texts` says which). `ids` are the figure ids, kept as
-    customdata so that a mark can be traced to its row. `reference` (value, words) is a labelled line. `top` is
-    the value of the longest bar of all views that share this scale (the largest value by default). `groups` names the
-    group of each bar: a heading stands above the first of each. `row` is the height of a name and its bar in pixels
-    (more for texts of two lines).
+    `values` None draws no bar (a kind of empty: `texts` says which). `ids` are the figure ids, kept as customdata:
+    a mark can be traced to its row. `reference` (value, words) is a labelled line. `top` is the value of the longest
+    bar of all views that share this scale (the largest by default). `groups` names the group of each bar: a heading
+    stands above the first of each. `row` is the height of a name and its bar in pixels (more for two lines).
     """
-    heads = [bool(groups) and (i == 0 or groups[i] != groups[i - 1]) for i in range(len(labels))]
-    positions = places(heads)
+    positions = places(heads := [bool(groups) and (i == 0 or groups[i] != groups[i - 1]) for i in range(len(labels))])
     count = (positions[0] if positions else 0) + 1 + (HEADING / 2 if groups else 0)
     figure = theme.figure(int(row * count + (46 if reference else 16)))
     known = [value for value in values if value is not None]
     figure.heard = not groups and len(known) > 2 and known == sorted(known, reverse=True)
-    largest = max([value for value in (*values, reference[0] if reference else None) if value] or [1.0])
+    top = top or max([value for value in (*values, reference[0] if reference else None) if value] or [1.0])
+    starts = _starts(values, texts, top, reference)
     figure.add_bar(
         x=list(values),
         y=positions,
@@ -61,7 +61,7 @@ def draw(
         hovertext=list(hovers),
         hoverinfo="text",
     )
-    for y, label, value, text in zip(positions, labels, values, texts, strict=True):
+    for y, label, value, text, start in zip(positions, labels, values, texts, starts, strict=True):
         figure.add_annotation(
             x=0,
             y=y + 0.24,
@@ -76,7 +76,7 @@ def draw(
             xshift=-1,
         )
         figure.add_annotation(
-            x=value or 0,
+            x=start,
             y=y,
             text=text,
             xanchor="left",
@@ -122,7 +122,7 @@ def draw(
             font={"size": 13, "color": theme.MUTED},
             xshift=-4,
         )
-    figure.update_xaxes(range=[0, _end(values, texts, top or largest, reference)], showticklabels=False)
+    figure.update_xaxes(range=[0, _end(starts, texts, top, reference)], showticklabels=False)
     figure.update_yaxes(range=[-1.05 if reference else -0.5, count - 0.2], showticklabels=False)
     figure.update_layout(margin={"l": 2, "r": 2, "t": 2, "b": 2}, bargap=0)
     for shape in _zero(positions):
@@ -135,9 +135,17 @@ def _end(
 ) -> float:
     """The value at the right edge: the longest bar, each bar with its words and the reference with its, on a phone."""
     words = [(value or 0, GAP + _widest(text, 14)) for value, text in zip(values, texts, strict=True)]
-    if reference:
-        words.append((reference[0], _widest(reference[1], 13)))
+    words += [(reference[0], _widest(reference[1], 13))] if reference else []
     return max([top, *(value * NARROW / max(NARROW - width, NARROW / 4) for value, width in words)])
+
+
+def _starts(
+    values: Sequence[float | None], texts: Sequence[str], top: float, reference: tuple[float, str] | None
+) -> list[float]:
+    """Where the words of each bar begin: at its end, or at the reference line that would touch their first letter."""
+    near = (GAP + CLEAR) * _end(values, texts, top, reference) / NARROW
+    line = reference[0] if reference else -1.0
+    return [line if 0 <= line - (value or 0) <= near else value or 0 for value in values]
 
 
 def places(heads: Sequence[bool]) -> list[float]:
@@ -249,8 +257,8 @@ def _above(figure: dict[str, Any]) -> float:
 
 def _widest(text: str, size: float) -> float:
     """Pixels of the widest line of words as Plotly takes them."""
-    weight = 700 if "<b>" in text else 400
-    return max(text_width.width(re.sub(r"<[^>]+>", "", line), size, weight) for line in text.split("<br>"))
+    weight, lines = 700 if "<b>" in text else 400, text.split("<br>")
+    return max(text_width.width(re.sub(r"<[^>]+>", "", line), size, weight) for line in lines)
 
 
 def of_rows(
@@ -288,5 +296,5 @@ def marks(row: Mapping[str, Any]) -> str:
     """What must be marked at a value: " *" for a share of a small base, " (B)" for a count quoted by the press."""
     if absent(row):
         return ""
-    small = bool(row["unit"] == "percent" and 0 < row["denominator"] < SMALL_BASE)
+    small = row["unit"] == "percent" and 0 < row["denominator"] < SMALL_BASE
     return (" *" if small else "") + (" (B)" if row["grade"] == "B" else "")

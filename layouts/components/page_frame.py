@@ -19,12 +19,14 @@ from dashboard.selection import DISTRICT, PROVINCE, Filter, Selection, borders
 from layouts.components import chart_keys, controls, embed_dialog, find_form, ids, leaving
 
 NAME = "Trafficking and smuggling: how Pakistan responds"
+KEYS = "/keys", "help.js"  # the page that lists all keys, and the script that shows it under "?"
 # Pages that the footer lists besides those of the navigation.
 MORE = (
     ("/charts", "All charts"),
     ("/compare", "Compare places"),
     ("/glossary", "Glossary"),
     ("/accessibility", "Accessibility"),
+    (KEYS[0], "Keyboard shortcuts"),
     ("/offline", "Without a connection"),
     ("/api", "For programs"),
 )
@@ -55,11 +57,17 @@ def links(entries: Sequence[tuple[str, str]], search: str, here: str) -> html.Ul
                     say(name),
                     href=path + search,
                     **({"aria-current": "page"} if path == here else {}),
+                    **(_by_key() if path == KEYS[0] else {}),
                 )
             )
             for path, name in entries
         ]
     )
+
+
+def _by_key() -> dict[str, str]:
+    """What lets the script of pages show a page in a dialog when "?" is pressed."""
+    return {"aria-keyshortcuts": "?", "data-script": built_assets.address(KEYS[1])}
 
 
 def header(selection: Selection, entries: list[tuple[str, str]], here: str, brief: Brief) -> html.Header:

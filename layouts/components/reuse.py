@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard import addresses, site
 from dashboard.chart import View
 from dashboard.export import quoting
+from dashboard.export.image_sizes import PRINT
 from dashboard.i18n import say
+from dashboard.selection import Selection
 from layouts import embed
+from layouts.components import tabs
 
 
-def corner(view: View) -> html.Details:
-    """A sentence, the numbers, code for each program and the HTML of the embed, each with a button that copies it."""
+def corner(view: View, selection: Selection) -> html.Details:
+    """A sentence, the numbers, code for each program and the HTML of the embed, each with a button that copies it; and
+    the picture, in colour and for print in grey."""
     here = site.address(addresses.page(view))
     wanted = {
         "sentence": (say("A sentence with its citation"), quoting.sentence(view, here)),
@@ -23,7 +28,13 @@ def corner(view: View) -> html.Details:
     return html.Details(
         [
             html.Summary(say("For your text, mail, code or page")),
-            *[_part(f"take-{name}", heading, text) for name, (heading, text) in wanted.items()],
+            html.Div(
+                [
+                    *[_part(f"take-{name}", heading, text) for name, (heading, text) in wanted.items()],
+                    _picture(view, selection),
+                ],
+                className="parts",
+            ),
             html.H2(say("Read these numbers in a program")),
             html.P(
                 say(
@@ -32,12 +43,31 @@ def corner(view: View) -> html.Details:
                 ),
                 className="fine",
             ),
-            *[
-                _part(f"take-{program.split()[-1].lower()}", program, text, code=True)
-                for program, text in programs.items()
-            ],
+            html.Div(
+                [
+                    _part(f"take-{program.split()[-1].lower()}", program, text, code=True)
+                    for program, text in programs.items()
+                ],
+                className="parts",
+            ),
         ],
         className="cite reuse",
+    )
+
+
+def _picture(view: View, selection: Selection) -> html.Div:
+    """The picture in its common form, for print in grey, and the way to all its sizes."""
+    links: list[Component] = [
+        tabs.format_link(say("Image (PNG)"), view, "png"),
+        tabs.format_link("SVG", view, "svg"),
+        tabs.format_link(say("For print in grey"), view, "png", style=PRINT),
+        html.A(say("All sizes"), href=f"{tabs.address(view, selection, show='picture')}#show-picture"),
+    ]
+    return html.Div(
+        [
+            html.H2(say("The picture")),
+            html.P([part for link in links for part in (" · ", link)][1:]),
+        ],
     )
 
 
@@ -51,7 +81,7 @@ def _part(name: str, heading: str, text: str, code: bool = False) -> html.Div:
                 id=name,
                 tabIndex=0,
                 className="snippet code" if code or name == "take-embed-html" else "snippet",
-                **{"aria-label": heading, "role": "region"},
+                **{"aria-label": heading, "role": "region", **({"data-table": "1"} if name == "take-mail" else {})},
             ),
             html.Button(
                 say("Copy"),

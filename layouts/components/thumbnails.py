@@ -12,9 +12,12 @@ from dashboard.plots import theme
 from layouts.components import card
 
 
-def small(view: View, *more: Component, name: str = "") -> html.Article:
-    """Theme, picture and title of a view, then what follows them; `name` stands beside the theme."""
-    page = addresses.page(view)
+def small(view: View, *more: Component, name: str = "", page: str = "", called: str = "") -> html.Article:
+    """Theme, picture and title of a view, then what follows them; `name` stands beside the theme.
+
+    page: where picture and title lead, if not to the page of the view; called: what that link is called then.
+    """
+    page = page or addresses.page(view)
     return html.Article(
         [
             html.A(
@@ -30,12 +33,12 @@ def small(view: View, *more: Component, name: str = "") -> html.Article:
                         " · ".join(part for part in (say(theme.THEMES[view.chart.theme]), name) if part),
                         className="kicker",
                     ),
-                    html.H3(html.A(view.title, href=page)),
+                    html.H3(html.A(view.title, href=page, **({"aria-label": called} if called else {}))),
                     *more,
                 ]
             ),
         ],
-        className=f"small-chart theme-{view.chart.theme}",
+        className=f"small-chart theme-{view.chart.theme}" + " of-map" * bool(view.chart.map),
     )
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from samples import sampled
 
 from browser.conftest import SAVES_DATA
+from browser.opening import live, opened
 from layouts import pages
 
 pytestmark = pytest.mark.browser
@@ -30,11 +31,6 @@ TOUCH = """() => document.querySelectorAll("[data-figure]").forEach(
 PATHS = [page.path for page in pages.PAGES]
 
 
-def ready(page: Page) -> None:
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
-    page.wait_for_load_state("networkidle")
-
-
 def make_live(page: Page) -> None:
     """Every chart of the page, as if a reader had touched each."""
     page.evaluate(TOUCH)
@@ -46,8 +42,7 @@ def make_live(page: Page) -> None:
 @pytest.mark.parametrize("path", sampled(PATHS, 3))
 def test_a_page_costs_little_until_a_chart_is_touched(page: Page, line, base_url: str, path: str):
     first = line()
-    page.goto(path)
-    ready(page)
+    opened(page, path, quiet=True)
     assert len(first.answers) <= REQUESTS and first.bytes <= READY, first.answers
     assert not [address for address, _ in first.answers if "plotly" in address], "every chart has its picture"
     assert page.evaluate(SHIFTS) <= SHIFT, "nothing moves under the reader's eyes"
@@ -77,7 +72,7 @@ def test_the_overview_with_every_chart_live_and_again(page: Page, line):
     first = line()
     before = page.goto("/")
     body = before.text()
-    ready(page)
+    live(page, quiet=True)
     make_live(page)
     assert first.bytes <= WHOLE, first.answers
     assert page.evaluate(SHIFTS) <= SHIFT
@@ -85,7 +80,7 @@ def test_the_overview_with_every_chart_live_and_again(page: Page, line):
     after = page.goto("/")
     assert not difference(body, after.text()), "the page is the same, so the browser need not fetch it again"
     assert before.header_value("etag") == after.header_value("etag")
-    ready(page)
+    live(page, quiet=True)
     assert 0 < len(again.answers) <= AGAIN_REQUESTS and again.bytes <= AGAIN, again.answers
 
 
@@ -118,7 +113,7 @@ def test_links_keep_the_small_page_until_the_whole_one_is_asked_for(page: Page):
     page.keyboard.press("Enter")
     page.wait_for_url("**/find?**lite=1**")
     page.locator(".lite-link a").click()
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
+    live(page)
     assert "lite" not in page.url
 
 
@@ -147,8 +142,7 @@ def test_the_overview_holds_everything_before_any_script(browser, base_url: str)
     ],
 )
 def test_a_choice_in_a_card_is_one_small_answer(page: Page, line, path: str, slug: str, name: str, most: int):
-    page.goto(path)
-    ready(page)
+    opened(page, path, quiet=True)
     card = page.locator(f'article[data-slug="{slug}"]')
     before = card.get_attribute("data-src")
     chosen = line()
@@ -164,8 +158,7 @@ def test_a_choice_in_a_card_is_one_small_answer(page: Page, line, path: str, slu
 
 
 def test_a_choice_of_the_page_is_one_answer(page: Page, line):
-    page.goto("/representation")
-    ready(page)
+    opened(page, "/representation", quiet=True)
     charts = page.locator("article[data-slug]").count()
     for province, name in (("sindh", "Sindh"), ("balochistan", "Balochistan"), ("punjab", "Punjab")):
         chosen = line()
@@ -184,8 +177,7 @@ def test_plotly_comes_ahead_only_where_nobody_saves_data(browser, base_url: str)
             page.add_init_script(SAVES_DATA)
         asked: list[str] = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
-        page.goto("/")
-        ready(page)
+        opened(page, "/", quiet=True)
         page.wait_for_timeout(2500)
         assert any("plotly" in address for address in asked) != saves
         assert page.locator("[data-state]").count() == 0, "and no chart comes to life by itself"

@@ -7,14 +7,15 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.opening import opened
+
 pytestmark = pytest.mark.browser
 WALK = 6  # presses of an arrow
 
 
-def opened(page: Page, path: str, name: str = "District") -> Locator:
+def chooser(page: Page, path: str, name: str = "District") -> Locator:
     """The field of a chooser on a page whose reader has moved the mouse."""
-    page.goto(path)
-    page.wait_for_selector("html.is-ready")
+    opened(page, path)
     page.mouse.move(20, 20)
     field = page.get_by_role("combobox", name=name, exact=True)
     expect(field).to_have_class(re.compile("chooser"))
@@ -22,7 +23,7 @@ def opened(page: Page, path: str, name: str = "District") -> Locator:
 
 
 def test_typing_an_old_name_finds_the_district_and_enter_takes_it(page: Page) -> None:
-    field = opened(page, "/shelters")
+    field = chooser(page, "/shelters")
     field.focus()
     expect(field).to_have_attribute("aria-expanded", "false")
     field.press("ArrowDown")
@@ -50,7 +51,7 @@ def test_typing_an_old_name_finds_the_district_and_enter_takes_it(page: Page) ->
     ("path", "typed"), [("/shelters", "پشاور"), ("/ur/shelters", "peshawar"), ("/ur/shelters", "پشا")]
 )
 def test_both_scripts_find_a_place(page: Page, path: str, typed: str) -> None:
-    field = opened(page, path, "ضلع" if "/ur/" in path else "District")
+    field = chooser(page, path, "ضلع" if "/ur/" in path else "District")
     field.click()
     field.press_sequentially(typed)
     expect(page.locator("#told")).to_contain_text(re.compile(r"\d"))
@@ -59,7 +60,7 @@ def test_both_scripts_find_a_place(page: Page, path: str, typed: str) -> None:
 
 
 def test_escape_and_words_that_fit_nothing_change_nothing(page: Page) -> None:
-    field = opened(page, "/shelters?district=quetta")
+    field = chooser(page, "/shelters?district=quetta")
     field.click()
     field.press_sequentially("zzzz")
     nothing = "No name fits what you typed"
@@ -75,8 +76,7 @@ def test_escape_and_words_that_fit_nothing_change_nothing(page: Page) -> None:
 def test_a_finger_chooses_on_a_phone(browser: Browser, base_url: str) -> None:
     context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 740}, has_touch=True)
     page = context.new_page()
-    page.goto("/shelters")
-    page.wait_for_selector("html.is-ready")
+    opened(page, "/shelters")
     page.touchscreen.tap(10, 400)
     field = page.get_by_role("combobox", name="District", exact=True)
     expect(field).to_have_class(re.compile("chooser"))
@@ -91,8 +91,7 @@ def test_a_finger_chooses_on_a_phone(browser: Browser, base_url: str) -> None:
 
 
 def test_a_field_takes_exactly_the_room_of_its_select(page: Page) -> None:
-    page.goto("/shelters")
-    page.wait_for_selector("html.is-ready")
+    opened(page, "/shelters")
     select = page.locator("#district-page")
     before = select.bounding_box()
     page.mouse.move(20, 20)
@@ -112,8 +111,7 @@ def test_without_scripts_a_place_is_a_select(browser: Browser, base_url: str) ->
 
 
 def test_arrows_through_a_select_are_one_choice(page: Page) -> None:
-    page.goto("/representation")
-    page.wait_for_selector("html.is-ready")
+    opened(page, "/representation")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "?" in request.url else None)
     select = page.locator("#province-page")
@@ -128,8 +126,7 @@ def test_arrows_through_a_select_are_one_choice(page: Page) -> None:
 
 
 def test_a_select_left_by_tab_is_meant_at_once(page: Page) -> None:
-    page.goto("/charts/women-judges")
-    page.wait_for_selector("html.is-ready")
+    opened(page, "/charts/women-judges")
     select = page.locator("#court-women-judges")
     select.focus()
     select.press("ArrowDown")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,8 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 from samples import sampled
+
+from browser.opening import opened
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000  # milliseconds for a page to become live on a busy machine
@@ -26,8 +27,7 @@ def undrawn(tmp_path_factory: pytest.TempPathFactory, served: Callable[..., Any]
 
 
 def test_citation_sizes_and_all_rows_follow_the_filters_rendered(page: Page) -> None:
-    page.goto("/charts/women-judges")
-    expect(page.locator("html")).to_have_class(re.compile("is-ready"), timeout=PATIENCE)
+    opened(page, "/charts/women-judges")
     cited = page.locator(".citation")
     expect(cited).not_to_contain_text("province=")
     page.get_by_text("Cite this view").click()
@@ -45,8 +45,7 @@ def test_citation_sizes_and_all_rows_follow_the_filters_rendered(page: Page) -> 
 
 
 def test_a_download_of_the_card_has_its_name_rendered(page: Page) -> None:
-    page.goto("/charts/women-judges?province=sindh")
-    expect(page.locator("html")).to_have_class(re.compile("is-ready"), timeout=PATIENCE)
+    opened(page, "/charts/women-judges?province=sindh")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="XLSX").first.click()
     assert waiting.value.suggested_filename == "women-judges_province-sindh.xlsx"
@@ -58,8 +57,7 @@ def test_a_download_of_the_card_has_its_name_rendered(page: Page) -> None:
 def test_the_browser_draws_the_same_picture_where_the_server_cannot_rendered(
     page: Page, undrawn: str, base_url: str, tmp_path: Path, address: str
 ) -> None:
-    page.goto(undrawn + address)
-    expect(page.locator("html")).to_have_class(re.compile("is-ready"), timeout=PATIENCE)
+    opened(page, undrawn + address)
     path, _, query = address.partition("?")
     refused = page.request.get(f"{undrawn}{path}.png?{query}")
     assert refused.status == 503 and "table" in refused.text()

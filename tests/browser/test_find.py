@@ -11,14 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from test_searches import asked
 
+from browser.opening import PHONE, live, opened
+
 pytestmark = pytest.mark.browser
-
-PHONE = {"width": 360, "height": 740}
-PATIENCE = 30_000  # milliseconds for a page to become live on a busy machine
-
-
-def live(page: Page) -> None:
-    page.wait_for_function("() => document.documentElement.classList.contains('is-ready')", timeout=PATIENCE)
 
 
 def query(page: Page) -> dict[str, str]:
@@ -44,8 +39,7 @@ def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Br
 
 
 def test_typed_in_the_header_answered_on_its_page_and_back(page: Page):
-    page.goto("/representation")
-    live(page)
+    opened(page, "/representation")
     field = page.locator(".site-header input[type=search]")
     field.click()
     field.press_sequentially("women judges Sindh district courts")
@@ -68,8 +62,7 @@ def test_typed_in_the_header_answered_on_its_page_and_back(page: Page):
 
 
 def test_what_stays_with_the_reader_goes_along_as_it_is_now(page: Page):
-    page.goto("/shelters?brief=v%3Dwomen-judges")
-    live(page)
+    opened(page, "/shelters?brief=v%3Dwomen-judges")
     page.locator(".filter-bar select").first.select_option("sindh")
     expect(page.locator("#chosen-place")).to_have_text(": Sindh")
     field = page.locator(".site-header input[type=search]")
@@ -87,8 +80,7 @@ def test_what_stays_with_the_reader_goes_along_as_it_is_now(page: Page):
 
 
 def test_a_filter_still_acts_without_sending_its_form(page: Page):
-    page.goto("/shelters")
-    live(page)
+    opened(page, "/shelters")
     page.evaluate("window.stays = true")
     page.locator(".filter-bar").evaluate("form => form.requestSubmit()")
     page.locator(".filter-bar select").first.select_option("sindh")
@@ -131,16 +123,14 @@ def test_what_was_chosen_and_opened_before_the_page_came_alive_is_kept(page: Pag
 
 
 def test_one_kind_alone_and_a_spelling_offered(page: Page):
-    page.goto("/find?q=census")
-    live(page)
+    opened(page, "/find?q=census")
     assert page.locator(".found li").count() == 20
     page.locator(".found-kinds a", has_text="Figures").click()
     page.wait_for_url("**kind=figure")
     live(page)
     assert page.locator(".found li").count() == 100
     expect(page.locator(".found-kinds [aria-current]")).to_contain_text("Figures")
-    page.goto("/find?q=blchstan")
-    live(page)
+    opened(page, "/find?q=blchstan")
     page.locator("main a", has_text="balochistan").first.click()
     live(page)
     expect(page.locator(".found a").first).to_have_text("Balochistan")
@@ -151,8 +141,7 @@ SEARCHES = ["women judges sindh", "is there a shelter in Chitral", "sheltres bal
 
 @pytest.mark.parametrize("row", [row for row in asked() if row["query"] in SEARCHES], ids=lambda row: row["query"])
 def test_what_people_type_is_answered_in_a_browser(page: Page, row: dict[str, str]):
-    page.goto("/")
-    live(page)
+    opened(page, "/")
     field = page.locator(".site-header input[type=search]")
     field.fill(row["query"])
     field.press("Enter")
@@ -173,8 +162,7 @@ def test_what_people_type_is_answered_in_a_browser(page: Page, row: dict[str, st
 def test_suggestions_by_keys_are_those_of_a_combobox(page: Page):
     asked_for: list[str] = []
     page.on("request", lambda request: asked_for.append(request.url))
-    page.goto("/shelters?province=sindh")
-    live(page)
+    opened(page, "/shelters?province=sindh")
     field = page.locator(".site-header input[type=search]")
     expect(field).not_to_have_attribute("role", "combobox")
     before = len(asked_for)
@@ -208,8 +196,7 @@ def test_suggestions_by_keys_are_those_of_a_combobox(page: Page):
 
 def test_a_suggestion_is_chosen_by_a_finger_and_typed_words_are_sent_as_they_are(page: Page):
     page.set_viewport_size(PHONE)
-    page.goto("/find")
-    live(page)
+    opened(page, "/find")
     field = page.locator(".page-find input[type=search]")
     field.click()
     field.press_sequentially("nawab")
@@ -227,8 +214,7 @@ def test_a_suggestion_is_chosen_by_a_finger_and_typed_words_are_sent_as_they_are
 
 
 def test_suggestions_outlive_a_change_of_the_page(page: Page):
-    page.goto("/shelters")
-    live(page)
+    opened(page, "/shelters")
     field = page.locator(".site-header input[type=search]")
     field.fill("lah")
     expect(page.get_by_role("option").first).to_contain_text("Lahore")
@@ -241,8 +227,7 @@ def test_suggestions_outlive_a_change_of_the_page(page: Page):
 
 
 def test_a_query_is_text(page: Page):
-    page.goto("/find?q=%3Cimg%20src%3Dx%20onerror%3D%22window.hit%3D1%22%3E")
-    live(page)
+    opened(page, "/find?q=%3Cimg%20src%3Dx%20onerror%3D%22window.hit%3D1%22%3E")
     expect(page.locator("h1")).to_contain_text('<img src=x onerror="window.hit=1">')
     assert page.evaluate("window.hit") is None
 

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from samples import sampled
 
+from browser.opening import DESK, PHONE, opened
+
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 THEMES = ["/trafficking", "/routes", "/law", "/response", "/shelters", "/referrals", "/representation", "/drivers"]
-THEMES += ["/displacement", "/provinces"]
+THEMES += ["/displacement", "/provinces", "/recommendations"]
 SCREENS = {"desk": (DESK, 4), "phone": (PHONE, 7)}
 CARDS = """() => [...document.querySelectorAll("article.card")].map(card => {
   const bottom = name => {
@@ -23,12 +23,6 @@ CARDS = """() => [...document.querySelectorAll("article.card")].map(card => {
            lost: beside ? Math.abs(bottom(".chart") - bottom(".chart-words")) : 0 };
 })"""
 LOST = 300  # CSS pixels that one column beside a chart may be shorter than the other
-
-
-def opened(page: Page, path: str, size: dict[str, int]) -> None:
-    page.set_viewport_size(size)
-    page.goto(path)
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
 
 
 def test_the_first_screen_holds_four_answers_a_place_and_the_map(page: Page) -> None:
@@ -72,7 +66,7 @@ def test_the_overview_in_urdu_is_short_on_a_phone(page: Page) -> None:
 
 
 EVERY = [*THEMES, *[f"/ur{path}" for path in THEMES]]
-HIGH = ["/representation", "/ur/trafficking", "/ur/routes"]  # of those with the highest cards
+HIGH = ["/representation", "/recommendations", "/ur/trafficking", "/ur/routes"]  # of those with the highest cards
 
 
 @pytest.mark.parametrize("path", sampled(EVERY, len(EVERY), HIGH))

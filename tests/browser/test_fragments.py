@@ -8,14 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.opening import opened
+
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000
 CARD = 'article[data-slug="women-judges"]'
-
-
-def opened(page: Page, path: str) -> None:
-    page.goto(path)
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
 
 
 def test_a_choice_that_cannot_be_fetched_empties_nothing_and_can_be_tried_again(page: Page) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, Route, expect
 from samples import sampled
 
+from browser.opening import opened
 from dashboard.charts import CHARTS
 from layouts.components.leaving import ELSEWHERE, SENSITIVE
 
@@ -40,11 +41,6 @@ def watched(page: Page) -> tuple[list[Request], list[str]]:
     page.on("console", lambda message: told.append(message.text) if message.text.startswith("shows") else None)
     page.add_init_script(BLANK)
     return asked, told
-
-
-def opened(page: Page, path: str) -> None:
-    page.goto(path)
-    page.wait_for_selector("html.is-ready", timeout=30_000)
 
 
 @pytest.mark.parametrize(("width", "height"), sampled(SIZES, len(SIZES)))

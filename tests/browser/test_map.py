@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from browser.opening import live, opened
 from dashboard import built_assets
 
 pytestmark = pytest.mark.browser
@@ -15,12 +16,6 @@ PATIENCE = 30_000
 FIGURE = "#map-part figure"
 OWN = 12_000  # bytes of our own script, packed
 WHOLE = 650_000  # of the page with its chart live
-
-
-def opened(page: Page, path: str) -> None:
-    page.goto(path)
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
-    page.wait_for_load_state("networkidle")
 
 
 def middle_of(page: Page, x: float, y: float) -> tuple[float, float]:
@@ -44,7 +39,7 @@ LAHORE, KECH, ISLAMABAD = (444.8, 229.2), (87.6, 423.8), (404.7, 145.5)
 
 
 def test_a_click_pins_the_district_under_it_before_and_after_the_chart_is_live(page: Page) -> None:
-    opened(page, "/map")
+    opened(page, "/map", quiet=True)
     page.mouse.click(*middle_of(page, *LAHORE))
     page.wait_for_url("**/map?pins=lahore")
     expect(pins(page)).to_have_text(["Lahore"])
@@ -61,7 +56,7 @@ def test_a_click_pins_the_district_under_it_before_and_after_the_chart_is_live(p
 
 
 def test_a_choice_is_one_small_answer(page: Page, line) -> None:
-    opened(page, "/map?pins=lahore")
+    opened(page, "/map?pins=lahore", quiet=True)
     page.locator(f"{FIGURE} [data-figure]").dispatch_event("pointerdown")
     expect(page.locator(f"{FIGURE} [data-figure]")).to_have_attribute("data-state", "live", timeout=PATIENCE)
     chosen = line()
@@ -76,7 +71,7 @@ def test_a_choice_is_one_small_answer(page: Page, line) -> None:
 
 def test_the_page_with_its_chart_live_stays_within_its_bytes(page: Page, line) -> None:
     visit = line()
-    opened(page, "/map?pins=lahore,chitral")
+    opened(page, "/map?pins=lahore,chitral", quiet=True)
     page.locator(f"{FIGURE} [data-figure]").dispatch_event("pointerdown")
     expect(page.locator(f"{FIGURE} [data-figure]")).to_have_attribute("data-state", "live", timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
@@ -86,7 +81,7 @@ def test_the_page_with_its_chart_live_stays_within_its_bytes(page: Page, line) -
 
 
 def test_by_keys_alone_from_the_front_page_to_a_district_against_province_and_country(page: Page) -> None:
-    opened(page, "/")
+    opened(page, "/", quiet=True)
     link = page.locator("header nav a", has_text="Map")
     for _ in range(20):  # the skip link, the name of the site, the pages
         page.keyboard.press("Tab")
@@ -94,7 +89,7 @@ def test_by_keys_alone_from_the_front_page_to_a_district_against_province_and_co
             break
     page.keyboard.press("Enter")  # 1: the map, which opens with girls out of school
     page.wait_for_url("**/map")
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
+    live(page)
     field = page.locator("#find-place")
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -112,7 +107,7 @@ def test_by_keys_alone_from_the_front_page_to_a_district_against_province_and_co
 
 
 def test_arrows_walk_the_map_and_enter_pins(page: Page) -> None:
-    opened(page, "/map")
+    opened(page, "/map", quiet=True)
     frame = page.locator(f"{FIGURE} [data-figure]")
     frame.focus()
     expect(frame).to_have_attribute("data-state", "live", timeout=PATIENCE)
@@ -133,7 +128,7 @@ def test_arrows_walk_the_map_and_enter_pins(page: Page) -> None:
 
 
 def test_a_key_of_the_legend_shows_its_districts_alone(page: Page) -> None:
-    opened(page, "/map?layer=women-literacy&pins=lahore")
+    opened(page, "/map?layer=women-literacy&pins=lahore", quiet=True)
     keys = page.locator("#map-part .legend button")
     keys.nth(1).click()
     veil = page.locator("svg.pins .veil")
@@ -157,10 +152,10 @@ def phone(browser: Browser, base_url: str) -> Iterator[Page]:
 
 
 def test_by_touch_alone_three_taps_lead_to_the_figure_of_a_district(phone: Page) -> None:
-    opened(phone, "/")
+    opened(phone, "/", quiet=True)
     phone.locator("header nav a", has_text="Map").tap()  # 1
     phone.wait_for_url("**/map")
-    phone.wait_for_selector("html.is-ready", timeout=PATIENCE)
+    live(phone)
     phone.locator(".map-layers a", has_text="Where are girls out of school?").tap()  # 2
     # 3: five pixels beside Islamabad, which is seven pixels wide
     x, y = middle_of(phone, *ISLAMABAD)
@@ -205,7 +200,7 @@ def test_without_a_script_links_and_the_form_pin(browser: Browser, base_url: str
 
 def test_the_overlay_lies_exactly_over_its_map(phone: Page) -> None:
     for path in ("/map?pins=lahore", "/charts/women-literacy?pins=lahore", "/charts/two-shares?pins=lahore"):
-        opened(phone, path)
+        opened(phone, path, quiet=True)
         over, under = (phone.locator(f"main .pinned > {part}").first.bounding_box() for part in (".pins", ".figure"))
         assert over and under
         assert [over[side] for side in over] == pytest.approx([under[side] for side in over], abs=1), path
@@ -232,7 +227,7 @@ def scrolled(page: Page, before: float) -> bool:
 
 
 def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Page) -> None:
-    opened(page, "/map?pins=lahore")
+    opened(page, "/map?pins=lahore", quiet=True)
     larger, smaller = page.locator("[data-zoom=in]"), page.locator("[data-zoom=out]")
     expect(smaller).to_be_disabled()
     larger.click()
@@ -267,7 +262,7 @@ def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Pa
 
 
 def test_the_address_keeps_the_part_of_the_map_that_is_shown(page: Page) -> None:
-    opened(page, "/map?pins=lahore")
+    opened(page, "/map?pins=lahore", quiet=True)
     entries = page.evaluate("history.length")
     frame = page.locator(f"{FIGURE} [data-figure]")
     frame.focus()
@@ -277,7 +272,7 @@ def test_the_address_keeps_the_part_of_the_map_that_is_shown(page: Page) -> None
     assert page.evaluate("history.length") == entries, "no entry of the history for a step"
     before = shown(page)
     page.reload()
-    page.wait_for_selector("html.is-ready")
+    live(page)
     assert shown(page) == pytest.approx(before, abs=0.02)
     page.locator(".layers a", has_text="read and").click()
     expect(page.locator("#map-part h1")).to_contain_text("could read and write")
@@ -288,7 +283,7 @@ def test_the_address_keeps_the_part_of_the_map_that_is_shown(page: Page) -> None
 
 
 def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was_held(page: Page) -> None:
-    opened(page, "/map")
+    opened(page, "/map", quiet=True)
     page.locator("[data-zoom=in]").click()
     page.locator("[data-zoom=in]").click()
     _, left, _ = shown(page)
@@ -314,7 +309,7 @@ def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was
 
 
 def test_a_step_of_a_move_is_no_matter_of_the_areas_of_a_map(page: Page) -> None:
-    opened(page, "/map")
+    opened(page, "/map", quiet=True)
     page.locator("[data-zoom=in]").click()
     assert shown(page)[1] != 0
     inherited = "getComputedStyle(document.querySelector('#map-part .picture path')).getPropertyValue('--x')"
@@ -323,7 +318,7 @@ def test_a_step_of_a_move_is_no_matter_of_the_areas_of_a_map(page: Page) -> None
 
 @pytest.mark.slow
 def test_arrow_keys_bring_a_larger_map_along(page: Page) -> None:
-    opened(page, "/map")
+    opened(page, "/map", quiet=True)
     frame = page.locator(f"{FIGURE} [data-figure]")
     frame.focus()
     expect(frame).to_have_attribute("data-state", "live", timeout=PATIENCE)
@@ -340,7 +335,7 @@ def test_arrow_keys_bring_a_larger_map_along(page: Page) -> None:
 
 
 def test_a_double_tap_and_two_fingers_make_it_larger_and_one_finger_moves_the_page(phone: Page) -> None:
-    opened(phone, "/map?pins=kech")
+    opened(phone, "/map?pins=kech", quiet=True)
     touch = phone.context.new_cdp_session(phone)
 
     def fingers(kind: str, *points: tuple[float, float]) -> None:
@@ -391,7 +386,7 @@ def test_a_double_tap_and_two_fingers_make_it_larger_and_one_finger_moves_the_pa
 
 
 def test_on_a_phone_the_panel_covers_nothing_of_the_map(phone: Page) -> None:
-    opened(phone, "/map?pins=lahore,kasur&province=punjab")
+    opened(phone, "/map?pins=lahore,kasur&province=punjab", quiet=True)
     for top in (0, 300, 600):
         phone.evaluate("top => scrollTo({top, behavior: 'instant'})", top)
         panel, map_ = phone.locator(".map-panel").bounding_box(), phone.locator("#map-part .pinned").bounding_box()
@@ -405,7 +400,7 @@ def test_on_a_phone_the_panel_covers_nothing_of_the_map(phone: Page) -> None:
 
 @pytest.mark.parametrize("layer", ["girls-out-of-school", "women-police"])
 def test_two_maps_move_together_share_pins_and_outline_the_same_district(page: Page, layer: str) -> None:
-    opened(page, f"/map?layer={layer}&against=women-judges")
+    opened(page, f"/map?layer={layer}&against=women-judges", quiet=True)
     maps = page.locator("#map-part .pinned:has(> .map)")
     expect(maps).to_have_count(2)
     page.locator("[data-zoom=in]").last.click()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.opening import opened
 from layouts.components.leaving import ELSEWHERE
 from tools.offline import archive, checking
 from tools.offline.plan import LARGEST, START
@@ -52,19 +53,14 @@ def disk(page: Page) -> Iterator[Page]:
     assert wrong == []
 
 
-def opened(page: Page, file: Path) -> None:
-    page.goto(file.as_uri())
-    page.wait_for_selector("html.is-ready")
-
-
 def test_a_reader_goes_from_the_first_page_to_a_chart_its_filter_its_table_and_its_data(disk: Page, copy: Path) -> None:
-    opened(disk, copy / START)
+    opened(disk, (copy / START).as_uri())
     expect(disk.locator("main")).to_contain_text("data version")
     disk.locator("nav a", has_text="Referrals").first.click()
     disk.wait_for_url("**/site/referrals/index.html")
     assert disk.locator("main svg.picture").count() > 1
     assert "Source Sans 3" in " ".join(disk.evaluate(LOADED))
-    opened(disk, copy / "site/charts/women-judges/index.html")
+    opened(disk, (copy / "site/charts/women-judges/index.html").as_uri())
     disk.locator("select[name=court]").select_option("high")
     disk.wait_for_url("**/charts/women-judges/court-high/index.html")
     expect(disk.locator(".subtitle")).to_contain_text("high courts")
@@ -88,7 +84,7 @@ def test_filters_are_links_where_no_script_runs(browser: Browser, copy: Path) ->
 
 
 def test_the_search_looks_through_an_index_on_the_disk(disk: Page, copy: Path) -> None:
-    opened(disk, copy / "site/referrals/index.html")
+    opened(disk, (copy / "site/referrals/index.html").as_uri())
     disk.locator("header input[name=q]").fill("women judges")
     disk.keyboard.press("Enter")
     disk.wait_for_url("**/find/index.html?q=women+judges")
@@ -97,7 +93,7 @@ def test_the_search_looks_through_an_index_on_the_disk(disk: Page, copy: Path) -
 
 
 def test_urdu_is_there_with_its_font(disk: Page, copy: Path) -> None:
-    opened(disk, copy / "site/referrals/index.html")
+    opened(disk, (copy / "site/referrals/index.html").as_uri())
     disk.locator(".languages a").click()
     disk.wait_for_url("**/site/ur/referrals/index.html")
     assert disk.evaluate("document.documentElement.dir") == "rtl"
@@ -121,4 +117,4 @@ def test_the_whole_copy_is_small_enough_and_all_its_links_are_good(disk: Page, t
     pages = sorted((folder / "site").rglob("*.html"))
     assert len(pages) > 1000
     for file in pages[::40]:
-        opened(disk, file)
+        opened(disk, file.as_uri())

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 from samples import sampled
 
+from browser import opening
 from dashboard.charts import CHARTS
 from dashboard.data import tables
 from layouts import pages
@@ -61,8 +62,7 @@ def labels(figure: dict[str, Any]) -> set[str]:
 @pytest.fixture
 def opened(page: Page) -> Callable[[str, bool], None]:
     def open_(path: str, live: bool) -> None:
-        page.goto(path)
-        page.wait_for_selector("html.is-ready")
+        opening.opened(page, path)
         if live:
             page.wait_for_function(TOUCH, polling=100, timeout=30_000)
 

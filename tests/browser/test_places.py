@@ -6,17 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 from samples import sampled
 
+from browser.opening import PHONE, live, opened
 from dashboard.geography import gazetteer
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000  # milliseconds for a page to become live on a busy machine
 
 
-def live(page: Page) -> None:
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
-
-
-SIZE = {"width": 360, "height": 740}
 SCREENS = 6  # of a phone; what is more is folded
 LONG = ["/ur/provinces/khyber-pakhtunkhwa"]  # of those with the most to say
 EVERY = [
@@ -29,16 +25,14 @@ EVERY = [
 
 @pytest.mark.parametrize("path", sampled(EVERY, len(EVERY), LONG))
 def test_the_page_of_a_place_is_short_and_leads_with_its_map_and_five_figures(page: Page, site: str, path: str) -> None:
-    page.set_viewport_size(SIZE)
-    page.goto(path)
-    live(page)
+    opened(page, path, PHONE)
     page.goto(path)  # a first visit may show the font of the system, which is wider on some machines
     live(page)
     height = page.evaluate("document.documentElement.scrollHeight")
-    assert height <= SCREENS * SIZE["height"], height / SIZE["height"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= SIZE["width"]
+    assert height <= SCREENS * PHONE["height"], height / PHONE["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     top = page.locator(".place-lead").evaluate("part => part.getBoundingClientRect().top")
-    assert top < SIZE["height"] / 2
+    assert top < PHONE["height"] / 2
     box = page.locator(".locator").bounding_box()
     assert box and box["height"] > 80
     ends = page.evaluate("""() => [...document.querySelectorAll(".keys li, .dot-rows li")].filter(
@@ -47,8 +41,7 @@ def test_the_page_of_a_place_is_short_and_leads_with_its_map_and_five_figures(pa
 
 
 def test_a_neighbour_on_the_map_leads_to_its_page(page: Page, site: str) -> None:
-    page.goto("/districts/lahore")
-    live(page)
+    opened(page, "/districts/lahore")
     page.locator(".around a[aria-label=Kasur] path").click()
     page.wait_for_url("**/districts/kasur")
 
@@ -56,8 +49,7 @@ def test_a_neighbour_on_the_map_leads_to_its_page(page: Page, site: str) -> None
 def test_a_province_is_chosen_on_its_page_whatever_the_address_says(page: Page, site: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if ".figure.json" in request.url else None)
-    page.goto("/provinces/sindh?province=punjab")
-    live(page)
+    opened(page, "/provinces/sindh?province=punjab")
     title = page.locator('article[data-slug="shelters-by-district"] .card-title')
     expect(title).to_contain_text("Sindh", timeout=PATIENCE)
     page.locator(".with-card > summary").first.click()
@@ -69,8 +61,7 @@ def test_a_province_is_chosen_on_its_page_whatever_the_address_says(page: Page, 
 
 
 def test_a_filter_of_the_card_keeps_the_district_of_the_page(page: Page, site: str) -> None:
-    page.goto("/districts/peshawar")
-    live(page)
+    opened(page, "/districts/peshawar")
     title = page.locator(".card-title")
     expect(title).to_contain_text("was named in Peshawar", timeout=PATIENCE)
     page.locator(".with-card > summary").first.click()
@@ -81,8 +72,7 @@ def test_a_filter_of_the_card_keeps_the_district_of_the_page(page: Page, site: s
 
 def test_chips_add_a_province_and_back_takes_it_out(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto("/compare?provinces=punjab")
-    live(page)
+    opened(page, "/compare?provinces=punjab")
     page.locator("a.chip", has_text="Sindh").click()
     page.wait_for_url("**/compare?provinces=punjab,sindh")
     live(page)

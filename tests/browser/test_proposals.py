@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.opening import live, opened
+
 pytestmark = pytest.mark.browser
 
 
@@ -17,13 +19,8 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
     context.close()
 
 
-def live(page: Page) -> None:
-    page.wait_for_selector("html.is-ready", state="attached", timeout=60_000)
-
-
 def test_the_form_leads_to_an_address_and_back_leads_back(page: Page) -> None:
-    page.goto("/recommendations?province=sindh")
-    live(page)
+    opened(page, "/recommendations?province=sindh")
     expect(page.locator(".record")).to_have_count(36)
     page.locator("select[name=actor]").select_option("police")
     page.wait_for_url("**/recommendations?province=sindh&actor=police")
@@ -45,8 +42,7 @@ def test_the_form_leads_to_an_address_and_back_leads_back(page: Page) -> None:
 
 
 def test_the_chart_follows_the_heading_of_the_list(page: Page) -> None:
-    page.goto("/recommendations?heading=media")
-    live(page)
+    opened(page, "/recommendations?heading=media")
     expect(page.locator('article[data-slug="proposals-by-actor"] .n')).to_contain_text("n = 5 proposals")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -63,8 +59,7 @@ def test_without_scripts_the_form_works_too(browser: Browser, site: str) -> None
 
 
 def test_the_snippet_shows_the_record_as_high_as_it_is(page: Page, site: str) -> None:
-    page.goto("/recommendations/P17")
-    live(page)
+    opened(page, "/recommendations/P17")
     snippet = page.locator(".snippet").inner_text()
     page.route(f"{site}/host.html", lambda route: route.fulfill(body=snippet, content_type="text/html"))
     page.goto("/host.html")

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.opening import opened
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]  # publishes first, which takes most of a minute
 ROOT = Path(__file__).resolve().parent.parent.parent
 CARD = 'article[data-slug="women-judges"]'
@@ -51,11 +53,6 @@ def faults(page: Page) -> Iterator[list[str]]:
     page.on("pageerror", lambda error: found.append(str(error)))
     yield found
     assert found == []
-
-
-def opened(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector("html.is-ready")
 
 
 def test_a_choice_of_a_card_fetches_its_file_and_stays_in_the_address(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browser.opening import opened
 from dashboard.charts import CHARTS
 
 pytestmark = pytest.mark.browser
@@ -32,11 +33,10 @@ window.AudioContext = class {
 """
 
 
-def opened(page: Page, path: str) -> Locator:
+def player(page: Page, path: str) -> Locator:
     """The button of the first chart that can be played."""
     page.add_init_script(STUB)
-    page.goto(path)
-    page.wait_for_selector("html.is-ready")
+    opened(page, path)
     return page.locator(".play").first
 
 
@@ -48,7 +48,7 @@ def heard(page: Page, count: int) -> list[list[Any]]:
 def test_bars_are_played_with_a_higher_tone_for_a_higher_value(page: Page) -> None:
     scripts: list[str] = []
     page.on("request", lambda request: scripts.append(request.url))
-    button = opened(page, "/charts/women-judges")
+    button = player(page, "/charts/women-judges")
     assert not any("/sound-" in url for url in scripts), "nobody fetches it who does not ask for it"
     called = button.inner_text()
     button.click()
@@ -68,7 +68,7 @@ def test_bars_are_played_with_a_higher_tone_for_a_higher_value(page: Page) -> No
 
 
 def test_the_mark_that_sounds_is_ringed_and_escape_or_the_button_stops(page: Page) -> None:
-    button = opened(page, "/charts/women-judges")
+    button = player(page, "/charts/women-judges")
     called = button.inner_text()
     for stop in (lambda: page.keyboard.press("Escape"), button.click):
         before = len(page.evaluate("window.heard"))
@@ -85,7 +85,7 @@ def test_the_mark_that_sounds_is_ringed_and_escape_or_the_button_stops(page: Pag
 
 
 def test_what_has_no_value_is_a_click(page: Page) -> None:
-    opened(page, "/charts/shelter-coverage").click()
+    player(page, "/charts/shelter-coverage").click()
     (bars,) = CHARTS["shelter-coverage"].at().figure.data
     tones = heard(page, len(bars.x))
     clicks = [tone for tone in tones if tone[0] == "square"]
@@ -98,7 +98,7 @@ def test_lines_are_played_one_after_the_other_by_their_names(page: Page) -> None
         "const later = window.setTimeout; window.setTimeout = (f, ms, ...a) => later(f, ms / 5, ...a);"
     )
     lines = CHARTS["deportations"].at().figure.data
-    opened(page, "/charts/deportations").click()
+    player(page, "/charts/deportations").click()
     expect(page.locator("#told")).to_contain_text(lines[0].name)
     tones = heard(page, sum(len(line.x) for line in lines))
     values = [value for line in lines for value in line.y]

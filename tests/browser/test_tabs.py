@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from samples import sampled
 
+from browser.opening import opened
+
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 # Whether a row is wholly in view: below the head of its table and the bar of filters, above the lower edge.
 SEEN = """id => {
   const row = document.getElementById(id), box = row.getBoundingClientRect();
@@ -18,11 +19,6 @@ SEEN = """id => {
   return box.height > 0 && box.top >= head.bottom - 1 && box.top >= (bar?.bottom ?? 0) - 1 && box.bottom <= innerHeight
     && box.bottom <= row.closest(".table-frame").getBoundingClientRect().bottom + 1;
 }"""
-
-
-def opened(page: Page, path: str) -> None:
-    page.goto(path)
-    page.wait_for_selector("html.is-ready", timeout=PATIENCE)
 
 
 def test_tabs_change_the_address_and_ask_for_nothing(page: Page) -> None:

@@ -41,6 +41,21 @@ def test_what_is_said_only_where_it_is_true() -> None:
     assert "repeat two others" in " ".join(CHART.at(Selection(heading="protection")).notes)
 
 
+def test_actors_with_one_proposal_share_a_bar_where_there_are_many_and_a_note_names_them() -> None:
+    view = CHART.at()
+    (bar,) = view.drawn.data
+    assert list(bar["x"]) == [14, 6, 4, 3, 3, 3, 3, 3, 3, 2, 2, 1, 5]
+    words = [note["text"] for note in view.drawn.layout["annotations"]]
+    assert "<b>12 other actors, one proposal each</b>" in words and "1 of 36 each" in words
+    alone = view.rows[view.rows["value"] == 1]
+    assert len(alone) == 12 and set(bar["customdata"][11].split("; ")) == set(alone["figure_id"])
+    assert bar["marker"]["color"][12] == GREY
+    assert "NADRA, the identity card authority" in next(note for note in view.notes if note.startswith("One proposal"))
+    assert view.height < 700 and len(view.rows) == 24, "the table has them all"
+    few = CHART.at(Selection(heading="coordination"))
+    assert len(few.drawn.data[0]["x"]) == len(few.rows) and not [note for note in few.notes if "each" in note]
+
+
 def test_rows_name_their_proposals() -> None:
     rows = CHART.at().rows.set_index("category")
     assert rows.loc["Police", "figure_id"] == "P11; P27; P28"

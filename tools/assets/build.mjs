@@ -7,12 +7,13 @@
 //     leave.js    the quick way out of every page
 //     taps.js     what a narrow map does when it is touched
 //     sound.js    a chart as sound, fetched when a reader asks for it
+//     help.js     the list of keys in a dialog, fetched when "?" is pressed
 //     fields.js   what the search suggests and selects to type into, fetched when a hand is near
 //     published.js  the script of pages that a file server hands out
 //     keep.js    that of the page /offline, and worker.js, which answers with kept pages where the line fails
 //     map.js     that of the map page, beside one of these
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
-//     media.css   our style sheet for paper and the dark; map.css, place.css, records.css, facts.css: those of the
+//     media.css   our style sheet for paper and the dark; map.css, place.css, records.css, facts.css, keys.css: those of the
 //                 map page, of pages of places and of pages that are lists
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -88,7 +89,8 @@ const scripts = await build({
   entryPoints: {
     site: "assets/site/main.js", embed: "assets/site/embed.js", published: "assets/site/published.js",
     keys: "assets/site/embed_keys.js", map: "assets/site/map_page.js",
-    leave: "assets/site/leave.js", taps: "assets/site/taps.js", sound: "assets/site/sound.js", fields: "assets/site/fields.js",
+    leave: "assets/site/leave.js", taps: "assets/site/taps.js", sound: "assets/site/sound.js", help: "assets/site/help_dialog.js",
+    fields: "assets/site/fields.js",
     keep: "assets/site/keep.js", worker: "assets/site/offline_worker.js",
   },
   loader: { ".css": "text" }, // fields.js brings its own
@@ -111,7 +113,7 @@ const sided = purged.css
     (_, name, top, right, bottom, left) => `${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`);
 const styles = sided + await readFile("assets/dashboard.css", "utf8");
 const sheets = { site: styles };
-for (const name of ["media", "map", "place", "records", "facts"]) sheets[name] = await readFile(`assets/${name}.css`, "utf8");
+for (const name of ["media", "map", "place", "records", "facts", "keys"]) sheets[name] = await readFile(`assets/${name}.css`, "utf8");
 for (const [name, sheet] of Object.entries(sheets)) {
   const minified = await transform(sheet, { loader: "css", minify: true, charset: "utf8", legalComments: "inline" });
   await writeFile(path.join(folder, `${name}.css`), minified.code);

@@ -208,8 +208,20 @@ FACE = "/picture-font.css"  # the fonts that browsers draw pictures with
 
 # What pages fetch of the front end.
 PARTS = (
-    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "font.woff2", "font-arabic.woff2"),
-    *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "keep.js", "licences.txt"),
+    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "keys.css"),
+    *("font.woff2", "font-arabic.woff2"),
+    *(
+        "plotly.js",
+        "keys.js",
+        "taps.js",
+        "sound.js",
+        "help.js",
+        "fields.js",
+        "published.js",
+        "map.js",
+        "keep.js",
+        "licences.txt",
+    ),
 )
 
 
