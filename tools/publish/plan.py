@@ -206,7 +206,8 @@ def _frozen(plan: Plan) -> None:
 
 # What pages fetch of the front end.
 PARTS = (
-    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "font.woff2", "font-arabic.woff2"),
+    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "arabic.css"),
+    *("font.woff2", "font-arabic.woff2", "font-headings.woff2"),
     *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "keep.js", "licences.txt"),
 )
 
