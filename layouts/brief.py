@@ -11,7 +11,8 @@ from dashboard import addresses
 from dashboard.briefs.brief import BY_READER, LONGEST, MOST, PATH, Brief, Item
 from dashboard.charts import CHARTS
 from dashboard.i18n import say
-from layouts.components.brief_links import CARRIED, add, along, hidden
+from layouts.components import controls
+from layouts.components.brief_links import CARRIED, add, along
 from layouts.components.brief_sheets import imprint, masthead, paper, sheet, style
 
 __all__ = ["CARRIED", "FORMATS", "Drawn", "along", "anchor", "content", "paper", "progress"]
@@ -146,7 +147,7 @@ def edit(item: Item, number: int, last: int) -> html.Fieldset:
     return html.Fieldset(
         [
             html.Legend(say("Chart {n} of {last}", n=number, last=last)),
-            hidden("v", item.name),
+            controls.unseen("v", item.name),
             html.Label(
                 [
                     html.Span(say("Your heading")),
