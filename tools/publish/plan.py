@@ -208,7 +208,7 @@ def _frozen(plan: Plan) -> None:
 PARTS = (
     *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "arabic.css"),
     *("font.woff2", "font-arabic.woff2", "font-headings.woff2"),
-    *("plotly.js", "keys.js", "taps.js", "fields.js", "published.js", "map.js", "keep.js", "licences.txt"),
+    *("plotly.js", "keys.js", "sound.js", "taps.js", "fields.js", "published.js", "map.js", "keep.js", "licences.txt"),
 )
 
 
