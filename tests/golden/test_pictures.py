@@ -80,6 +80,7 @@ MORE = {
     "urdu-law-phone": ("/ur/law", "", PHONE, False),
     "urdu-trafficking-phone": ("/ur/trafficking", "", PHONE, False),
     "urdu-province-phone": ("/ur/provinces/sindh", "", PHONE, False),
+    "urdu-find-desk": ("/ur/find?q=لاہور+خواندگی", "", DESK, False),
 }
 
 # What is pressed before a picture is taken.
