@@ -70,8 +70,8 @@ NO_FONTS = "<style>:root { --font: system-ui, sans-serif; } .urdu { font-family:
 def style_sheet(script: str = "", more: str = "", fonts: bool = True) -> str:
     """The link elements of the site's style sheet and fonts: the built ones, or our own part where none was built.
 
-    script: "arabic" where the page is written in it; more: the style sheets that a page has of its own, with
-    spaces between; fonts: whether the page has ours, else those of the system.
+    script: "arabic" where the page is written in it, which has a style sheet and a font of its own; more: the style
+    sheets that a page has of its own, with spaces between; fonts: whether the page has ours, else those of the system.
 
     The font is asked for at once, and a first view for which it comes too late keeps the font of the system
     (font-display: optional), so that no line moves under a reader's eyes.
@@ -80,7 +80,8 @@ def style_sheet(script: str = "", more: str = "", fonts: bool = True) -> str:
     ahead = "".join(
         f'<link rel="preload" as="font" type="font/woff2" href="{file}" crossorigin>' for file in files if file
     )
-    own = "".join(f'<link rel="stylesheet" href="{address(name) or f"/assets/{name}"}">' for name in more.split())
+    sheets = [*((f"{script}.css",) if script else ()), *more.split()]
+    own = "".join(f'<link rel="stylesheet" href="{address(name) or f"/assets/{name}"}">' for name in sheets)
     return (
         f'<link rel="stylesheet" href="{address("site.css") or "/assets/dashboard.css"}">{own}'
         f'<link rel="stylesheet" href="{address("media.css") or "/assets/media.css"}" media="{MEDIA}">'

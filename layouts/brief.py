@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from dashboard import addresses
 from dashboard.briefs.brief import BY_READER, LONGEST, MOST, PATH, Brief, Item
 from dashboard.i18n import say
-from layouts.components.brief_links import CARRIED, along, hidden
+from layouts.components import controls
+from layouts.components.brief_links import CARRIED, along
 from layouts.components.brief_sheets import imprint, masthead, paper, sheet, style
 from layouts.components.brief_tiles import choices, order
 
@@ -141,7 +142,7 @@ def edit(item: Item, number: int, last: int) -> html.Fieldset:
     return html.Fieldset(
         [
             html.Legend(say("Chart {n} of {last}", n=number, last=last)),
-            hidden("v", item.name),
+            controls.unseen("v", item.name),
             html.Label(
                 [
                     html.Span(say("Your heading")),

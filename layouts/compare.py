@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -155,7 +154,7 @@ def adding(chosen: Choice) -> html.Form:
         [
             html.Label([html.Span(say("Add a district")), field], className="control"),
             html.Button(say("Add"), type="submit", className="btn btn-sm"),
-            *[dbc.Input(type="hidden", name=name, value=",".join(codes)) for name, codes in kept.items() if codes],
+            *[controls.unseen(name, ",".join(codes)) for name, codes in kept.items() if codes],
             *controls.kept(Selection(borders=chosen.selection.borders)),
         ],
         method="get",

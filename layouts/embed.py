@@ -70,6 +70,8 @@ def article(view: View, selection: Selection, flags: Flags, full: str, alone: bo
             html.P(view.subtitle, className="subtitle"),
             html.Form(
                 [
+                    *controls.kept(selection, *[f.name for f in offered]),
+                    *[controls.unseen(name, value) for name, value in flags.to_query().items()],
                     *[controls.select(f, selection, slug) for f in offered],
                     *([html.Noscript(html.Button(say("Show"), type="submit"))] if offered else []),
                 ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -34,6 +36,9 @@ def answer(finding: headlines.Finding) -> html.A:
 def content(selection: Selection) -> list[Component | None]:
     """One sentence; four answers, a place and the map; what changed; four charts; how to use it."""
     words = prose.page("overview")
+    charts = [CHARTS[slug].at(selection) for slug in CHARTED]
+    rules = Counter(rule for view in (*charts, CHARTS[MAP].at(selection)) for rule in view.rules)
+    several = [rule for rule in rules if rules[rule] > 1]  # of the charts here: they are told once
     return [
         theme_page.heading(words.title, selection),
         prose.lead(words),
@@ -51,7 +56,8 @@ def content(selection: Selection) -> list[Component | None]:
             className="front",
         ),
         html.H2(say("Four charts")),
-        html.Div([thumbnails.with_numbers(CHARTS[slug].at(selection)) for slug in CHARTED], className="small-charts"),
+        html.Div([thumbnails.with_numbers(view, several) for view in charts], className="small-charts"),
+        html.Ul([html.Li(rule) for rule in several], className="notes"),
         html.P(html.A(say("All {n} charts", n=len(CHARTS)), href=gallery.PATH)),
         html.Div(
             [

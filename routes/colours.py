@@ -13,8 +13,9 @@ from dashboard import built_assets
 
 DEVICE = re.compile(r"@media screen and \(prefers-color-scheme: ?dark\) ?\{")
 CHOSEN = ' aria-current="true"'
-# A link of a page for slow lines, which has no script that lets it keep the colours.
-LITE = re.compile(r'(<a\b(?![^>]*\bdata-theme)[^>]*\bhref="[^"#]*\blite=1)(?=["#&])')
+# Links and forms of a page for slow lines, which has no script that lets them keep the colours.
+LITE_LINK = re.compile(r'(<a\b(?![^>]*\bdata-theme)[^>]*\bhref="[^"#]*\blite=1)(?=["#&])')
+LITE_FORM = re.compile(r'<input\b[^>]*\bname="lite"[^>]*>')
 
 
 def asked() -> str:
@@ -31,7 +32,8 @@ def dressed(page: str, theme: str) -> str:
     style = f'media="print"><style>{_dark()}</style' if theme == "dark" else 'media="print"'
     page = page.replace(late, style, 1).replace(f'{CHOSEN} data-theme=""', ' data-theme=""', 1)
     page = page.replace(f' data-theme="{theme}"', f'{CHOSEN} data-theme="{theme}"', 1)
-    return LITE.sub(rf"\1&amp;theme={theme}", page)
+    page = LITE_LINK.sub(rf"\1&amp;theme={theme}", page)
+    return LITE_FORM.sub(rf'\g<0><input name="theme" type="hidden" value="{theme}">', page)
 
 
 def _dark() -> str:

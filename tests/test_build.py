@@ -45,6 +45,7 @@ COMPRESSED = (
     "records.css",
     "keys.css",
     "facts.css",
+    "arabic.css",
 )
 
 
@@ -58,7 +59,7 @@ def manifest() -> dict[str, str]:
 
 def test_every_file_of_the_manifest_carries_its_hash_and_nothing_else_lies_there(manifest):
     names = {key: name for key, name in manifest.items() if "." in key}
-    assert set(names) == {*COMPRESSED, "font.woff2", "font-arabic.woff2", "licences.txt"}
+    assert set(names) == {*COMPRESSED, "font.woff2", "font-arabic.woff2", "font-headings.woff2", "licences.txt"}
     for name in names.values():
         assert hashlib.sha256((BUILD / name).read_bytes()).hexdigest()[:8] in name
     twins = {f"{name}.{way}" for name in names.values() if not name.endswith(".woff2") for way in ("br", "gz")}
@@ -95,6 +96,7 @@ def test_the_compressed_twins_hold_the_same(manifest, key):
         ("records.css", ".br", 1_000),
         ("keys.css", ".br", 500),
         ("facts.css", ".br", 1_000),
+        ("arabic.css", ".br", 1_000),
         ("font.woff2", "", 45_000),
     ],
 )
@@ -139,6 +141,7 @@ def test_every_licence_is_told(manifest):
         "plotly.js 4",
         "bootstrap 5",
         "@fontsource-variable/source-sans-3",
+        "@fontsource/noto-nastaliq-urdu",
         "d3-geo",
         "topojson-client",
         "dash 4",

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import brotli
 import pytest
 from flask.testing import FlaskClient
+from lxml import html
 from samples import sampled
 
 from dashboard import built_assets
@@ -65,6 +66,15 @@ def test_flags_change_the_look_and_nothing_else(client: FlaskClient) -> None:
     assert "data-plotly" in light and "data-plotly" not in static and "datawrapper-height" in static
     body = [page[page.index("<article") : page.index("</article>")] for page in (light, dark, auto, plain)]
     assert len(set(body)) == 1
+
+
+def test_a_filter_of_an_embed_keeps_all_else_that_was_chosen_without_a_script(client: FlaskClient) -> None:
+    asked = {"province": "sindh", "theme": "dark", "controls": "court", "plain": "1", "lang": "ur"}
+    (form,) = html.fromstring(client.get("/embed/women-judges", query_string=asked).data).forms
+    assert form.method == "GET" and not form.action
+    assert dict(form.form_values()) == asked | {"court": "all"}
+    (plain,) = html.fromstring(client.get("/embed/women-judges?controls=court").data).forms
+    assert set(plain.fields) == {"court", "controls"}
 
 
 def test_an_embed_offers_only_the_filters_asked_for(client: FlaskClient) -> None:

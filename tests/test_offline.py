@@ -86,7 +86,10 @@ def test_what_fetches_or_leads_nowhere_is_left_out(links: DiskLinks) -> None:
         '<script src="/assets/build/map.js"></script><article class="card" data-src="/charts/women-judges.card.html">'
         '<div class="figure" data-figure="/charts/women-judges.figure.json"></div>'
         '<nav class="actions"><a class="action" href="/charts/women-judges.csv">CSV</a>'
-        '<a class="action" href="/charts/women-judges.xlsx">XLSX</a></nav>'
+        '<a class="action" href="/charts/women-judges.xlsx">XLSX</a>'
+        '<button class="action play" type="button">Play</button><button class="action take" data-take="picture" '
+        'type="button">Copy picture</button><button class="action take share" type="button">Share</button></nav>'
+        '<p data-sound="/assets/build/sound.js" id="chart-keys">Keys</p>'
         '<p><a href="/charts/women-judges.csv">CSV</a> · '
         '<a href="/charts/women-judges.bib"><bdi lang="en">BibTeX</bdi></a></p></article>'
     )

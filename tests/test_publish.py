@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
+from dashboard import built_assets
 from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from dashboard.settings import settings
@@ -274,6 +276,13 @@ def test_layers_of_a_published_map_are_files(published_map: str) -> None:
     assert not re.search("data-(part|rows|shapes)=", published_map), "only a server has the part of another layer"
     chosen = published_map[published_map.index('name="against"') :]
     assert "disabled" in chosen[: chosen.index("</select>")], "a second layer is no file"
+
+
+@pytest.mark.parametrize("path", ["/charts/women-judges", "/ur/map", "/offline", "/embed/women-judges", "/ur/law"])
+def test_whatever_a_page_fetches_of_the_front_end_is_published(client: FlaskClient, path: str) -> None:
+    fetched = set(re.findall(r"/assets/build/[\w.-]+", client.get(path).text))
+    instead = {built_assets.address(name) for name in ("site.js", "dash.js")}  # of published.js
+    assert not fetched - instead - {built_assets.address(name) for name in publish_plan.PARTS}
 
 
 def test_every_layer_of_the_map_is_planned() -> None:

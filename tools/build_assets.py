@@ -25,8 +25,10 @@ beside it. manifest.json says which name is which:
     keys.css       that of the list of keys
     records.css    that of pages that are lists: charts, proposals, what changed, terms
     facts.css      tables and timelines of facts that are no chart
+    arabic.css     what pages in Urdu have more: the @font-face of their headings, the height of their lines
     font.woff2     Source Sans 3, Latin, all weights
     font-arabic.woff2   Noto Naskh Arabic, the letters of Urdu (tools/fonts.py)
+    font-headings.woff2   Noto Nastaliq Urdu, the letters of headings
     licences.txt   the licences of all of these
 """
 
@@ -55,7 +57,8 @@ FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
 HOUSE_CSS = tuple(
-    ROOT / "assets" / f"{name}.css" for name in ("dashboard", "media", "map", "place", "records", "facts", "fields")
+    ROOT / "assets" / f"{name}.css"
+    for name in ("dashboard", "media", "map", "place", "records", "facts", "fields", "arabic")
 )
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
@@ -85,7 +88,8 @@ def dash_js() -> bytes:
 def licences(packages: list[str]) -> str:
     """The licence of every package that went into a built file."""
     parts = []
-    for folder in sorted({ROOT / package for package in packages} | {fonts.LATIN, fonts.NASKH, PACKAGES / "bootstrap"}):
+    shipped = {fonts.LATIN, fonts.NASKH, fonts.NASTALIQ, PACKAGES / "bootstrap"}
+    for folder in sorted({ROOT / package for package in packages} | shipped):
         about = json.loads((folder / "package.json").read_text("utf-8"))
         texts = sorted(folder.glob("LICEN[SC]E*"))
         text = texts[0].read_text("utf-8", errors="replace").strip() if texts else "(no text in the package)"
@@ -190,6 +194,7 @@ def build(inputs: str) -> dict[str, str]:
     fresh.mkdir(parents=True)
     font = write(fresh, "source-sans-3-latin.", ".woff2", fonts.latin())
     naskh = write(fresh, "noto-naskh-urdu.", ".woff2", fonts.naskh())
+    nastaliq = write(fresh, "noto-nastaliq-urdu.", ".woff2", fonts.nastaliq())
     manifest = {
         "plotly.js": write(fresh, "plotly-", ".min.js", made["plotly.js"]),
         "dash.js": write(fresh, "dash-renderer-", ".min.js", dash_js()),  # Dash finds its script by this name
@@ -212,8 +217,10 @@ def build(inputs: str) -> dict[str, str]:
         "records.css": write(fresh, "records-", ".min.css", made["records.css"]),
         "facts.css": write(fresh, "facts-", ".min.css", made["facts.css"]),
         "place.css": write(fresh, "place-", ".min.css", made["place.css"]),
+        "arabic.css": write(fresh, "arabic-", ".min.css", fonts.heading_rules(nastaliq).encode() + made["arabic.css"]),
         "font.woff2": font,
         "font-arabic.woff2": naskh,
+        "font-headings.woff2": nastaliq,
         "licences.txt": write(fresh, "licences-", ".txt", licences(report["packages"]).encode()),
         "plotly_version": report["version"],
         "inputs": inputs,

@@ -4,6 +4,7 @@ import { copyButtons } from "./copy.js";
 import { offerDrawing } from "./draw.js";
 import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
+import { headings } from "./headings.js";
 import { offerHelp } from "./help.js";
 import { close, listenToKeys, ringed } from "./keys.js";
 import { fetchAhead, makeLive, script, watch } from "./live.js";
@@ -139,4 +140,5 @@ export function begin() {
   offerHelp();
   onPaper();
   fetchAhead();
+  headings();
 }

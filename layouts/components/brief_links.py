@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.briefs.brief import ADD, PATH, Brief
+from layouts.components import controls
 
 CARRIED = "brief"  # the parameter in which other pages carry the brief along
 
@@ -40,17 +41,12 @@ def carry(tree: Any, name: str, value: str) -> Any:
             part.href = path + ("&" if "?" in path else "?") + _query(name, value) + mark + anchor
         elif isinstance(part, html.Form) and getattr(part, "method", "") == "get":
             inside = part.children if isinstance(part.children, list) else [part.children]
-            part.children = [hidden(name, value), *inside]  # no list within a list: the browser refuses it
+            part.children = [controls.unseen(name, value), *inside]  # no list within a list: the browser refuses it
     return tree
 
 
 def _query(name: str, value: str) -> str:
     return urlencode({name: value}, safe="~=,")
-
-
-def hidden(name: str, value: str) -> html.Textarea:
-    """A value that a form sends along unseen (Dash's html has no input element)."""
-    return html.Textarea(value, name=name, hidden=True, readOnly=True, **{"aria-label": name})
 
 
 def _is_page(link: html.A) -> bool:

@@ -56,11 +56,12 @@ def select(
 def kept(selection: Selection, *names: str) -> list[dbc.Input]:
     """The rest of a selection as fields of a form that asks for `names` itself."""
     chosen = {field.name: getattr(selection, field.name) for field in fields(selection)}
-    return [
-        dbc.Input(type="hidden", name=name, value=value)
-        for name, value in chosen.items()
-        if value and name not in (*names, "q", "kind")
-    ]
+    return [unseen(name, value) for name, value in chosen.items() if value and name not in (*names, "q", "kind")]
+
+
+def unseen(name: str, value: str) -> dbc.Input:
+    """A value that a form sends along unseen."""
+    return dbc.Input(type="hidden", name=name, value=value)
 
 
 def button() -> html.Button:

@@ -146,7 +146,7 @@ def _finder(selection: Selection, found: int, rows: int) -> html.Form:
     return html.Form(
         [
             *controls.kept(selection, "show", "find"),
-            dbc.Input(type="hidden", name="show", value="table"),
+            controls.unseen("show", "table"),
             html.Label(
                 [
                     html.Span(say("Find in this table")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -42,11 +44,12 @@ def small(view: View, *more: Component, name: str = "", page: str = "", called: 
     )
 
 
-def with_numbers(view: View) -> html.Article:
-    """The same with what its picture must not be without, and its table behind a summary."""
+def with_numbers(view: View, elsewhere: Sequence[str] = ()) -> html.Article:
+    """The same with what its picture must not be without, and its table behind a summary; `elsewhere`: the rules that
+    the page tells for several charts at once."""
     return small(
         view,
         html.P(view.subtitle, className="fine"),
-        *[html.P(rule, className="fine") for rule in view.rules],
+        *[html.P(rule, className="fine") for rule in view.rules if rule not in elsewhere],
         card.folded_table(view),
     )

@@ -55,8 +55,7 @@ def test_nothing_moves_on_a_slow_processor_when_the_script_comes(page: Page, wid
     nothing."""
     page.set_viewport_size({"width": wide, "height": 740 if wide < 500 else 900})
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 5})
-    page.goto("/map")
-    ready(page)
+    opened(page, "/map", quiet=True)
     assert page.evaluate(SHIFTS) <= SHIFT
 
 

@@ -169,7 +169,7 @@ def test_by_touch_alone_three_taps_lead_to_the_figure_of_a_district(phone: Page)
 
 
 def test_the_panel_comes_into_view_though_an_earlier_answer_is_shown_first(phone: Page) -> None:
-    opened(phone, "/map")
+    opened(phone, "/map", quiet=True)
     held: list[Route] = []
     phone.route(re.compile(r"map\.part\.html.*pins="), lambda route: held.append(route))
     with phone.expect_request(re.compile(r"map\.part\.html.*pins=")):

@@ -68,6 +68,7 @@ def test_a_reader_goes_from_the_first_page_to_a_chart_its_filter_its_table_and_i
     expect(disk.locator("tbody tr").first).to_be_visible()
     disk.locator("input[name=find]").fill("Sindh")
     expect(disk.locator("tbody tr:visible")).to_have_count(1)
+    expect(disk.locator(".actions button")).to_have_count(0)  # a disk can neither play, copy nor share
     data = disk.locator(".actions a", has_text="CSV").evaluate("link => link.href")
     assert data.startswith("file:") and "R089" in Path(data.removeprefix("file://")).read_text("utf-8")
     disk.locator(".filter-bar select[name=province]").select_option("sindh", force=True)

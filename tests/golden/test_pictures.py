@@ -80,6 +80,7 @@ MORE = {
     "urdu-law-phone": ("/ur/law", "", PHONE, False),
     "urdu-trafficking-phone": ("/ur/trafficking", "", PHONE, False),
     "urdu-province-phone": ("/ur/provinces/sindh", "", PHONE, False),
+    "urdu-find-desk": ("/ur/find?q=لاہور+خواندگی", "", DESK, False),
 }
 
 # What is pressed before a picture is taken.
@@ -109,6 +110,8 @@ def taken(page: Page, address: str, part: str, width: int, live: bool, pressed: 
         page.goto(address)  # they may have been drawn after the page was fetched
         page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
+    if address.startswith("/ur/") and "/embed/" not in address:
+        page.wait_for_selector("html.has-nastaliq", timeout=30_000)  # headings turn when the page is quiet
     if live:
         page.locator("[data-figure]").first.dispatch_event("pointerdown")
         page.wait_for_selector("[data-state=live]", timeout=30_000)

@@ -13,8 +13,8 @@
 //     keep.js    that of the page /offline, and worker.js, which answers with kept pages where the line fails
 //     map.js     that of the map page, beside one of these
 //     site.css    Bootstrap without the rules that no page uses, and our own style sheet
-//     media.css   our style sheet for paper and the dark; map.css, place.css, records.css, facts.css, keys.css: those of the
-//                 map page, of pages of places and of pages that are lists
+//     media.css   our style sheet for paper and the dark; map.css, place.css, records.css, facts.css, keys.css,
+//                 arabic.css: those of the map page, of pages of places, of lists, of the keys and of pages in Urdu
 
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -113,7 +113,9 @@ const sided = purged.css
     (_, name, top, right, bottom, left) => `${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`);
 const styles = sided + await readFile("assets/dashboard.css", "utf8");
 const sheets = { site: styles };
-for (const name of ["media", "map", "place", "records", "facts", "keys"]) sheets[name] = await readFile(`assets/${name}.css`, "utf8");
+for (const name of ["media", "map", "place", "records", "facts", "keys", "arabic"]) {
+  sheets[name] = await readFile(`assets/${name}.css`, "utf8");
+}
 for (const [name, sheet] of Object.entries(sheets)) {
   const minified = await transform(sheet, { loader: "css", minify: true, charset: "utf8", legalComments: "inline" });
   await writeFile(path.join(folder, `${name}.css`), minified.code);

@@ -13,12 +13,14 @@ from tools.offline.plan import SCRIPT
 from tools.publish.addresses import SEARCH, Address
 from tools.publish.rewriting import ANCHOR, CARD, Html, attribute
 
-# What search engines, social networks and servers read; fonts stand in the style sheet, charts are pictures.
+# What search engines, social networks and servers read; fonts stand in the style sheet; charts are pictures, which are
+# neither played nor walked by keys; a script may read no file to copy it; nobody else can open an address of a disk.
 FOR_SERVERS = re.compile(
     r'<meta (?:property="og:|name="twitter:)[^>]*>|<link rel="(?:canonical|alternate|preload)"[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>|<div class="tapped".*?</p></div>'
     r'|<dialog\b[^>]*\bid="embed-dialog".*?</dialog>'
-    r'|<div\b[^>]*class="zoom".*?</div>',
+    r'|<div\b[^>]*class="zoom".*?</div>'
+    r'|<button\b[^>]*class="action (?:play|take)\b.*?</button>|<p\b[^>]*id="chart-keys".*?</p>',
     re.DOTALL,
 )
 PICTURE = re.compile(

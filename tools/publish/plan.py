@@ -208,8 +208,8 @@ FACE = "/picture-font.css"  # the fonts that browsers draw pictures with
 
 # What pages fetch of the front end.
 PARTS = (
-    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "keys.css"),
-    *("font.woff2", "font-arabic.woff2"),
+    *("site.css", "media.css", "map.css", "place.css", "records.css", "facts.css", "keys.css", "arabic.css"),
+    *("font.woff2", "font-arabic.woff2", "font-headings.woff2"),
     *(
         "plotly.js",
         "keys.js",
