@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from dash import html
 from dash.development.base_component import Component
 from samples import sampled
 
@@ -317,3 +318,11 @@ def test_cells_of_stacking_tables_name_their_column(path, chosen):
         for row in [e for e in page.all("tr") if frame in e["within"] and within(e, "tbody")]:
             cells = [e for e in page.all("td") if e["within"][-1] is row]
             assert [cell.get("data-label") for cell in cells] == heads[1:]
+
+
+def test_a_range_of_numbers_does_not_part_at_the_end_of_a_line_of_a_heading() -> None:
+    heading = html_writer.render(html.H2(html.A("Girls aged 5–16, 2014–2025 – some", href="/x?y=1–2")))
+    kept = '<span class="text-nowrap">{}</span>'
+    told = f"Girls aged {kept.format('5–16')}, {kept.format('2014–2025')} – some"
+    assert heading == f'<h2><a href="/x?y=1–2">{told}</a></h2>'
+    assert "span" not in html_writer.render(html.P("5–16"))

@@ -31,7 +31,10 @@ def order(brief: Brief) -> html.Section | None:
                         [
                             html.Span(
                                 html.Img(
-                                    src=addresses.download(item.view, "thumbnail.svg"), alt="", width=320, height=220
+                                    src=addresses.download(item.view, "thumbnail.svg"),
+                                    alt="",
+                                    width=320,
+                                    height=thumbnails.HIGH,
                                 ),
                                 className="thumbnail",
                                 **{"data-handle": say("Order of “{title}”", title=item.view.title)},
@@ -55,7 +58,7 @@ def order(brief: Brief) -> html.Section | None:
                             ),
                         ],
                         id=f"place-{number}",
-                        className="of-map" if item.view.chart.map else None,
+                        className="whole" if thumbnails.whole(item.view) else None,
                         **{"data-chart": f"chart-{number}"},
                     )
                     for number, item in enumerate(brief.items, 1)

@@ -6,6 +6,7 @@ elements as divs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -17,6 +18,9 @@ from dashboard import content, site
 PLAIN = {"option", "text", "textarea", "title"}  # hold text and nothing else
 SHAPES = {"path", "circle"}  # of SVG: they hold nothing, and end as XML does
 VOID = {"br", "hr", "img", "input", "link", "meta"}
+HEADINGS = {"h1", "h2", "h3"}
+RANGE = re.compile(r"\d+–\d+(?=[^<>]*(?:<|$))")  # in the text of HTML: "5–16" is not to part at the end of a line
+TOGETHER = r'<span class="text-nowrap">\g<0></span>'
 RENAMED = {
     "className": "class",
     "htmlFor": "for",
@@ -51,7 +55,10 @@ def render(node: Any, picture: Callable[[str], str] = lambda slug: "") -> str:
     text = f"<{tag}{_attributes(node, DIVS.get(kind, ''))}{later}>"
     if tag in SHAPES:
         return f"{text[:-1]}/>"
-    return text if tag in VOID else f"{text}{render(getattr(node, 'children', None), picture)}</{tag}>"
+    if tag in VOID:
+        return text
+    inside = render(getattr(node, "children", None), picture)
+    return f"{text}{RANGE.sub(TOGETHER, inside) if tag in HEADINGS else inside}</{tag}>"
 
 
 def _attributes(node: Component, kind: str) -> str:

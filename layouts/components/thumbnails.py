@@ -13,6 +13,13 @@ from dashboard.i18n import say
 from dashboard.plots import theme
 from layouts.components import card
 
+HIGH = 220  # CSS pixels of a small picture that is 320 wide
+
+
+def whole(view: View) -> bool:
+    """Whether the picture of a view is shown whole where it is small; others fill the frame from the top."""
+    return bool(view.chart.map) or view.height < HIGH
+
 
 def small(view: View, *more: Component, name: str = "", page: str = "", called: str = "") -> html.Article:
     """Theme, picture and title of a view, then what follows them; `name` stands beside the theme.
@@ -23,7 +30,7 @@ def small(view: View, *more: Component, name: str = "", page: str = "", called: 
     return html.Article(
         [
             html.A(
-                html.Img(src=addresses.download(view, "thumbnail.svg"), alt="", width=320, height=220),
+                html.Img(src=addresses.download(view, "thumbnail.svg"), alt="", width=320, height=HIGH),
                 href=page,
                 tabIndex=-1,
                 className="thumbnail",
@@ -40,7 +47,7 @@ def small(view: View, *more: Component, name: str = "", page: str = "", called: 
                 ]
             ),
         ],
-        className=f"small-chart theme-{view.chart.theme}" + " of-map" * bool(view.chart.map),
+        className=f"small-chart theme-{view.chart.theme}" + " whole" * whole(view),
     )
 
 
