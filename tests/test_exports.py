@@ -457,7 +457,7 @@ def test_a_picture_of_any_size_says_what_it_must_and_nothing_leaves_it(slug: str
         assert made.top + below + image.plot_height(view, made.width - 2 * image.EDGE) <= made.height + 1
 
 
-@pytest.mark.parametrize("slug", ["proposals-by-actor", "women-candidates", "women-in-parliament"])
+@pytest.mark.parametrize("slug", ["women-candidates", "women-in-parliament"])
 def test_a_tall_chart_is_readable_in_a_wide_picture_and_whole(slug: str) -> None:
     view, size = CHARTS[slug].at(), image.SIZES["social"]
     made = image.plan(view, size, HOST + addresses.page(view))

@@ -30,6 +30,7 @@ def pages() -> tuple[Path, ...]:
         "data",
         "glossary",
         "accessibility",
+        "keys",
         "offline",
         "api",
     )
