@@ -22,7 +22,7 @@ WORKER = "/kept.js"
 ALWAYS = ("/", "/shelters", "/referrals", "/provinces", "/trafficking", "/law", "/glossary", PATH)
 MORE = (
     *("/map", "/routes", "/response", "/representation", "/drivers", "/displacement", "/recommendations", "/since"),
-    *("/method", "/data", "/charts", "/compare", "/accessibility"),
+    *("/method", "/data", "/charts", "/compare", "/accessibility", "/keys"),
 )
 PAGE_BYTES = 14_000  # of a page on its way, on average; tests/test_keep.py measures some
 PARTS_BYTES = 330_000  # of style sheets, scripts and fonts, which all pages share
