@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from fontTools.ttLib import TTFont
 from lxml import html
 
-from dashboard import catalogue, i18n, large_numbers, settings, text_width
+from dashboard import catalogue, content, i18n, large_numbers, settings, text_width
 from dashboard.briefs import docx, docx_runs
 from dashboard.charts import CHARTS
 from dashboard.content import pages as prose
@@ -197,6 +197,11 @@ def test_the_font_is_small_fetched_for_urdu_alone_and_embedded(client: FlaskClie
     assert path.name in client.get("/?lang=ur").get_data(as_text=True)
     assert path.name not in client.get("/").get_data(as_text=True)
     assert "Noto Naskh Arabic" in fonts.face("پنجاب") and "Noto Naskh Arabic" not in fonts.face("Punjab")
+
+
+def test_brackets_that_a_link_cuts_follow_the_page_and_not_the_english_between_them() -> None:
+    assert content.marked(") (Trafficking in persons)") == ') (<bdi lang="en">Trafficking in persons</bdi>)'
+    assert content.marked("Census (2023)") == '<bdi lang="en">Census (2023)</bdi>', "a whole one has all of its own"
 
 
 def test_a_font_cut_for_an_embed_can_hide_marks_of_direction() -> None:

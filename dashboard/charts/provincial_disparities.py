@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import pandas as pd
 
 from dashboard import i18n, large_numbers
@@ -15,8 +17,8 @@ from dashboard.selection import Selection
 from dashboard.topics import indicators
 
 MEASURES = len(indicators.MEASURES)
-COLUMN = 110  # CSS pixels that a column needs
-WIDE = COLUMN * MEASURES  # that all need; the names of places take one more. On a phone the frame scrolls sideways
+COLUMN, CHOSEN = 110, 118  # CSS pixels that a column has at least; where places were chosen
+BESIDE = 4  # and on both sides of the words of a cell together
 
 
 def rows(selection: Selection) -> pd.DataFrame:
@@ -42,7 +44,7 @@ def draw(view: View) -> Drawing:
         matrix.Row(say(str(place)), [_cell(row) for row in part.to_dict("records")])
         for place, part in frame.groupby("geography", sort=False)
     ]
-    return matrix.draw(columns, drawn, WIDE)
+    return matrix.draw(columns, drawn, _needed(frame, COLUMN) * MEASURES)
 
 
 def chosen(view: View) -> bool:
@@ -55,6 +57,12 @@ def _column(part: pd.DataFrame, measure: indicators.Measure, label: str) -> matr
     nation = part[part["geography_level"] == "country"].iloc[0]["value"]
     reach = (part["value"] - nation).abs().max()
     return matrix.Column(label, nation - reach, nation + reach, theme.DIVERGING)
+
+
+def _needed(frame: pd.DataFrame, least: int) -> int:
+    """CSS pixels that a column needs for the widest line of its cells, which is wider in some languages."""
+    lines = (line for row in frame.to_dict("records") for line in _cell(row).text.split("<br>"))
+    return max(least, ceil(max(bars.widest(line, matrix.SIZE) for line in lines)) + BESIDE)
 
 
 def _cell(row: Row) -> matrix.Cell:
@@ -174,9 +182,10 @@ def legend(view: View) -> list[Key]:
 
 
 def width(view: View) -> int:
-    """CSS pixels the matrix needs at least."""
-    places = 1 + view.rows["geography"].nunique()
-    return 118 * places if chosen(view) else WIDE + COLUMN
+    """CSS pixels the matrix needs at least, and a column for names of places; on a phone the frame scrolls."""
+    if chosen(view):
+        return _needed(view.rows, CHOSEN) * (1 + view.rows["geography"].nunique())
+    return _needed(view.context, COLUMN) * (MEASURES + 1)
 
 
 CHART = Chart(

@@ -15,7 +15,7 @@ def marked(text: str) -> str:
     """`text` as HTML, with English words among those of another script marked as English."""
     if not script() or not WORD.search(text):
         return escape(text, quote=False)
-    if not ARABIC.search(text):
+    if not ARABIC.search(text) and _whole(text):
         return _english(text)
     parts, end = [], 0
     for found in WORDS.finditer(text):
@@ -23,6 +23,16 @@ def marked(text: str) -> str:
             parts += [escape(text[end : found.start()], quote=False), _english(found[0])]
             end = found.end()
     return "".join([*parts, escape(text[end:], quote=False)])
+
+
+def _whole(text: str) -> bool:
+    """Whether each bracket of a text is opened and closed in it: one that a link cuts off belongs to the whole."""
+    depth = 0
+    for sign in text:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _english(words: str) -> str:

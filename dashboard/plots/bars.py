@@ -134,8 +134,8 @@ def _end(
     values: Sequence[float | None], texts: Sequence[str], top: float, reference: tuple[float, str] | None
 ) -> float:
     """The value at the right edge: the longest bar, each bar with its words and the reference with its, on a phone."""
-    words = [(value or 0, GAP + _widest(text, 14)) for value, text in zip(values, texts, strict=True)]
-    words += [(reference[0], _widest(reference[1], 13))] if reference else []
+    words = [(value or 0, GAP + widest(text, 14)) for value, text in zip(values, texts, strict=True)]
+    words += [(reference[0], widest(reference[1], 13))] if reference else []
     return max([top, *(value * NARROW / max(NARROW - width, NARROW / 4) for value, width in words)])
 
 
@@ -198,7 +198,7 @@ class Columns:
         """Whether the words of each bar end inside their column, `width` pixels wide."""
         most = figure["layout"]["xaxis"]["range"][1]
         return all(
-            item["x"] / most * width + item.get("xshift", 0) + _widest(item["text"], item["font"]["size"]) <= width
+            item["x"] / most * width + item.get("xshift", 0) + widest(item["text"], item["font"]["size"]) <= width
             for item in figure["layout"].get("annotations", ())
         )
 
@@ -255,7 +255,7 @@ def _above(figure: dict[str, Any]) -> float:
     return float(figure["layout"]["yaxis"]["range"][1] - figure["data"][0]["y"][0])
 
 
-def _widest(text: str, size: float) -> float:
+def widest(text: str, size: float) -> float:
     """Pixels of the widest line of words as Plotly takes them."""
     weight, lines = 700 if "<b>" in text else 400, text.split("<br>")
     return max(text_width.width(re.sub(r"<[^>]+>", "", line), size, weight) for line in lines)

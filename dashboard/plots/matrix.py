@@ -18,6 +18,7 @@ from dashboard.plots.figure import Drawing
 NAME = 30  # pixels for the name of a row
 CELL = 46  # pixels for a cell of two lines
 GAP = 0.015  # of a column's width, white on both sides of a cell
+SIZE = 13  # pixels of the words of a cell
 LINE = 19  # pixels for one line of a column's head
 PHONE = 300  # pixels: the width that all columns share on a phone
 DARK = "#000000"  # on the middle shades only black and white keep a contrast of 4.5
@@ -196,7 +197,7 @@ def _text(figure: Drawing, column: Column, cell: Cell, faded: bool, place: int, 
         xanchor="center",
         yanchor="middle",
         showarrow=False,
-        font={"size": 13, "color": _ink(ground, faded or cell.value is None)},
+        font={"size": SIZE, "color": _ink(ground, faded or cell.value is None)},
         align="center",
         borderpad=1,
         bgcolor=theme.EMPTY if cell.empty == "not-reported" else None,

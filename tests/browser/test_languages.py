@@ -43,12 +43,19 @@ def test_a_page_from_right_to_left_is_no_wider_than_the_screen(
 URDU = ("women-judges", "maximum-penalties", "sea-disasters", "women-judges-by-court", "deportations", "afghan-returns")
 
 
-@pytest.mark.parametrize("slug", [URDU[0], *(pytest.param(slug, marks=pytest.mark.slow) for slug in URDU[1:])])
+# Its cells are filled to the edge, and the digits of a live embed are the system's, which may be wider.
+NOT_EMBEDDED = "provincial-disparities"
+
+
+@pytest.mark.parametrize(
+    "slug", [URDU[0], *(pytest.param(slug, marks=pytest.mark.slow) for slug in (*URDU[1:], NOT_EMBEDDED))]
+)
 def test_a_chart_in_urdu_can_be_read_rendered_and_alive(browser: Browser, base_url: str, slug: str) -> None:
     token = i18n.LANGUAGE.set("ur")
     card_image.card_svgs(CHARTS[slug].at(Selection(lang="ur")))  # pages show it from the cache
     i18n.LANGUAGE.reset(token)
-    for path, width in ((f"/ur/charts/{slug}", 360), (f"/ur/charts/{slug}", 1440), (f"/ur/embed/{slug}", 480)):
+    embedded = [(f"/ur/embed/{slug}", 480)] if slug != NOT_EMBEDDED else []
+    for path, width in ((f"/ur/charts/{slug}", 360), (f"/ur/charts/{slug}", 1440), *embedded):
         page = browser.new_page(base_url=base_url, viewport={"width": width, "height": 900})
         page.goto(path)
         page.evaluate("document.fonts.ready")

@@ -1,0 +1,21 @@
+"""Forced colours (high contrast): legends keep the colours of the chart, and what is current can be told."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+GROUNDS = "all => all.map(one => getComputedStyle(one).background)"
+LINES = "all => all.map(one => [one.hasAttribute('aria-current'), getComputedStyle(one).borderBottomColor])"
+
+
+@pytest.mark.parametrize("path", ["/law", "/ur/law"])
+def test_legends_and_the_current_page_stay_told_in_forced_colours(page: Page, path: str) -> None:
+    page.goto(path)
+    usual = page.locator(".legend .swatch").evaluate_all(GROUNDS)
+    page.emulate_media(forced_colors="active")
+    assert len(set(usual)) > 4 and page.locator(".legend .swatch").evaluate_all(GROUNDS) == usual
+    lines = page.locator(".site-header nav a").evaluate_all(LINES)
+    (current,) = [colour for here, colour in lines if here]
+    assert {colour for here, colour in lines if not here} == {"rgb(255, 255, 255)"} != {current}
