@@ -43,7 +43,7 @@ every_chart = pytest.mark.parametrize("slug", sampled(CHARTS, 3))
 # What the site answers to that is no part of the public interface: Dash's own wiring, the page's own table, and what
 # another standard describes.
 INTERNAL = re.compile(
-    r"/_|/\.well-known/|/assets/|/<path:path>$|\.(card|part)\.html$|/map/find$|<path:chosen>|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
+    r"/_|/\.well-known/|/assets/|/<path:path>$|\.(card|part|layer)\.html$|/map/find$|<path:chosen>|/charts/<slug>\.picture\.json$|/charts/<slug>\.<ending>$"
 )
 
 
