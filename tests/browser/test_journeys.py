@@ -52,6 +52,10 @@ def test_a_picture_of_the_shelters_of_sindh_for_print_in_grey_in_four_actions(ph
     link = phone.locator("#show-picture a", has_text="for print in grey").first
     box = link.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360, "within reach of a finger"
+    for _ in range(10):  # a busy server says that it will be drawn, and when to ask again
+        if phone.request.get(str(link.get_attribute("href"))).ok:
+            break
+        phone.wait_for_timeout(3000)
     with phone.expect_download(timeout=60_000) as taken:
         link.tap()  # 4
     assert "province-sindh" in taken.value.suggested_filename and taken.value.suggested_filename.endswith(".png")
