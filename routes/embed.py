@@ -68,13 +68,16 @@ def _kept_letters(html: str) -> str:
     return fonts.face("".join(re.findall("[\u0600-\u06ff\\d.,%()*·–]", html)), weight=WEIGHT) if i18n.script() else ""
 
 
-def picture(view: View) -> str:
-    """The static pictures; where nothing can be drawn, the text alternative, above the table."""
+def picture(view: View, live: bool = True) -> str:
+    """The static pictures; where nothing can be drawn, the text alternative, above the table.
+
+    live: whether the chart comes to life at a touch.
+    """
     try:
         svgs = card_image.card_svgs(view)
     except renderer.NoRenderer:
         svgs = [f"<p>{escape(view.alt)}</p>"]
-    return frame(view, svgs, name="chart")
+    return frame(view, svgs, name="chart", live=live)
 
 
 def whole(title: str, slug: str, place: str, flags: Flags, body: str, plotly: str = "") -> str:
@@ -112,7 +115,7 @@ def alone(view: View) -> str:
     """A view as one HTML file to send on: it asks for nothing, so that it opens without a connection."""
     full = address(addresses.page(view))
     body = embed.article(view, view.selection, Flags(static=True), full, alone=True)
-    html = html_writer.render(body, lambda slug: picture(view))
+    html = html_writer.render(body, lambda slug: picture(view, live=False))
     style = part("embed.css") + _kept_letters(view.title + html)
     return templates.document(
         "print.html", title=view.title, style=style, body=Markup("<main>{}</main>").format(Markup(html))

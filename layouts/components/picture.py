@@ -13,12 +13,12 @@ from layouts.components.html_writer import css
 NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # a file needs it, a page in HTML does not
 
 
-def frame(view: View, svgs: list[str], name: str = "") -> str:
+def frame(view: View, svgs: list[str], name: str = "", live: bool = True) -> str:
     """The frame of a chart as HTML, with its pictures inside; the browser draws the chart where there are none.
 
-    svgs: the narrow picture and, where there is one, the wide one. name: the id of the frame, if it needs one. The
-    browser brings the chart to life from `data-figure` (assets/site/live.js). Pins lie above both, so that a chart that
-    is live stays so when a district is pinned.
+    svgs: the narrow picture and, where there is one, the wide one. name: the id of the frame, if it needs one. live:
+    whether the browser brings the chart to life, from `data-figure` (assets/site/live.js). Pins lie above both, so that
+    a chart that is live stays so when a district is pinned.
     """
     pinned = bool(view.chart.pinned and view.shape)
     shown = view.bare if pinned else view
@@ -33,10 +33,8 @@ def frame(view: View, svgs: list[str], name: str = "") -> str:
     style = ";".join(f"{key}:{value}" for key, value in css(tabular.size(view)).items())
     more = f' id="{name}"' if name else ""
     more += "" if svgs else f' role="img" aria-label="{escape(view.alt)}"'
-    framed = (
-        f'<div class="{shape}"{more} style="{style}" data-figure="{escape(addresses.file(shown, "figure.json"))}">'
-        f"{pictures}</div>"
-    )
+    figure = f' data-figure="{escape(addresses.file(shown, "figure.json"))}"' if live else ""
+    framed = f'<div class="{shape}"{more} style="{style}"{figure}>{pictures}</div>'
     whole = f'<div class="pinned">{framed}{pin_marks.svg(view)}</div>' if pinned else framed
     return whole + (tapped() if view.chart.map else "")
 

@@ -28,7 +28,7 @@ def test_a_chart_is_one_file_that_needs_nothing(page: Page, tmp_path: Path, slug
     page.goto(file.as_uri())
     page.wait_for_timeout(300)
     assert [address for address in asked if not address.startswith("data:")] == [file.as_uri()]
-    assert page.locator("script, img, link:not([rel=icon])").count() == 0
+    assert page.locator("script, img, link:not([rel=icon]), [data-figure]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     expect(page.locator("svg.picture:visible")).to_have_count(1)
     page.locator("summary").click()
