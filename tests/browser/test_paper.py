@@ -101,3 +101,5 @@ def test_every_sheet_of_a_page_has_words_and_says_whence_it_is(page: Page, opene
     assert any(bare(day) in sheets[0] for day in (before, page.evaluate(TODAY))), "the day, also about midnight"
     for title in page.locator("article[data-slug] .card-title").all_inner_texts():
         assert bare(title) in "".join(sheets)
+    page.emulate_media(media="print")
+    assert page.locator(".page-contents:visible").count() == 0, "a row of links that is cut at the edge of the sheet"
