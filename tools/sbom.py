@@ -84,7 +84,7 @@ def filled(component: dict[str, Any], used: bool, missing: str = "") -> dict[str
 
 def python_bom() -> Bom:
     """The packages of this environment."""
-    command = [str(Path(sys.executable).parent / "cyclonedx-py"), "environment", sys.executable, "--no-validate"]
+    command = [sys.executable, "-m", "cyclonedx_py", "environment", sys.executable, "--no-validate"]
     made = json.loads(output([*command, "--output-reproducible", "--output-format", "JSON"]))
     runs = locked()
     made["components"] = [filled(one, normal(one["name"]) in runs) for one in made["components"]]
