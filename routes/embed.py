@@ -33,6 +33,7 @@ from routes.responses import BRIEFLY, packed, refused, sent, served
 
 HTML = "text/html; charset=utf-8"
 WEIGHT = 400  # of the letters in a file
+LIVE = re.compile(r' data-figure="[^"]*"')  # what a chart comes to life from; a file on its own has nothing to ask
 NOTHING = {"width": 700, "least": 200}
 
 
@@ -112,7 +113,7 @@ def alone(view: View) -> str:
     """A view as one HTML file to send on: it asks for nothing, so that it opens without a connection."""
     full = address(addresses.page(view))
     body = embed.article(view, view.selection, Flags(static=True), full, alone=True)
-    html = html_writer.render(body, lambda slug: picture(view))
+    html = html_writer.render(body, lambda slug: LIVE.sub("", picture(view)))
     style = part("embed.css") + _kept_letters(view.title + html)
     return templates.document(
         "print.html", title=view.title, style=style, body=Markup("<main>{}</main>").format(Markup(html))
