@@ -106,4 +106,4 @@ def test_words_keep_clear_of_a_reference_line_that_stands_at_the_end_of_their_ba
     end = figure.layout["xaxis"]["range"][1]
     if starts != value:
         assert (starts - value) / end * bars.NARROW <= bars.GAP + bars.CLEAR, "not far from its bar"
-    assert all(told[text] / end * bars.NARROW + bars.GAP + bars._widest(text, 14) <= bars.NARROW + 1 for text in words)
+    assert all(told[text] / end * bars.NARROW + bars.GAP + bars.widest(text, 14) <= bars.NARROW + 1 for text in words)
