@@ -137,6 +137,9 @@ SAMPLE = [page.path for page in pages.PAGES]
 SAMPLE += ["/provinces/sindh", "/districts/lahore", "/compare?provinces=punjab,sindh"]
 
 
+TOGETHER = re.compile(r'<span class="text-nowrap">([^<]*)</span>')  # a part of a text, not a text of its own
+
+
 class Shown(HTMLParser):
     """The texts of a document that a reader sees or hears, without what is marked to be in another language."""
 
@@ -147,7 +150,7 @@ class Shown(HTMLParser):
         super().__init__()
         self.within: list[tuple[str, bool]] = []
         self.texts: list[str] = []
-        self.feed(html)
+        self.feed(TOGETHER.sub(r"\1", html))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
