@@ -131,4 +131,4 @@ def test_a_select_left_by_tab_is_meant_at_once(page: Page) -> None:
     select.focus()
     select.press("ArrowDown")
     select.press("Tab")
-    assert page.wait_for_function("location.search.includes('court=')", timeout=600)
+    assert page.wait_for_function("() => location.search.includes('court=')", timeout=600)

@@ -14,6 +14,7 @@ from dashboard import built_assets
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000
 FIGURE = "#map-part figure"
+IN_VIEW = "() => document.querySelector('.map-panel').getBoundingClientRect().bottom <= innerHeight + 1"
 OWN = 12_000  # bytes of our own script, packed
 WHOLE = 650_000  # of the page with its chart live
 
@@ -164,7 +165,8 @@ def test_by_touch_alone_three_taps_lead_to_the_figure_of_a_district(phone: Page)
     for told in ("14.8", "41,275 of 278,773", "Pakistan"):
         expect(phone.locator(".map-panel")).to_contain_text(told)
     # The page is scrolled once what it shows is drawn, a moment after the words are there.
-    phone.wait_for_function("document.querySelector('.map-panel').getBoundingClientRect().bottom <= innerHeight + 1")
+    expect(phone.locator("#map-part [data-state=live]")).to_be_visible(timeout=PATIENCE)
+    phone.wait_for_function(IN_VIEW)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -178,7 +180,7 @@ def test_the_panel_comes_into_view_though_an_earlier_answer_is_shown_first(phone
     phone.evaluate("scrollBy({top: -200, behavior: 'instant'})")
     held[0].continue_()
     expect(pins(phone)).to_have_text(["Lahore"])
-    phone.wait_for_function("document.querySelector('.map-panel').getBoundingClientRect().bottom <= innerHeight + 1")
+    phone.wait_for_function(IN_VIEW)
 
 
 def test_without_a_script_links_and_the_form_pin(browser: Browser, base_url: str) -> None:
@@ -359,8 +361,13 @@ def test_a_double_tap_and_two_fingers_make_it_larger_and_one_finger_moves_the_pa
         )
 
     x, y = centred()
-    phone.touchscreen.tap(x, y)
-    phone.touchscreen.tap(x, y)
+    for _ in range(5):  # on a busy machine two taps may come too far apart to be one double tap
+        phone.touchscreen.tap(x, y)
+        phone.touchscreen.tap(x, y)
+        if shown(phone)[0] > 1:
+            break
+        phone.wait_for_load_state("networkidle")
+        x, y = centred()
     assert shown(phone)[0] == pytest.approx(2.56)
     expect(pins(phone)).to_have_text(["Kech"])
     expect(phone).to_have_url(re.compile(r"/map\?pins=kech(#map=.*)?$"))
