@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 from dash import Dash
 from flask import Response, request
 
-from dashboard import addresses, openapi
+from dashboard import addresses, i18n, openapi
 from dashboard.chart import View
 from dashboard.charts import CHARTS
 from dashboard.export import card_image, image
 from dashboard.rendering import client as renderer
+from dashboard.rendering import word_font
 from dashboard.selection import Selection
 from dashboard.site import address
 from routes import lane
@@ -25,6 +27,14 @@ KINDS: dict[str, tuple[Callable[[View, image.Size, str], bytes], str]] = {
 }
 EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>'  # until the picture is drawn
 NO_RENDERER = "The chart’s page still shows it, with its table: {page}"
+
+
+def _lettered(svg: str) -> str:
+    """An SVG for an <img>, which sees no font of the page: in Urdu it carries the forms of its own words, as a system
+    may lack them."""
+    words = word_font.face(re.sub("<[^>]*>", " ", svg)) if i18n.script() else ""
+    style = f'<style>{words}text,tspan{{font-family:"{word_font.FAMILY}",sans-serif}}</style>'
+    return re.sub("(<svg[^>]*>)", lambda found: found[1] + style, svg, count=1) if words else svg
 
 
 def register(app: Dash) -> None:
@@ -60,7 +70,7 @@ def register(app: Dash) -> None:
         if slug not in CHARTS:
             return unknown(slug)
         svgs = card_image.card_svgs_soon(CHARTS[slug].at(Selection.from_query(request.args.to_dict())))
-        return served(svgs[0].encode(), KINDS["svg"][1]) if svgs else served(EMPTY, KINDS["svg"][1], NEVER)
+        return served(_lettered(svgs[0]).encode(), KINDS["svg"][1]) if svgs else served(EMPTY, KINDS["svg"][1], NEVER)
 
     app.server.add_url_rule("/charts/<slug>.thumbnail.svg", "picture-thumbnail", chart_thumbnail)
     app.server.add_url_rule("/charts/<slug>.picture.json", "picture-recipe", chart_recipe)

@@ -20,9 +20,9 @@ from dashboard.briefs import docx, docx_runs
 from dashboard.charts import CHARTS
 from dashboard.content import pages as prose
 from dashboard.data import source_lines
-from dashboard.export import tabular
+from dashboard.export import card_image, tabular
 from dashboard.geography import gazetteer
-from dashboard.rendering import fonts
+from dashboard.rendering import fonts, word_font
 from dashboard.selection import DISTRICT, Selection
 from layouts import pages
 from routes import responses
@@ -337,3 +337,13 @@ def test_who_counted_is_said_in_urdu() -> None:
     assert source_lines.who("Punjab Police; Sindh Police") == "پنجاب پولیس؛ سندھ پولیس"
     i18n.LANGUAGE.set("en")
     assert source_lines.who("Punjab Police; Sindh Police") == "Punjab Police; Sindh Police"
+
+
+def test_a_small_picture_in_urdu_carries_the_letters_of_its_words(client: FlaskClient, monkeypatch: pytest.MonkeyPatch):
+    # An <img> sees no font of the page: without its own, a system without Urdu shows boxes.
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><text font-family="Source Sans 3">{}</text></svg>'
+    monkeypatch.setattr(card_image, "card_svgs_soon", lambda view: [svg.format("پنجاب میں سے 15")])
+    urdu = client.get("/ur/charts/women-judges.thumbnail.svg").get_data(as_text=True)
+    assert word_font.FAMILY in urdu and urdu.index("<style>") < urdu.index("<text") and len(urdu) < 8_000
+    monkeypatch.setattr(card_image, "card_svgs_soon", lambda view: [svg.format("Punjab")])
+    assert "<style>" not in client.get("/charts/women-judges.thumbnail.svg").get_data(as_text=True)
