@@ -9,10 +9,10 @@ import pytest
 
 
 def sampled(cases: Iterable[Any], step: int, always: Container[Any] = ()) -> list[Any]:
-    """One in `step` of the cases, and those of `always`; a case is one argument, or a tuple of them."""
+    """One in `step` of the cases (0: none), and those of `always`; a case is one argument, or a tuple of them."""
     return [
         case
-        if i % step == 0 or case in always
+        if (step and i % step == 0) or case in always
         else pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=pytest.mark.slow)
         for i, case in enumerate(cases)
     ]

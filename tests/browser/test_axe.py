@@ -44,7 +44,7 @@ def look(page: Page) -> list[dict[str, Any]]:
     return page.evaluate(RUN)
 
 
-@pytest.mark.parametrize(("path", "language", "window"), sampled(CASES, len(CASES) + 1, SAMPLE))
+@pytest.mark.parametrize(("path", "language", "window"), sampled(CASES, 0, SAMPLE))
 def test_axe_finds_nothing(
     browser: Browser, browser_context_args: dict[str, Any], path: str, language: str, window: str
 ) -> None:

@@ -74,7 +74,7 @@ def walk(page: Page, key: str) -> list[dict[str, Any]]:
     raise AssertionError(f"no end after {MOST} stops: {found[-1]}")
 
 
-@pytest.mark.parametrize(("path", "size"), sampled(CASES, len(CASES) + 1, [(PATHS[2], PHONE)]))
+@pytest.mark.parametrize(("path", "size"), sampled(CASES, 0, [(PATHS[2], PHONE)]))
 def test_the_focus_is_seen_and_never_covered(page: Page, path: str, size: tuple[int, int]) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": size[0], "height": size[1]})

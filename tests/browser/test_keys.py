@@ -66,7 +66,7 @@ def press(page: Page, key: str) -> str:
     return plain(page.locator(TOLD).inner_text())
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, len(CHARTS) + 1, KINDS))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 0, KINDS))
 def test_arrows_lead_through_every_mark(page: Page, slug: str) -> None:
     frame = reached(page, f"/charts/{slug}")
     figure = page.request.get(f"/charts/{slug}.figure.json").json()

@@ -303,7 +303,7 @@ def test_a_chart_draws_its_rows_and_fits_a_phone(watched: Watched, slug: str):
     watched.quiet()
 
 
-@pytest.mark.parametrize("slug", sampled(CHARTS, len(CHARTS) + 1, sorted(TELLING)[::7]))
+@pytest.mark.parametrize("slug", sampled(CHARTS, 0, sorted(TELLING)[::7]))
 def test_filters_move_address_words_and_marks(watched: Watched, slug: str):
     chart, page = CHARTS[slug], watched.page
     watched.open(f"/charts/{slug}")
