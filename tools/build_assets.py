@@ -56,10 +56,7 @@ MANIFEST = BUILD / "manifest.json"
 FAILED = ROOT / ".venv" / ".assets-failed"
 PACKAGES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "assets" / "build.mjs"
-HOUSE_CSS = tuple(
-    ROOT / "assets" / f"{name}.css"
-    for name in ("dashboard", "media", "map", "place", "records", "facts", "fields", "arabic")
-)
+HOUSE_CSS = tuple(sorted((ROOT / "assets").glob("*.css")))
 
 # Dash's scripts that no page needs: old browsers' polyfills, and components that the server alone renders.
 NOT_SENT = ("polyfill", "dash_bootstrap_components", "dash_table")
