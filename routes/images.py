@@ -33,8 +33,10 @@ def _lettered(svg: str) -> str:
     """An SVG for an <img>, which sees no font of the page: in Urdu it carries the forms of its own words, as a system
     may lack them."""
     words = word_font.face(re.sub("<[^>]*>", " ", svg)) if i18n.script() else ""
+    if not words:
+        return svg
     style = f'<style>{words}text,tspan{{font-family:"{word_font.FAMILY}",sans-serif}}</style>'
-    return re.sub("(<svg[^>]*>)", lambda found: found[1] + style, svg, count=1) if words else svg
+    return re.sub("(<svg[^>]*>)", lambda found: found[1] + style, svg, count=1)
 
 
 def register(app: Dash) -> None:

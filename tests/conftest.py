@@ -64,7 +64,7 @@ expect.set_options(timeout=30_000)
 os.environ["BORDER_SETS"] = str(ROOT / "tests" / "no-border-sets")
 
 MANY = 24  # cases of one test, of which `--sample` keeps some
-SHOWN = 2  # the same in a browser, where they are the dearest
+MANY_IN_BROWSER = 2  # the same in a browser, where they are the dearest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,7 +78,7 @@ def _some(name: str, group: list[pytest.Item], step: int) -> list[pytest.Item]:
     Golden views are the eyes of the suite, and stay whole."""
     if name.startswith("tests/golden/"):
         return group
-    many = SHOWN if group[0].get_closest_marker("browser") else MANY
+    many = MANY_IN_BROWSER if group[0].get_closest_marker("browser") else MANY
     return group[crc32(name.encode()) % step :: step] if len(group) > many else group
 
 

@@ -47,6 +47,8 @@ def with_palette(png: bytes) -> bytes:
 
 def _number(colours: np.ndarray) -> np.ndarray:
     """Red, green and blue (..., 3) as one number each."""
-    red, green, blue = np.moveaxis(colours.astype(np.int32), -1, 0)
-    number: np.ndarray = red << 16 | green << 8 | blue
+    number: np.ndarray = colours[..., 0].astype(np.int32)
+    for band in (1, 2):  # in place: a picture has millions of pixels
+        number <<= 8
+        number |= colours[..., band]
     return number

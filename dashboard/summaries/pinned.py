@@ -127,7 +127,7 @@ def together(selection: Selection) -> View | None:
 def drawn(name: str, selection: Selection) -> View:
     """The view of a layer as the map page shows it, or (POINTS) of both: one chart may draw two layers."""
     both = together(selection)
-    return both if both and name == POINTS else dict((one.name, view) for one, view in shown(selection))[name]
+    return both if both and name == POINTS else {one.name: view for one, view in shown(selection)}[name]
 
 
 def here(one: Layer, view: View, code: str) -> View:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import addresses
 from dashboard.briefs.brief import Brief
 from dashboard.charts import CHARTS
 from dashboard.i18n import say
@@ -30,12 +29,7 @@ def order(brief: Brief) -> html.Section | None:
                     html.Li(
                         [
                             html.Span(
-                                html.Img(
-                                    src=addresses.download(item.view, "thumbnail.svg"),
-                                    alt="",
-                                    width=320,
-                                    height=thumbnails.HIGH,
-                                ),
+                                thumbnails.picture(item.view),
                                 className="thumbnail",
                                 **{"data-handle": say("Order of “{title}”", title=item.view.title)},
                             ),

@@ -21,6 +21,11 @@ def whole(view: View) -> bool:
     return bool(view.chart.map) or view.height < HIGH
 
 
+def picture(view: View) -> html.Img:
+    """The small picture of a view, which a title beside it names."""
+    return html.Img(src=addresses.download(view, "thumbnail.svg"), alt="", width=320, height=HIGH)
+
+
 def small(view: View, *more: Component, name: str = "", page: str = "", called: str = "") -> html.Article:
     """Theme, picture and title of a view, then what follows them; `name` stands beside the theme.
 
@@ -30,7 +35,7 @@ def small(view: View, *more: Component, name: str = "", page: str = "", called: 
     return html.Article(
         [
             html.A(
-                html.Img(src=addresses.download(view, "thumbnail.svg"), alt="", width=320, height=HIGH),
+                picture(view),
                 href=page,
                 tabIndex=-1,
                 className="thumbnail",

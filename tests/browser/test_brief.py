@@ -43,12 +43,17 @@ def brief(page: Page) -> Page:
     return page
 
 
-def test_a_picture_is_dragged_to_its_place(brief: Page) -> None:
-    handle(brief, 1).hover()
-    brief.mouse.down()
-    box = brief.locator("#place-3").bounding_box()
+def dragged(page: Page, place: int) -> None:
+    """The first picture is taken and moved over another, and not let go."""
+    handle(page, 1).hover()
+    page.mouse.down()
+    box = page.locator(f"#place-{place}").bounding_box()
     assert box
-    brief.mouse.move(box["x"] + 60, box["y"] + 60, steps=8)
+    page.mouse.move(box["x"] + 60, box["y"] + 60, steps=8)
+
+
+def test_a_picture_is_dragged_to_its_place(brief: Page) -> None:
+    dragged(brief, 3)
     brief.mouse.up()
     changed(brief, ["women-police", "shelter-coverage", "women-judges"])
     assert parse_qs(urlsplit(brief.url).query)["t"] == ["Not kept yet"], "words that were written go along"
@@ -60,11 +65,7 @@ def test_a_picture_is_dragged_to_its_place(brief: Page) -> None:
 
 
 def test_escape_ends_a_drag_and_changes_nothing(brief: Page) -> None:
-    handle(brief, 1).hover()
-    brief.mouse.down()
-    box = brief.locator("#place-2").bounding_box()
-    assert box
-    brief.mouse.move(box["x"] + 60, box["y"] + 60, steps=8)
+    dragged(brief, 2)
     titles = brief.locator(".order > li > a")
     moved = titles.all_inner_texts()
     brief.keyboard.press("Escape")

@@ -191,7 +191,7 @@ class Maker:
     def make_recipe(self, entry: Entry) -> Made:
         """All a browser needs to draw the PNG of a view; its borders are fetched from their own files."""
         view = self._view(entry)
-        # One cut of the fonts for each picture would take longer than all else of it, and half of its bytes.
+        # A cut of the fonts for each picture would take longer than the rest of it, and a quarter of its bytes.
         face = f"{self.links.base}{FACE}" if fonts.whole() else ""
         recipe = image.recipe(view, image.wanted({}), self._own(view), face)
         for trace in recipe["figure"]["data"]:
