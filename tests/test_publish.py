@@ -116,10 +116,22 @@ def test_choices_name_their_files_and_are_links_without_a_script(links: Links) -
         '<button class="btn no-script" type="submit">Show</button>'
     )
     made = Html(links, "/representation").rewritten(html)
-    assert '<option value="sindh" data-page="/pk/representation/province-sindh/index.html">' in made
+    assert 'data-page="/pk/representation/province-#/index.html"><option value="all" data-page=' in made
+    assert '<option value="sindh">Sindh' in made, "its page is the select's with its value"
     assert '<a href="/pk/representation/province-sindh/index.html">Sindh</a>' in made
     assert '<option value="punjab" disabled' in made, "a page that is not published cannot be chosen"
     assert "no-script" not in made
+
+
+def test_the_check_of_links_spells_the_pages_of_a_select(tmp_path: Path) -> None:
+    options = '<option value="all" data-page="/pk/a.html"><option value="b"><option disabled value="c">'
+    options += '<option value="d">'
+    (tmp_path / "a.html").write_text(f'<select name="x" data-page="/pk/x-#/i.html">{options}</select>')
+    files = {name: {"kind": 0} for name in ("a.html", "x-b/i.html")}
+    (tmp_path / "manifest.json").write_text(json.dumps({"address": HERE, "files": files}))
+    (tmp_path / "x-b").mkdir()
+    (tmp_path / "x-b/i.html").write_text("")
+    assert list(checking.broken(tmp_path)) == [("a.html", "/pk/x-d/i.html")]
 
 
 def test_a_card_never_loses_its_place_to_a_choice(links: Links) -> None:
@@ -149,6 +161,18 @@ def test_a_stopped_run_is_taken_up_and_what_is_not_wanted_goes(tmp_path: Path) -
     assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.json", "one.txt"]
     (tmp_path / "one.txt").write_text("cut")
     assert not manifest.Record.read(tmp_path, "a").holds("one.txt")
+
+
+def test_a_manifest_says_what_files_have_alike_once_and_loses_nothing() -> None:
+    def made(name: str, kept: str) -> manifest.Row:
+        headers = {"Content-Type": "text/csv", "Cache-Control": kept, "Content-Disposition": f"inline; {name}"}
+        return manifest.row(name.encode(), headers, "v")
+
+    files = {"a.csv": made("a.csv", "no-cache"), "b.csv": made("b.csv", "no-cache"), "c.csv": made("c.csv", "public")}
+    files["d.txt"] = manifest.row(b"d", {"Content-Type": "text/plain"}, "v")
+    told = manifest.by_kind(files)
+    assert [told["files"][name]["kind"] for name in files] == [0, 0, 1, 2]
+    assert manifest.rows(told) == files
 
 
 def test_nothing_unknown_is_published() -> None:
@@ -198,7 +222,8 @@ def test_two_pages_and_three_charts_are_published_whole(tmp_path: Path) -> None:
     assert "were made now" in run(tmp_path)
     assert list(checking.broken(tmp_path)) == []
     told = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    files = told["files"]
+    files = manifest.rows(told)
+    assert len(told["kinds"]) < len(files) / 4
     there = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert there == {*files, "manifest.json"}
     for name in ("response/index.html", "charts/women-judges/court-high/index.html", "charts/conventions.xlsx"):

@@ -12,11 +12,18 @@ function showCards(select) {
   for (const [card, address] of cardsOf(select)) show(card, address, "article");
 }
 
+/** The page an option stands for: its own, or the select's with the value for "#". @param {HTMLOptionElement} [option] */
+function pageOf(option) {
+  const pattern = option?.disabled ? "" : option?.closest("select")?.dataset.page;
+  return option?.dataset.page ?? (option?.dataset.src ? "" : pattern?.replace("#", option.value));
+}
+
 /** @param {HTMLSelectElement} select */
 function choose(select) {
-  const chosen = select.selectedOptions[0]?.dataset;
-  if (chosen?.page) window.location.assign(chosen.page);
-  if (!chosen?.src) return;
+  const chosen = select.selectedOptions[0];
+  const page = pageOf(chosen);
+  if (page) window.location.assign(page);
+  if (!chosen?.dataset.src) return;
   showCards(select);
   remember(withChoice(window.location.search, select));
 }
@@ -36,7 +43,8 @@ function follow() {
     for (const select of document.querySelectorAll(`select[name="${CSS.escape(name)}"]`)) {
       if (!(select instanceof HTMLSelectElement) || select.value === value) continue;
       const option = [...select.options].find((one) => one.value === value && !one.disabled);
-      if (option?.dataset.page) return window.location.replace(option.dataset.page);
+      const page = pageOf(option);
+      if (page) return window.location.replace(page);
       if (option?.dataset.src) {
         select.value = value;
         showCards(select);

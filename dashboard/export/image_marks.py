@@ -37,8 +37,8 @@ def haloed(traces: list[dict[str, Any]], layout: dict[str, Any], width: float) -
                 found.append(
                     {
                         **trace,
-                        "lon": [lon + x * step for lon in trace["lon"]],
-                        "lat": [lat + y * step * 0.85 for lat in trace["lat"]],
+                        "lon": [round(lon + x * step, 4) for lon in trace["lon"]],
+                        "lat": [round(lat + y * step * 0.85, 4) for lat in trace["lat"]],
                         "textfont": {**trace["textfont"], "color": theme.PAPER},
                     }
                 )

@@ -16,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 from tools.publish.manifest import MANIFEST
 
 ATTRIBUTE = re.compile(r'\s(href|src|action|content|data-(?:page|src|figure|plotly|script|snippet|index))="([^"]*)"')
+PATTERN = re.compile(r'<select\b[^>]* data-page="([^"]*#[^"]*)"[^>]*>(.*?)</select>', re.DOTALL)  # "#" for the value
+OPTION = re.compile(r'<option\b(?![^>]* (?:disabled|data-page))[^>]* value="([^"]*)"')
 ARTICLE = re.compile(r"<article\b[^>]*>")  # its data-src is a name, which nothing fetches
 
 
@@ -28,7 +30,7 @@ def broken(folder: Path) -> Iterator[tuple[str, str]]:
     for name in sorted(known):
         if not name.endswith(".html"):
             continue
-        html = ARTICLE.sub("", (folder / name).read_text("utf-8"))
+        html = PATTERN.sub(_spelled, ARTICLE.sub("", (folder / name).read_text("utf-8")))
         for kind, text in ATTRIBUTE.findall(html):
             address = unescape(text)
             inside = address.startswith(told["address"]) or (address.startswith("/") and not address.startswith("//"))
@@ -37,6 +39,11 @@ def broken(folder: Path) -> Iterator[tuple[str, str]]:
             path = unquote(urlsplit(address.removeprefix(host)).path)
             if not path.startswith(f"{base}/") or path.removeprefix(f"{base}/") not in known:
                 yield name, address
+
+
+def _spelled(select: re.Match[str]) -> str:
+    """A select whose options name their pages one by one."""
+    return "".join(f'<option data-page="{select[1].replace("#", value)}">' for value in OPTION.findall(select[2]))
 
 
 def report(broken: Iterable[tuple[str, str]], what: str) -> int:

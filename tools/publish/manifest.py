@@ -40,7 +40,9 @@ def inputs_hash(*options: str) -> str:
     return digest.hexdigest()
 
 
-Row = dict[str, Any]  # sha256 (hex), bytes, headers (name -> value), version (of the data)
+Row = dict[str, Any]  # sha256 (hex), bytes, type, headers (name -> value), version (of the data)
+SHARED = ("type", "version", "headers")  # alike in all files of a kind: the manifest says it once for each
+NAMED = "Content-Disposition"  # the one header with the file's own name in it
 
 
 def row(body: bytes, headers: dict[str, str], version: str) -> Row:
@@ -92,7 +94,7 @@ class Record:
         for name in stale:
             (self.folder / name).unlink(missing_ok=True)
         files = {name: self.files[name] for name in sorted(wanted)}
-        told = {"version": version, **about, "inputs": self.inputs, "files": files}
+        told = {"version": version, **about, "inputs": self.inputs, **by_kind(files)}
         text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
         target = self.folder / MANIFEST
         if not target.exists() or target.read_text("utf-8") != text:
@@ -112,10 +114,35 @@ def put(path: Path, body: bytes) -> bool:
     return True
 
 
+def by_kind(files: dict[str, Row]) -> dict[str, Any]:
+    """Rows by file name -> `kinds` (type, version and headers, once each) and `files` with the number of their kind."""
+    kinds: dict[str, int] = {}
+    short = {}
+    for name, told in files.items():
+        headers = {header: value for header, value in told["headers"].items() if header != NAMED}
+        kind = json.dumps({**{key: told[key] for key in SHARED}, "headers": headers}, ensure_ascii=False)
+        short[name] = {
+            **{key: value for key, value in told.items() if key not in SHARED},
+            "kind": kinds.setdefault(kind, len(kinds)),
+            **({"disposition": told["headers"][NAMED]} if NAMED in told["headers"] else {}),
+        }
+    return {"kinds": [json.loads(kind) for kind in kinds], "files": short}
+
+
+def rows(told: dict[str, Any]) -> dict[str, Row]:
+    """The rows of a manifest by file name, whole again."""
+    found = {}
+    for name, short in told["files"].items():
+        kind = told["kinds"][short["kind"]]
+        headers = {**kind["headers"], **({NAMED: short["disposition"]} if "disposition" in short else {})}
+        found[name] = {"sha256": short["sha256"], "bytes": short["bytes"], **kind, "headers": headers}
+    return found
+
+
 def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     told: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    return told
+    return {**told, "files": rows(told)} if told else {}
 
 
 def _journal(folder: Path) -> list[dict[str, Any]]:
