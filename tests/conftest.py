@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,11 +13,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import expect
+from shared import one_server, start_server
 
 from dashboard import i18n
 from dashboard.rendering import client as renderer
 from tools import prerender, setup_browser
-from tools.free_ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 # The pages of the address field, which Chromium loads for each window: with them an empty window takes a second of the
@@ -112,30 +107,13 @@ def client(server: Flask) -> FlaskClient:
 
 @contextlib.contextmanager
 def serving(log: Path, **variables: str) -> Iterator[str]:
-    """Address of the dashboard, served as `make run` serves it with these variables in its environment."""
-    port = str(free_port())
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:tools.setup_server", "app:server"]
-    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": port, "WEB_CONCURRENCY": "1", **variables}
-    address = f"http://127.0.0.1:{port}"
-    with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
-        try:
-            for _ in range(300):
-                if process.poll() is not None:
-                    break
-                try:
-                    urllib.request.urlopen(f"{address}/healthz", timeout=5).close()
-                    break
-                except (urllib.error.URLError, ConnectionError):
-                    time.sleep(0.2)
-            else:
-                pytest.fail(f"The server did not answer within a minute:\n{log.read_text()[-3000:]}")
-            if process.poll() is not None:
-                pytest.fail(f"The server ended:\n{log.read_text()[-3000:]}")
-            yield address
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    """Address of a dashboard of one's own, with these variables in its environment."""
+    process, address = start_server(log, **variables)
+    try:
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")
@@ -146,11 +124,11 @@ def served() -> Callable[..., contextlib.AbstractContextManager[str]]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the dashboard for the length of the session, with its first pictures drawn, as `make run` does."""
+    """Address of the dashboard that all browser tests ask, with its first pictures drawn, as `make run` does."""
     prerender.main()
     if missing := [view.chart.slug for view in prerender.missing()]:
         pytest.fail(f"Pages would change while a test reads them, as pictures come in: {missing}")
-    with serving(tmp_path_factory.mktemp("site") / "log.txt") as address:
+    with one_server(tmp_path_factory) as address:
         yield address
 
 

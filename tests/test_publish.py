@@ -7,8 +7,10 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from flask.testing import FlaskClient
@@ -173,6 +175,20 @@ def test_a_manifest_says_what_files_have_alike_once_and_loses_nothing() -> None:
     told = manifest.by_kind(files)
     assert [told["files"][name]["kind"] for name in files] == [0, 0, 1, 2]
     assert manifest.rows(told) == files
+
+
+def test_a_second_run_says_that_it_waits(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(publish, "settings", lambda: SimpleNamespace(cache=tmp_path))
+    first = publish.alone()
+    second = threading.Thread(target=lambda: publish.alone().__exit__(None, None, None))
+    second.start()
+    second.join(0.5)
+    assert second.is_alive() and "Another run" in capsys.readouterr().out
+    first.__exit__(None, None, None)
+    second.join(10)
+    assert not second.is_alive()
 
 
 def test_nothing_unknown_is_published() -> None:

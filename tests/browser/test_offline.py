@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from shared import made_once
 
 from browser.opening import opened
 from layouts.components.leaving import ELSEWHERE
@@ -25,7 +26,7 @@ SAMPLE = ["--pages", "/referrals /find", "--charts", "women-judges"]
 
 
 def unpacked(folder: Path, *options: str) -> Path:
-    """The folder of a copy that is made, packed and unpacked as a reader does."""
+    """The folder of a copy that is made in `folder`, packed and unpacked as a reader does."""
     target = folder / "copy.zip"
     command = [sys.executable, "-m", "tools.offline", str(target), *options]
     subprocess.run(command, cwd=ROOT, env={**os.environ, "PUBLIC_URL": ""}, check=True, capture_output=True)
@@ -38,7 +39,8 @@ def unpacked(folder: Path, *options: str) -> Path:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of two pages and one chart in both languages."""
-    return unpacked(tmp_path_factory.mktemp("offline"), *SAMPLE)
+    made = made_once(tmp_path_factory, "offline", lambda folder: unpacked(folder, *SAMPLE))
+    return made / "stick" / archive.TOP
 
 
 @pytest.fixture

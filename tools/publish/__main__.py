@@ -10,6 +10,7 @@ that was stopped goes on where it was.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import signal
 import sys
@@ -20,7 +21,7 @@ from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from dashboard.data import tables
@@ -101,6 +102,16 @@ def written(maker: Maker, folder: Path, about: dict[str, str], processes: int) -
     return spent
 
 
+def alone() -> contextlib.AbstractContextManager[object]:
+    """Holds the cache for this run; while another run makes files with it, says so and waits."""
+    lock = FileLock(settings().cache / "publish.lock")
+    try:
+        return lock.acquire(timeout=0)
+    except Timeout:
+        print("› Another run is making files; this one begins when it has ended.", flush=True)
+        return lock.acquire()
+
+
 def run(write: Callable[[], dict[str, tuple[int, float]]]) -> int:
     """Writes files, one run at a time, and prints what each kind took; 130 where a reader stopped it, 1 where nothing
     can be drawn."""
@@ -109,7 +120,7 @@ def run(write: Callable[[], dict[str, tuple[int, float]]]) -> int:
     settings().cache.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with FileLock(settings().cache / "publish.lock"):
+        with alone():
             spent = write()
     except KeyboardInterrupt:
         print("› Stopped; the same command goes on from here.", file=sys.stderr)
