@@ -54,7 +54,11 @@ def use(language: str) -> None:
 
 def direction() -> str:
     """Reading direction of the language in use: "ltr" or "rtl"."""
-    language = LANGUAGE.get()
+    return _direction(LANGUAGE.get())
+
+
+@cache
+def _direction(language: str) -> str:
     return "rtl" if language == pseudo.CODE else Locale.parse(language).text_direction
 
 

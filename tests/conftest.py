@@ -17,6 +17,7 @@ from shared import one_server, start_server
 
 from dashboard import i18n
 from dashboard.rendering import client as renderer
+from routes import responses
 from tools import prerender, setup_browser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -151,6 +152,19 @@ def browser_type_launch_args() -> dict[str, Any]:
 def browser_context_args(base_url: str) -> dict[str, Any]:
     """A reader at a desk, who is served by no cache of the tests before."""
     return {"base_url": base_url, "viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
+
+
+@pytest.fixture
+def dense() -> None:
+    """Answers of `client` have the bytes that readers get."""
+    responses.KEPT.clear()
+
+
+@pytest.fixture(autouse=True)
+def quickly_packed(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Answers of `client` are packed fast, as nobody is sent them; a test that counts their bytes asks for `dense`."""
+    if "dense" not in request.fixturenames:
+        monkeypatch.setattr(responses, "DENSITY", responses.QUICK)
 
 
 @pytest.fixture(autouse=True)

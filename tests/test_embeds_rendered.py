@@ -45,7 +45,7 @@ def test_an_embed_is_small_complete_and_frameable(client: FlaskClient, slug: str
 
 
 @pytest.mark.parametrize("slug", sampled(CHARTS, 20, ["women-literacy", "hub-districts"]))
-def test_an_embed_in_urdu_is_no_larger(client: FlaskClient, slug: str) -> None:
+def test_an_embed_in_urdu_is_no_larger(client: FlaskClient, dense: None, slug: str) -> None:
     assert "<svg " in client.get(f"/ur/embed/{slug}").text
     answer = client.get(f"/ur/embed/{slug}", headers={"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br" and len(answer.data) <= BUDGET

@@ -343,7 +343,7 @@ def test_words_are_compared_without_their_dress(text: str, compared: list[str]):
 # Suggestions, and small pictures
 
 
-def test_suggestions_are_small_and_lead_to_places_charts_and_pages(client: FlaskClient):
+def test_suggestions_are_small_and_lead_to_places_charts_and_pages(client: FlaskClient, dense: None):
     answer = client.get(engine.SUGGESTIONS, headers={"Accept-Encoding": "br"})
     assert len(answer.data) <= 15_000 and "max-age" in answer.headers["Cache-Control"]
     told = json.loads(client.get(engine.SUGGESTIONS).data)

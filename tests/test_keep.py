@@ -29,7 +29,7 @@ def test_a_province_is_kept_with_its_districts_and_everything_with_every_chart_a
 
 
 @pytest.mark.slow
-def test_the_size_that_is_said_is_about_that_of_the_answers(client: FlaskClient) -> None:
+def test_the_size_that_is_said_is_about_that_of_the_answers(client: FlaskClient, dense: None) -> None:
     sizes = [len(client.get(path, headers=BROTLI).data) for path in offline.pages()[::9]]
     assert mean(sizes) == pytest.approx(offline.PAGE_BYTES, rel=0.3)
     shared = ("site.css", "media.css", "place.css", "site.js", "dash.js", "font.woff2", "font-arabic.woff2")

@@ -272,7 +272,7 @@ def test_words_that_name_no_district_go_to_the_search_and_a_pinned_one_stays(cli
     assert client.get("/map/find?q=").headers["Location"] == "/map"
 
 
-def test_the_part_of_a_choice_holds_no_picture_and_is_small(client: FlaskClient) -> None:
+def test_the_part_of_a_choice_holds_no_picture_and_is_small(client: FlaskClient, dense: None) -> None:
     answer = client.get("/map.part.html?pins=" + FOUR, headers={"Accept-Encoding": "br"})
     assert len(answer.data) <= 8_000, "a choice (tests/browser/test_budget.py)"
     html = client.get("/map.part.html?pins=" + FOUR).text
@@ -327,7 +327,7 @@ def test_only_layers_that_may_be_compared_have_points_together() -> None:
         assert (both is not None) == ({one, other} <= set(pinned.COMPARED)), (one, other)
 
 
-def test_the_part_with_two_layers_stays_small(client: FlaskClient) -> None:
+def test_the_part_with_two_layers_stays_small(client: FlaskClient, dense: None) -> None:
     answer = client.get("/map.part.html?against=women-literacy&pins=" + FOUR, headers={"Accept-Encoding": "br"})
     assert len(answer.data) <= 11_000, "as much as the card of a map of all districts"
 

@@ -198,7 +198,7 @@ def test_names_of_stages_lie_over_no_other_name_and_inside_the_picture() -> None
     assert all(frame_.contains(box) for (role, _), box in boxes.items() if role == over.NAMES)
 
 
-def test_the_map_page_has_the_field_and_keeps_the_overlay(client: FlaskClient) -> None:
+def test_the_map_page_has_the_field_and_keeps_the_overlay(client: FlaskClient, dense: None) -> None:
     html = page(overlay="places", layer="women-literacy")
     form = re.search(r'<form[^>]*class="controls".*?</form>', html, re.DOTALL)[0]
     assert re.search(r'<select[^>]*name="overlay"', form) and 'selected value="places"' in form

@@ -86,7 +86,7 @@ def test_every_rendered_layer_can_be_put_together_from_the_picture_of_any_other(
 
 
 @pytest.mark.parametrize("chosen", ["", "&pins=lahore,chitral", "&overlay=shelters"])
-def test_another_rendered_layer_is_small(client: FlaskClient, layers: None, chosen: str) -> None:
+def test_another_rendered_layer_is_small(client: FlaskClient, dense: None, layers: None, chosen: str) -> None:
     for name in BY_DISTRICT:
         answer = client.get(f"/map.layer.html?layer={name}{chosen}", headers={"Accept-Encoding": "br"})
         assert len(answer.data) <= LAYER, name

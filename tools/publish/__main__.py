@@ -28,6 +28,7 @@ from dashboard.data import tables
 from dashboard.export.image_sizes import SIZES
 from dashboard.rendering import client as renderer
 from dashboard.settings import settings
+from routes import responses
 from tools.publish import plan as plans
 from tools.publish.links import Links
 from tools.publish.making import Maker
@@ -119,6 +120,7 @@ def run(write: Callable[[], dict[str, tuple[int, float]]]) -> int:
         print("› No Chromium here: pictures are drawn in the browsers of readers.", flush=True)
     settings().cache.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    responses.DENSITY = responses.QUICK  # every answer is unpacked again to be written
     try:
         with alone():
             spent = write()
