@@ -18,6 +18,8 @@ export FILE SET TITLE SOURCE LICENCE NOTE LAYER DISTRICT PROVINCE CRS REMOVE PLA
 lower = $(shell echo $(1) | tr A-Z a-z)
 option = $(if $($(1)),--$(call lower,$(1)) "$$$(1)")
 export PYTHONUTF8 := 1
+# Our code is started in dozens of processes by the suite; each would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 # A user that was made for a service has no home, and neither npm nor Chromium works without one.
 ifneq ($(shell test -w "$$HOME" && echo yes),yes)
 export HOME := $(CURDIR)/.home

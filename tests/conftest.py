@@ -60,7 +60,7 @@ expect.set_options(timeout=30_000)
 os.environ["BORDER_SETS"] = str(ROOT / "tests" / "no-border-sets")
 
 MANY = 24  # cases of one test, of which `--sample` keeps some
-MANY_IN_BROWSER = 2  # the same in a browser, where they are the dearest
+MANY_IN_BROWSER = 1  # the same in a browser, where they are the dearest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,7 +75,8 @@ def _some(name: str, group: list[pytest.Item], step: int) -> list[pytest.Item]:
     if name.startswith("tests/golden/"):
         return group
     many = MANY_IN_BROWSER if group[0].get_closest_marker("browser") else MANY
-    return group[crc32(name.encode()) % step :: step] if len(group) > many else group
+    first = crc32(name.encode()) % min(step, len(group))
+    return group[first::step] if len(group) > many else group
 
 
 @pytest.hookimpl(trylast=True)  # after -m and -k

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -226,6 +227,29 @@ def test_a_drawing_process_whose_browser_was_killed_is_replaced_at_once_rendered
         assert first.wait(PATIENCE) == 1, "it ends by itself"
         assert b"<svg" in renderer._ask(request)
         assert renderer._started[-1].pid != first.pid
+    finally:
+        renderer.stop()
+        shutil.rmtree(short)
+
+
+@pytest.mark.slow
+def test_an_svgo_that_hangs_is_given_up_rendered(monkeypatch, tmp_path) -> None:
+    short = tempfile.mkdtemp()
+    node, asked = tmp_path / "node", tmp_path / "asked"
+    node.write_text(f"#!/bin/sh\nread -r line\ntouch {asked}\nexec sleep 300\n")
+    node.chmod(0o755)
+    monkeypatch.setattr("tempfile.tempdir", short)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    figure = {"data": [], "layout": {"paper_bgcolor": "red"}}
+    request = {"figure": figure, "options": {"format": "svg", "width": 50, "height": 50, "scale": 1}, "optimise": "a"}
+    try:
+        renderer._start()
+        process = renderer._started[-1]
+        status, reply = renderer.exchange(renderer.address(), "POST", "/draw", request, timeout=2 * PATIENCE)
+        assert asked.exists(), "the browser had drawn, and svgo was at it"
+        assert status == 422 and b"svgo" in reply, "a picture that svgo did not see would be kept for ever"
+        assert process.wait(PATIENCE) == 1 and not Path(renderer.address()).exists()
+        assert not list(renderer.folder().glob("temporary-*")), "its browser and its folder are gone"
     finally:
         renderer.stop()
         shutil.rmtree(short)

@@ -60,12 +60,15 @@ class Optimiser:
             )
 
     def __call__(self, svg: str, prefix: str) -> str:
+        """The picture made small. Raises OSError where svgo has ended: what it did not see is not to be kept."""
         if self.process is None or self.process.stdin is None or self.process.stdout is None:
             return svg
         self.process.stdin.write(json.dumps([svg, prefix]) + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
-        return (json.loads(line) if line else "") or svg
+        if not line:
+            raise OSError("svgo has ended")
+        return json.loads(line) or svg
 
     def stop(self) -> None:
         if self.process:
