@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 from dashboard import addresses, i18n, site
 from dashboard.data.tables import version
 from dashboard.export import card_image, shapes
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
@@ -43,6 +43,7 @@ def layers(selection: Selection) -> html.Nav:
     return html.Nav(groups, className="map-layers", **{"aria-label": say("Layers of the map")})
 
 
+@per_language()
 def _of_layer(one: pinned.Layer) -> str:
     context = one.at(Selection()).context
     kinds = [kind for kind in i18n.EMPTY if (context["empty_kind"] == kind).any()]

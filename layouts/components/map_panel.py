@@ -137,12 +137,12 @@ def elsewhere(selection: Selection) -> html.Section | None:
     kept = Selection(**{name: getattr(selection, name) for name in ("pins", "overlay", "borders", "lang")})
     rows: list[list[place.Cell]] = []
     binding: dict[str, list[str]] = {}  # note -> the districts that it is about
-    for found in zip(*(pinned.others(selection, code) for code in codes), strict=True):
-        one = found[0][0]
+    for one in pinned.others(selection):
+        found = [pinned.told(one.name, code, selection.lang) for code in codes]
         question = html.A(one.question, href=address(in_layer(kept, one.name)))
-        rows.append([question, *(_short(view) for _, view in found)])
-        for name, (_, view) in zip(names, found, strict=True):
-            for note in view.rules:
+        rows.append([question, *(place.value(said.row) if said.row else said.title for said in found)])
+        for name, said in zip(names, found, strict=True):
+            for note in said.rules:
                 binding.setdefault(note, []).append(name)
     caption = say("{places} in the other layers", places=i18n.listing(names))
     table = place.table(caption, [say("Layer"), *names], rows, "other-layers")
@@ -154,9 +154,3 @@ def elsewhere(selection: Selection) -> html.Section | None:
 def in_layer(selection: Selection, name: str) -> Selection:
     """The selection with another layer."""
     return replace(selection, layer="" if name == pinned.LAYER.default else name)
-
-
-def _short(view: View) -> place.Cell:
-    """What a layer says of a district in a cell: the figure, else the chart's own words."""
-    stands = pinned.standing(view)
-    return place.value(stands.row) if stands else view.title
