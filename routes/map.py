@@ -32,7 +32,7 @@ LAYER = "map layer"  # what another layer is kept as
 
 def part_html(selection: Selection, brief: Brief) -> str:
     """The part of the map page that follows a choice, without the picture of the map, which a reader has."""
-    tree = along(instrument.part(selection), brief)
+    tree = along(instrument.part(selection, pinned_anew=True), brief)
     return html_writer.render(tree, lambda slug: frame(pages.shown(map_panel.PATH, slug, selection), []))
 
 

@@ -51,7 +51,9 @@ async function go(search, parts = null) {
 /** What a select says, as a change of the address. @param {HTMLSelectElement} select */
 function choose(select) {
   const search = withChoice(window.location.search, select);
-  if (select.name === "overlay") return goOnMap(search); // the picture stays as it is
+  const onMap = mapPart()?.contains(select);
+  if (onMap && select.name === "overlay") return goOnMap(search); // the picture stays as it is
+  if (onMap && select.name === "against") return goOnMap(search, mapPart()?.dataset.part?.replace(".part", ".layer"));
   go(search, select.selectedOptions[0]?.dataset.src ? cardsOf(select) : null);
 }
 
@@ -85,7 +87,8 @@ function goOnMap(search, address) {
 function fillTables() {
   for (const rows of document.querySelectorAll("[data-rows]:not(:has(table))")) {
     const open = rows.querySelector("details[open]");
-    if (open && !open.hasAttribute("aria-busy")) show(open, rows.getAttribute("data-rows") ?? "", ".table-details");
+    const part = open?.id ? `#${open.id}` : ".table-details";
+    if (open && !open.hasAttribute("aria-busy")) show(open, rows.getAttribute("data-rows") ?? "", part);
   }
 }
 

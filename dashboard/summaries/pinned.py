@@ -143,12 +143,6 @@ class Told(NamedTuple):
     rules: tuple[str, ...]
 
 
-def others(selection: Selection) -> list[Layer]:
-    """The layers that the map page does not show."""
-    names = [one.name for one, _ in shown(selection)]
-    return [one for name, one in LAYERS.items() if name not in names]
-
-
 @per_language(maxsize=4096)  # every layer of every district, in two languages; a choice on the map asks for 36
 def told(name: str, code: str, lang: str) -> Told:
     """What a layer at its default says of a district. lang: that of the addresses in it."""

@@ -37,6 +37,7 @@ def card(
     over: Component | None = None,
     second: bool = False,
     name: str = "",
+    rows: Component | None = None,
 ) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
@@ -44,7 +45,7 @@ def card(
     offered: the card holds the controls of its filters; not where the page has them in a form of its own.
     over: what lies over the chart of the card that is the map of its page: its title is the page's, its keys say how
     many areas they have, and its table stands elsewhere on the page. second: it is the second map. name: what tells it
-    from another card of the same chart; its slug where it is the only one.
+    from another card of the same chart; its slug where it is the only one. rows: what stands for its table.
     """
     slug = view.chart.slug
     large = over is not None
@@ -62,7 +63,7 @@ def card(
                 arranged(view, selection, alone, over, name or slug),
                 className="card-body-grid wide" if wide(view) else "card-body-grid",
             ),
-            None if of_page else folded_table(view),
+            None if of_page else rows or folded_table(view),
         ],
         id=f"chart-{name or slug}",
         className=f"card theme-{view.chart.theme}",
