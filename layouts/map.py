@@ -117,7 +117,15 @@ def part(selection: Selection, whole: bool = False, pinned_anew: bool = False) -
     shown, both = pinned.shown(selection), pinned.together(selection)
     tools = html.Div([finder(selection), layers(selection), beside(selection)], className="map-tools")
     maps = [
-        card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0, name=one.name)
+        card(
+            view,
+            selection,
+            offered=not one.indicator,
+            over=zoom(selection),
+            second=i > 0,
+            name=one.name,
+            named=one.question if len(shown) > 1 else "",
+        )
         for i, (one, view) in enumerate(shown)
     ]
     words = prose.page("map")

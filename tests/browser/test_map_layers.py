@@ -78,6 +78,33 @@ def test_a_layer_beside_the_first_is_one_answer_too(page: Page) -> None:
     expect(table.locator("tbody tr")).to_have_count(144, timeout=PATIENCE)
 
 
+def test_two_maps_begin_at_one_height_whatever_stands_above_them(page: Page) -> None:
+    opened(page, "/map?layer=women-police&against=shelters-by-district")
+    first, second = (one.bounding_box() for one in page.locator("#map-part .pinned").all())
+    assert first["y"] == pytest.approx(second["y"], abs=1) and second["x"] > first["x"] + first["width"]
+    expect(page.locator(".which").first).to_be_hidden()
+
+
+def test_on_a_phone_the_chosen_layer_is_in_view_and_the_words_of_two_maps_name_theirs(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    opened(page, "/map?layer=women-police&against=shelters-by-district")
+    chosen = page.locator(".map-layers [aria-current]").bounding_box()
+    assert chosen["x"] >= 0 and chosen["x"] + chosen["width"] <= 360
+    told = page.locator(".which, #map-part .chart-foot").all()
+    tops = [one.bounding_box()["y"] for one in told]
+    assert tops == sorted(tops), "the name of a map, its words and notes; then those of the other"
+    assert [one.text_content() for one in page.locator(".which").all()] == [
+        "What share of the police are women? By province",
+        "Is there a shelter for women in her district?",
+    ]
+
+
+def test_the_keys_of_a_map_with_two_choices_stand_in_rows(page: Page) -> None:
+    opened(page, "/map?layer=hub-districts")
+    legend, controls = (page.locator(f"#map-part .card > .{name}").bounding_box() for name in ("legend", "controls"))
+    assert legend["y"] >= controls["y"] + controls["height"] and legend["width"] > 600
+
+
 def test_what_else_the_page_says_follows_the_layer(page: Page) -> None:
     opened(page, "/map")
     table = page.locator(".map-table details")
