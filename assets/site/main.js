@@ -3,6 +3,7 @@
 
 import { withChoice, withPin } from "./address.js";
 import { begin, cardsOf, CONTROLS, listen } from "./controls.js";
+import { save } from "./draw.js";
 import { pending, root, show, site } from "./fragments.js";
 import { tabs } from "./tabs.js";
 
@@ -92,9 +93,10 @@ function fillTables() {
   }
 }
 
-/** "Reset", the order of a table and the links of the map that lead to it keep the page. @param {HTMLAnchorElement} link */
+/** Files are saved, unless the server says why not. "Reset", the order of a table and the links of the map that lead to it keep the page. @param {HTMLAnchorElement} link */
 function follow(link) {
   const onMap = link.pathname === window.location.pathname && mapPart()?.contains(link);
+  if (link.hasAttribute("download")) return Boolean(save(link));
   if (link.id !== "reset" && !link.dataset.sort && !onMap) return false;
   if (link.dataset.part) goOnMap(link.search, link.dataset.part.split("?")[0]);
   else go(link.search);
