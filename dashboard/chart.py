@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from dashboard import notes, rows, table, text_alternative
@@ -18,8 +17,8 @@ from dashboard.data import tables
 from dashboard.data.row import Row
 from dashboard.data.source_lines import cited
 from dashboard.i18n import per_language, say
-from dashboard.overlay import Overlay
-from dashboard.plots import over, theme
+from dashboard.overlay import Overlay, laid
+from dashboard.plots import theme
 from dashboard.plots.direction import directed
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
@@ -192,7 +191,7 @@ class View:
     def records(self) -> list[Row]:
         """The rows that are shown as dictionaries; to read only."""
         everywhere = rows.records(self.chart, self.placeless)
-        return [everywhere[i] for i in np.flatnonzero(self.chosen(self.context))]
+        return [everywhere[i] for i in self.chosen(self.context).to_numpy().nonzero()[0]]
 
     @property
     def place(self) -> str:
@@ -255,12 +254,16 @@ class View:
     @cached_property
     def drawn(self) -> Drawing:
         """How the rows look; an empty strip where there are none."""
+        return directed(self._from_the_left)
+
+    @cached_property
+    def _from_the_left(self) -> Drawing:
+        """The same before its words are given the direction of the language."""
         if self.blank:
             return theme.figure(80).update_xaxes(visible=False).update_yaxes(visible=False)
-        figure = self.chart.draw(self)
-        if self.over:
-            self.over.draw(figure, over.Ground.of(self, self.chart.level), self.over_rows)
-        return directed(figure)
+        if self.chart.map and self.bare != self:  # the page needs the bare map too
+            return laid(self.bare._from_the_left, self, self.chart.level, self.over, self.over_rows)
+        return self.chart.draw(self)
 
     @property
     def figure(self) -> go.Figure:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.plots import over, pins
 from dashboard.plots.figure import Drawing
 from dashboard.plots.legend import Key
-from dashboard.plots.over import Ground
+from dashboard.plots.shown import Shown
 
 
 @dataclass(frozen=True, eq=False)  # there is one of each
@@ -27,5 +28,17 @@ class Overlay:
     label: str
     rows: Callable[[], pd.DataFrame]
     told: Callable[[pd.DataFrame], list[str]]
-    draw: Callable[[Drawing, Ground, pd.DataFrame], None]
+    draw: Callable[[Drawing, over.Ground, pd.DataFrame], None]
     keys: Callable[[], list[Key]]
+
+
+def laid(bare: Drawing, view: Shown, level: str, overlay: Overlay | None, rows: pd.DataFrame) -> Drawing:
+    """A map with the pins of a view and an overlay (of these rows) upon it; the drawing of the bare map stays as it is.
+
+    level: what its areas are, a district or a province.
+    """
+    figure, ground = bare.copy(), over.Ground.of(view, level)
+    pins.draw(figure, ground.layer, view.selection.listed("pins"), ground.sheet)
+    if overlay:
+        overlay.draw(figure, ground, rows)
+    return figure

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlencode
 
 from dashboard.geography import border_sets, gazetteer
-from dashboard.i18n import DEFAULT_LANGUAGE, alphabetical, languages, say
+from dashboard.i18n import DEFAULT_LANGUAGE, alphabetical, languages, per_language, say
 from dashboard.settings import settings
 
 # Old parameter names that must keep working: {"old": "new"}.
@@ -162,10 +162,12 @@ def options(values: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
     return tuple(Option(value, say(label)) for value, label in values)
 
 
+@per_language()
 def _provinces() -> tuple[Option, ...]:
     return options((code, name) for code, name in gazetteer.provinces().items())
 
 
+@per_language()
 def _districts() -> tuple[Option, ...]:
     return tuple(sorted(options(gazetteer.names().items()), key=lambda option: alphabetical(option.label)))
 

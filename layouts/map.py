@@ -12,9 +12,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import addresses, i18n, site
+from dashboard.chart import View
 from dashboard.data.tables import version
 from dashboard.export import card_image, shapes
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.plots import theme
 from dashboard.selection import PINS, Selection
 from dashboard.summaries import pinned
@@ -43,6 +44,7 @@ def layers(selection: Selection) -> html.Nav:
     return html.Nav(groups, className="map-layers", **{"aria-label": say("Layers of the map")})
 
 
+@per_language()
 def _of_layer(one: pinned.Layer) -> str:
     context = one.at(Selection()).context
     kinds = [kind for kind in i18n.EMPTY if (context["empty_kind"] == kind).any()]
@@ -98,29 +100,39 @@ def tables(selection: Selection, filled: bool = True) -> list[html.Div]:
     """The tables of the layers shown, to be opened. One that is not `filled` is fetched when a reader opens it
     (assets/site/main.js)."""
     shown = pinned.shown(selection)
-    return [
-        html.Div(
-            [*of_which(one, shown), folded_table(view, filled)],
-            className="map-table",
-            **{"data-rows": addresses.file(replace(view, selection=view.selection.without("pins")), "card.html")},
-        )
-        for one, view in shown
-    ]
+    return [html.Div([*of_which(one, shown), _table(view, filled)], className="map-table") for one, view in shown]
 
 
-def part(selection: Selection, whole: bool = False) -> html.Div:
-    """What of the page follows a choice. whole: with all rows of its tables, which a choice does not need."""
+def _table(view: View, filled: bool) -> html.Div:
+    """The table of a view, with the address of its rows, which pins change nothing of."""
+    rows = addresses.file(replace(view, selection=view.selection.without("pins")), "card.html")
+    return html.Div(folded_table(view, filled), **{"data-rows": rows})
+
+
+def part(selection: Selection, whole: bool = False, pinned_anew: bool = False) -> html.Div:
+    """What of the page follows a choice.
+
+    whole: with all rows of its tables, which a choice does not need. pinned_anew: with those of the pinned districts.
+    """
     shown, both = pinned.shown(selection), pinned.together(selection)
     tools = html.Div([finder(selection), layers(selection), beside(selection)], className="map-tools")
     maps = [
-        card(view, selection, offered=not one.indicator, over=zoom(selection), second=i > 0, name=one.name)
+        card(
+            view,
+            selection,
+            offered=not one.indicator,
+            over=zoom(selection),
+            second=i > 0,
+            name=one.name,
+            named=one.question if len(shown) > 1 else "",
+        )
         for i, (one, view) in enumerate(shown)
     ]
     words = prose.page("map")
     told = panel(shown, selection, prose.text(words["how"].text), prose.text(words["strip"].text, "fine"))
-    points = html.Div(card(both, selection, offered=False), className="map-points") if both else None
+    points = both and html.Div(card(both, selection, offered=False, rows=_table(both, whole)), className="map-points")
     return html.Div(
-        [tools, *maps, told, points, elsewhere(selection), *tables(selection, whole)],
+        [tools, *maps, told, points, elsewhere(selection, whole or pinned_anew), *tables(selection, whole)],
         className="map-page two" if len(shown) > 1 else "map-page",
         id=ids.MAP,
         **{"data-version": version(), "data-part": site.under(PART), "data-most": PINS.most},

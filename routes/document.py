@@ -79,18 +79,31 @@ def carried() -> Brief:
     return Brief.from_carried(request.args.get("brief", ""))
 
 
+def kept(key: Hashable, make: Callable[[bool], str], host: bool = True) -> bytes:
+    """HTML with all its pictures, packed; made once in this process, for each host where its addresses name that.
+
+    make: as in `answer`, whose Undrawn it raises.
+    """
+    pictures = renderer.available()
+    return packed((key, site.address("") if host else "", pictures), lambda: make(pictures).encode())
+
+
 def answer(
-    key: Hashable, make: Callable[[bool], str], keep: bool, cache: str = ASKING, told: tuple[str, ...] = ()
+    key: Hashable,
+    make: Callable[[bool], str],
+    keep: bool,
+    cache: str = ASKING,
+    told: tuple[str, ...] = (),
+    host: bool = True,
 ) -> Response:
     """HTML with pictures as an answer. It is kept in this process once all its pictures are there, and only if `keep`.
 
     make(whole): gives the HTML, and raises Undrawn where it must be whole and a picture is still being drawn. told:
-    what this reader is told above all; it is put into the answer and not kept.
+    what this reader is told above all; it is put into the answer and not kept. host: whether the host is named in it.
     """
-    pictures = renderer.available()
     if keep:
         with contextlib.suppress(Undrawn):
-            html = packed((key, site.address(""), pictures), lambda: make(pictures).encode())
+            html = kept(key, make, host)
             if not told and not colours.asked():
                 return sent(html, "text/html; charset=utf-8", cache)
             return _for_reader(unpacked(html).decode(), told)

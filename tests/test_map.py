@@ -240,11 +240,11 @@ def test_the_strip_marks_the_district_its_province_and_the_country() -> None:
     assert f'aria-label="{place_profiles.among(stands)}"' in html
 
 
-def test_the_other_layers_stand_in_one_row_each() -> None:
-    html = shown(Selection(pins="chitral,lahore"))
+def test_all_layers_stand_in_one_row_each(client: FlaskClient) -> None:
+    html = client.get("/map.part.html?pins=chitral,lahore").text
     table = html[html.index('class="map-others"') :]
     rows = re.findall(r"<tr>.*?</tr>", table)
-    assert len(rows) == 1 + len(pinned.LAYERS) - 1
+    assert len(rows) == 1 + len(pinned.LAYERS)
     assert all(row.count("<td") == 2 for row in rows[1:])
 
 

@@ -1,4 +1,5 @@
-"""Draws the static picture of every chart's default view into the cache, so that first pages already have it.
+"""Draws the static picture of every chart's default view, and of every layer of the map, into the cache, so that first
+pages already have it.
 
     python -m tools.prerender
 
@@ -18,14 +19,19 @@ from dashboard.data import tables
 from dashboard.export import card_image
 from dashboard.geography import border_sets
 from dashboard.rendering import client as renderer
+from dashboard.selection import Selection
 from dashboard.settings import settings
+from dashboard.summaries import pinned
 
 ATTEMPTS = 3  # rounds over what is missing: the drawing process may be ended by whoever else uses it
 
 
 def missing() -> list[View]:
-    """The default views whose static pictures do not lie in the cache."""
-    return [view for view in (chart.at() for chart in CHARTS.values()) if not card_image.drawn(view)]
+    """The default views whose static pictures do not lie in the cache, and those of the layers of the map."""
+    views = dict.fromkeys(
+        [*(chart.at() for chart in CHARTS.values()), *(one.at(Selection()) for one in pinned.LAYERS.values())]
+    )
+    return [view for view in views if not card_image.drawn(view)]
 
 
 def draw() -> str:

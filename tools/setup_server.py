@@ -39,7 +39,7 @@ if chosen.metrics_port:
 
 
 def post_worker_init(_worker: Any) -> None:
-    """Makes the index of the search ready, out of the way of the first readers: it takes seconds."""
+    """Makes ready what takes seconds, out of the way of the first readers: the search, and the layers of the map."""
     from routes import observed
 
     observed.serving()
@@ -49,10 +49,12 @@ def post_worker_init(_worker: Any) -> None:
 
 
 def warm() -> None:
-    """What the first search of a worker would otherwise wait for."""
+    """What the first search and the first change of a layer would otherwise wait for."""
     from layouts.pages import finder
+    from routes import map
 
     finder().find("women judges 2018")  # a question with an answer asks for all that a search needs
+    map.prepare()
 
 
 def on_reload(server: Any) -> None:

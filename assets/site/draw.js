@@ -57,6 +57,18 @@ async function drawPicture(address) {
   return new Blob([png.slice(0, HEADER), bytes(recipe.chunks), png.slice(HEADER)], { type: "image/png" });
 }
 
+/** @param {Blob} content @param {string} name what the file is called */
+function offer(content, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+/** @param {HTMLAnchorElement} link */
+const nameOf = (link) => link.pathname.split("/").pop() ?? "";
+
 /** Draws the picture a link promises and offers it as a download. @param {HTMLAnchorElement} link */
 export async function offerDrawing(link) {
   const words = link.textContent;
@@ -64,15 +76,26 @@ export async function offerDrawing(link) {
   link.textContent = link.dataset.draw ?? "";
   try {
     const png = await drawPicture((link.getAttribute("href") ?? "").replace(".png", ".picture.json"));
-    const offer = document.createElement("a");
-    offer.href = URL.createObjectURL(png);
-    offer.download = (link.pathname.split("/").pop() ?? "").replace(".picture.json", ".png");
-    offer.click();
-    window.setTimeout(() => URL.revokeObjectURL(offer.href), 60000);
+    offer(png, nameOf(link).replace(".picture.json", ".png"));
     link.textContent = words;
   } catch {
     link.textContent = link.dataset.failed ?? "";
     tell(link.textContent);
   }
+  link.removeAttribute("aria-busy");
+}
+
+/** Saves what a link leads to. Where the server refuses, its sentence stands in the link, and is no file.
+ * @param {HTMLAnchorElement} link */
+export async function save(link) {
+  const words = (link.dataset.words ??= link.textContent ?? "");
+  link.setAttribute("aria-busy", "true");
+  const answer = await fetch(link.href, { credentials: "omit" }).catch(() => null);
+  if (answer?.ok) {
+    const named = /filename="([^"]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
+    offer(await answer.blob(), named?.[1] ?? nameOf(link));
+  }
+  link.textContent = answer?.ok ? words : await answer?.text() ?? words;
+  if (!answer?.ok) tell(link.textContent);
   link.removeAttribute("aria-busy");
 }

@@ -3,6 +3,7 @@
 
 import { withChoice, withPin } from "./address.js";
 import { begin, cardsOf, CONTROLS, listen } from "./controls.js";
+import { save } from "./draw.js";
 import { pending, root, show, site } from "./fragments.js";
 import { tabs } from "./tabs.js";
 
@@ -51,7 +52,9 @@ async function go(search, parts = null) {
 /** What a select says, as a change of the address. @param {HTMLSelectElement} select */
 function choose(select) {
   const search = withChoice(window.location.search, select);
-  if (select.name === "overlay") return goOnMap(search); // the picture stays as it is
+  const onMap = mapPart()?.contains(select);
+  if (onMap && select.name === "overlay") return goOnMap(search); // the picture stays as it is
+  if (onMap && select.name === "against") return goOnMap(search, mapPart()?.dataset.part?.replace(".part", ".layer"));
   go(search, select.selectedOptions[0]?.dataset.src ? cardsOf(select) : null);
 }
 
@@ -85,13 +88,15 @@ function goOnMap(search, address) {
 function fillTables() {
   for (const rows of document.querySelectorAll("[data-rows]:not(:has(table))")) {
     const open = rows.querySelector("details[open]");
-    if (open && !open.hasAttribute("aria-busy")) show(open, rows.getAttribute("data-rows") ?? "", ".table-details");
+    const part = open?.id ? `#${open.id}` : ".table-details";
+    if (open && !open.hasAttribute("aria-busy")) show(open, rows.getAttribute("data-rows") ?? "", part);
   }
 }
 
-/** "Reset", the order of a table and the links of the map that lead to it keep the page. @param {HTMLAnchorElement} link */
+/** Files are saved, unless the server says why not. "Reset", the order of a table and the links of the map that lead to it keep the page. @param {HTMLAnchorElement} link */
 function follow(link) {
   const onMap = link.pathname === window.location.pathname && mapPart()?.contains(link);
+  if (link.hasAttribute("download")) return Boolean(save(link));
   if (link.id !== "reset" && !link.dataset.sort && !onMap) return false;
   if (link.dataset.part) goOnMap(link.search, link.dataset.part.split("?")[0]);
   else go(link.search);

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import PLACES, Chart, View
 from dashboard.data import observations, provenance, tables
+from dashboard.data.row import Row, by_code
 from dashboard.geography import gazetteer
 from dashboard.i18n import per_language, say
 from dashboard.plots import maps, projection, theme
@@ -72,17 +73,16 @@ def rows(selection: Selection) -> pd.DataFrame:
 def draw(view: View) -> Drawing:
     """A district map in four classes, and one for units whose census districts differ."""
     areas = []
-    for code, part in view.rows.groupby("code", sort=False):
-        told = part[part["empty_kind"] == ""]
-        kinds = told["value"].unique()
-        klass = -1 if not len(kinds) else CLASSES.index(kinds[0]) if len(kinds) == 1 else DIFFER
+    for code, part in by_code(view.records).items():
+        kinds = list(dict.fromkeys(row["value"] for row in part if row["empty_kind"] == ""))
+        klass = -1 if not kinds else CLASSES.index(kinds[0]) if len(kinds) == 1 else DIFFER
         areas.append(
             maps.Area(
-                code=str(code),
+                code=code,
                 klass=klass,
-                hover=_hover(str(code), part),
-                figure_id="; ".join(part["figure_id"]),
-                empty="" if len(told) else "not-reported",
+                hover=_hover(code, part),
+                figure_id="; ".join(row["figure_id"] for row in part),
+                empty="" if kinds else "not-reported",
                 edge=klass in (0, DIFFER),
                 spots=theme.INK if klass == DIFFER else "",
             )
@@ -90,11 +90,11 @@ def draw(view: View) -> Drawing:
     return maps.draw(view, areas, COLOURS)
 
 
-def _hover(code: str, part: pd.DataFrame) -> str:
+def _hover(code: str, part: list[Row]) -> str:
     head = f"<b>{say(gazetteer.names()[code])}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"
     if len(part) == 1:
-        return f"{head}<br>{i18n.cell(part.iloc[0].to_dict())}"
-    return "<br>".join([head, *(f"{row['geography']}: {_said(row['value'])}" for row in part.to_dict("records"))])
+        return f"{head}<br>{i18n.cell(part[0])}"
+    return "<br>".join([head, *(f"{row['geography']}: {_said(row['value'])}" for row in part)])
 
 
 def _known(view: View) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 import pandas as pd
@@ -49,6 +49,14 @@ def absent(row: Mapping[str, Any], column: str = "value") -> bool:
 def extremes(rows: pd.DataFrame, column: str = "value") -> tuple[pd.Series, pd.Series]:
     """The rows with the highest and with the lowest number; of equals the first. Needs one number at least."""
     return rows.loc[rows[column].idxmax()], rows.loc[rows[column].idxmin()]
+
+
+def by_code(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Code of a place -> its rows, for a map whose places have several."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["code"], []).append(row)
+    return found
 
 
 def own(row: Mapping[str, Any], column: str) -> Any:

@@ -19,21 +19,23 @@ OTHER = {"left": "right", "right": "left"}
 
 def directed(figure: Drawing) -> Drawing:
     """`figure`, each line of its words begun from the right where the language in use is written so."""
-    if i18n.script():
-        for part in (*figure.data, figure.layout):
-            _turn(part)
-    return figure
+    if not i18n.script():
+        return figure
+    turned = figure.copy()
+    turned.data, turned.layout = [_turned(trace) for trace in figure.data], _turned(figure.layout)
+    return turned
 
 
-def _turn(part: dict[str, Any]) -> None:
+def _turned(part: dict[str, Any]) -> dict[str, Any]:
+    found = dict(part)
     for name, value in part.items():
         if name in WORDS:
-            part[name] = [_line(one) for one in value] if isinstance(value, (list, tuple)) else _line(value)
+            found[name] = [_line(one) for one in value] if isinstance(value, (list, tuple)) else _line(value)
         elif isinstance(value, dict):
-            _turn(value)
+            found[name] = _turned(value)
         elif isinstance(value, list) and value and isinstance(value[0], dict):
-            for one in value:
-                _turn(one)
+            found[name] = [_turned(one) for one in value]
+    return found
 
 
 def _line(words: object) -> object:

@@ -37,6 +37,12 @@ class Drawing:
         self.data: list[dict[str, Any]] = []
         self.layout = merged({}, layout)
 
+    def copy(self) -> Drawing:
+        """The same, for more traces and another layout; its traces are shared and stay as they are."""
+        other = Drawing(self.layout)
+        other.in_time, other.heard, other.data = self.in_time, self.heard, [*self.data]
+        return other
+
     def _trace(self, kind: str, properties: dict[str, Any]) -> Drawing:
         self.data.append(merged({"type": kind}, properties))
         return self

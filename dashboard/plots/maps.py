@@ -17,7 +17,7 @@ import shapely
 from dashboard import i18n, large_numbers
 from dashboard.geography import border_sets, gazetteer, layers, patterns, regions
 from dashboard.i18n import per_language, say
-from dashboard.plots import map_names, pins, projection, theme
+from dashboard.plots import map_names, projection, theme
 from dashboard.plots.figure import Drawing, merged
 from dashboard.plots.legend import Key
 from dashboard.plots.shown import Shown
@@ -179,8 +179,6 @@ def draw(view: Shown, areas: Sequence[Area], colours: Sequence[str], level: str 
         provinces = projection.chosen_provinces(view)
         map_names.around(figure, province_layer, provinces, extent)
         map_names.of_districts(figure, unit_layer, provinces, extent, view.selection.district)
-    sheet = projection.Sheet.of(view, level)
-    pins.draw(figure, "tiles" if tiles else own.districts, view.selection.listed("pins"), sheet)
     geo = projection.tile_frame() if tiles else projection.mercator_frame(extent)
     figure.update_layout(geo=geo, margin={"l": 0, "r": 0, "t": 0, "b": 0}, height=None)
     return figure

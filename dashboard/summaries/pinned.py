@@ -6,8 +6,8 @@ nationals a reader learns what the chart itself says of the district: presence o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ from dashboard.charts import CHARTS, OVERLAYS
 from dashboard.data import measures
 from dashboard.data.row import Row
 from dashboard.geography import gazetteer
-from dashboard.i18n import say
+from dashboard.i18n import per_language, say
 from dashboard.selection import LAID_OVER, Filter, Option, Selection
 from dashboard.summaries import place_profiles
 from dashboard.summaries.place_profiles import Standing
@@ -135,12 +135,20 @@ def here(one: Layer, view: View, code: str) -> View:
     return one.at(replace(view.selection.without("province", *LAID_OVER), district=code))
 
 
-def others(selection: Selection, code: str) -> Iterator[tuple[Layer, View]]:
-    """The same district in all other layers, each at its default."""
-    names = [one.name for one, _ in shown(selection)]
-    for name, one in LAYERS.items():
-        if name not in names:
-            yield one, one.at(Selection(district=code, lang=selection.lang))
+class Told(NamedTuple):
+    """What a layer says of a district in short: its figure where it has an order, else a sentence; binding notes."""
+
+    row: Row | None
+    title: str
+    rules: tuple[str, ...]
+
+
+@per_language(maxsize=4096)  # every layer of every district, in two languages; a choice on the map asks for 36
+def told(name: str, code: str, lang: str) -> Told:
+    """What a layer at its default says of a district. lang: that of the addresses in it."""
+    view = LAYERS[name].at(Selection(district=code, lang=lang))
+    stands = standing(view)
+    return Told(stands.row if stands else None, view.title, tuple(view.rules))
 
 
 def standing(view: View) -> Standing | None:
@@ -148,14 +156,27 @@ def standing(view: View) -> Standing | None:
     if view.chart.slug not in COMPARED or not view.records or not place_profiles.has_value(view.records[0]):
         return None
     row = view.records[0]
-    known = census.once(view.context)
-    home = known[known["province"] == row["province"]]
-    province = _together(row, home, gazetteer.provinces()[row["province"]])
-    return place_profiles.standing(row, province, _together(row, known, "Pakistan"), known)
+    home, slug = row["province"], view.chart.slug
+    province = _together(row, _pooled(slug, view.placeless, home), gazetteer.provinces()[home])
+    nation = _together(row, _pooled(slug, view.placeless, ""), "Pakistan")
+    return place_profiles.standing(row, province, nation, _known(slug, view.placeless))
 
 
-def _together(like: Row, rows: pd.DataFrame, name: str) -> Row:
-    share, part, whole = measures.pooled(rows)
+@per_language(maxsize=16)
+def _known(slug: str, selection: Selection) -> pd.DataFrame:
+    """The rows of a chart with a value, each census district once."""
+    return census.once(CHARTS[slug].at(selection).context)
+
+
+@per_language(maxsize=256)
+def _pooled(slug: str, selection: Selection, province: str) -> tuple[float, float, float]:
+    """(share, n, N) of a province; "": of all of them."""
+    known = _known(slug, selection)
+    return measures.pooled(known[known["province"] == province] if province else known)
+
+
+def _together(like: Row, counted: tuple[float, float, float], name: str) -> Row:
+    share, part, whole = counted
     told = {"value": share, "numerator": part, "denominator": whole, "geography": name, "empty_kind": ""}
     return {**like, **told}  # type: ignore[typeddict-item]
 

@@ -37,6 +37,8 @@ def card(
     over: Component | None = None,
     second: bool = False,
     name: str = "",
+    rows: Component | None = None,
+    named: str = "",
 ) -> html.Article:
     """A view as a card: words, controls, legend, chart, n, notes, sources, table and downloads.
 
@@ -44,7 +46,8 @@ def card(
     offered: the card holds the controls of its filters; not where the page has them in a form of its own.
     over: what lies over the chart of the card that is the map of its page: its title is the page's, its keys say how
     many areas they have, and its table stands elsewhere on the page. second: it is the second map. name: what tells it
-    from another card of the same chart; its slug where it is the only one.
+    from another card of the same chart; its slug where it is the only one. rows: what stands for its table.
+    named: what its words are about, where they stand apart from its title, below two maps.
     """
     slug = view.chart.slug
     large = over is not None
@@ -59,10 +62,10 @@ def card(
             controls.of_card(view, selection, of_page) if offered else None,
             tabs.links(view, selection) if alone else html.Ul(legend(view.legend, counts), className="legend"),
             html.Div(
-                arranged(view, selection, alone, over, name or slug),
+                arranged(view, selection, alone, over, name or slug, named),
                 className="card-body-grid wide" if wide(view) else "card-body-grid",
             ),
-            None if of_page else folded_table(view),
+            None if of_page else rows or folded_table(view),
         ],
         id=f"chart-{name or slug}",
         className=f"card theme-{view.chart.theme}",
@@ -84,7 +87,7 @@ def _in_full(view: View) -> list[Component]:
 
 
 def arranged(
-    view: View, selection: Selection, alone: bool, over: Component | None = None, name: str = ""
+    view: View, selection: Selection, alone: bool, over: Component | None = None, name: str = "", named: str = ""
 ) -> list[Component]:
     """The chart, the words beside it, and its notes, sources and actions: these stand where the card has room.
 
@@ -100,6 +103,7 @@ def arranged(
     under = bool(view.shape and view.listing) and not alone
     words = html.Div(
         [
+            html.P(named, className="which") if named else None,
             html.P(view.n, className="n"),
             *(original.only(lambda: _in_full(view)) if view.chart.slug in PENAL else []),
             listed(view, alone),

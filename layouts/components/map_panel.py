@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -128,35 +129,41 @@ def _share(row: Row) -> html.Strong:
     return html.Strong(place_profiles.told(row))
 
 
-def elsewhere(selection: Selection) -> html.Section | None:
-    """The pinned districts in all other layers, one row each."""
+def elsewhere(selection: Selection, filled: bool) -> html.Section | None:
+    """The pinned districts in all layers, one row each: the same whatever layer is shown.
+
+    Where it is not `filled`, a page of the same pins has it already; another fetches it (assets/site/main.js).
+    """
     codes = pinned.shown(selection)[0][1].selection.listed("pins")
     if not codes:
         return None
     names = [say(gazetteer.names()[code]) for code in codes]
     kept = Selection(**{name: getattr(selection, name) for name in ("pins", "overlay", "borders", "lang")})
+    caption = say("{places} in all layers", places=i18n.listing(names))
+    inside = _in_all_layers(kept, codes, names, caption) if filled else []
+    return html.Section(
+        html.Details([html.Summary(html.H2(caption)), *inside], className="table-details", open=True, id="all-layers"),
+        className="map-others",
+        **{"data-rows": site.under(PART + kept.to_search())},
+    )
+
+
+def _in_all_layers(kept: Selection, codes: Sequence[str], names: list[str], caption: str) -> list[Component]:
+    """The table of districts (codes, names) in all layers, and the notes that bind it. kept: what its links keep."""
     rows: list[list[place.Cell]] = []
     binding: dict[str, list[str]] = {}  # note -> the districts that it is about
-    for found in zip(*(pinned.others(selection, code) for code in codes), strict=True):
-        one = found[0][0]
+    for one in pinned.LAYERS.values():
+        found = [pinned.told(one.name, code, kept.lang) for code in codes]
         question = html.A(one.question, href=address(in_layer(kept, one.name)))
-        rows.append([question, *(_short(view) for _, view in found)])
-        for name, (_, view) in zip(names, found, strict=True):
-            for note in view.rules:
+        rows.append([question, *(place.value(said.row) if said.row else said.title for said in found)])
+        for name, said in zip(names, found, strict=True):
+            for note in said.rules:
                 binding.setdefault(note, []).append(name)
-    caption = say("{places} in the other layers", places=i18n.listing(names))
     table = place.table(caption, [say("Layer"), *names], rows, "other-layers")
     told = [note if set(about) == set(names) else f"{i18n.listing(about)}: {note}" for note, about in binding.items()]
-    notes = html.Ul([html.Li(note) for note in told], className="notes")
-    return html.Section([html.H2(caption), table, notes], className="map-others")
+    return [table, html.Ul([html.Li(note) for note in told], className="notes")]
 
 
 def in_layer(selection: Selection, name: str) -> Selection:
     """The selection with another layer."""
     return replace(selection, layer="" if name == pinned.LAYER.default else name)
-
-
-def _short(view: View) -> place.Cell:
-    """What a layer says of a district in a cell: the figure, else the chart's own words."""
-    stands = pinned.standing(view)
-    return place.value(stands.row) if stands else view.title

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 class _Element(Component):
     """An element of SVG. Its type is its name."""
 
-    _namespace = "svg"
+    _namespace = "layouts"  # a package: for each attribute Dash imports it, and looks long for one that is not there
     _children_props: ClassVar[list[str]] = []
     _base_nodes: ClassVar[list[str]] = ["children"]
     _valid_wildcard_attributes: ClassVar[list[str]] = ["aria-", "data-"]

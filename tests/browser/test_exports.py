@@ -51,6 +51,37 @@ def test_a_download_of_the_card_has_its_name_rendered(page: Page) -> None:
     assert waiting.value.suggested_filename == "women-judges_province-sindh.xlsx"
 
 
+def test_why_a_file_is_not_made_is_told_and_not_saved(page: Page) -> None:
+    why = "Many pictures and files are being made just now. Please try again in 10 seconds."
+    opened(page, "/charts/women-judges?show=picture")
+    saved: list[str] = []
+    page.on("download", lambda file: saved.append(file.suggested_filename))
+    link = page.locator(".sizes a[download]").first
+    words = link.text_content()
+    page.route("**/charts/women-judges.png*", lambda route: route.fulfill(status=503, body=why))
+    link.click()
+    expect(link).to_have_text(why)
+    expect(page.locator("[role=status]", has_text=why).first).to_be_attached()
+    page.unroute("**/charts/women-judges.png*")
+    named = {"Content-Disposition": 'inline; filename="women-judges.png"'}
+    page.route("**/charts/women-judges.png*", lambda route: route.fulfill(status=200, body="made", headers=named))
+    assert saved == [] and page.url.endswith("/charts/women-judges?show=picture")
+    with page.expect_download() as waiting:
+        link.click()
+    assert waiting.value.suggested_filename == "women-judges.png"
+    expect(link).to_have_text(words or "")
+
+
+@pytest.mark.parametrize("shares", ["undefined", "() => Promise.resolve()"], ids=["cannot share", "shares"])
+def test_a_button_that_does_nothing_takes_no_room(page: Page, shares: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    change = "delete Navigator.prototype.share" if shares == "undefined" else f"Navigator.prototype.share = {shares}"
+    page.add_init_script(change)
+    opened(page, "/charts/women-judges")
+    box = page.locator(".actions .share").bounding_box()
+    assert (box is None) == (shares == "undefined")
+
+
 @pytest.mark.parametrize(
     "address", sampled(["/charts/women-judges?province=sindh&court=high", "/charts/women-literacy"], 2)
 )

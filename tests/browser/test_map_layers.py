@@ -48,6 +48,63 @@ def test_another_layer_is_one_small_answer_and_the_picture_of_its_own_page(page:
     assert len(shown) > 144
 
 
+def test_pinned_districts_in_all_layers_come_once(page: Page, line) -> None:
+    opened(page, "/map?layer=hub-districts&pins=quetta,lahore,kasur,chitral")
+    page.locator(".map-layers").hover()
+    page.wait_for_timeout(100)
+    page.wait_for_load_state("networkidle")
+    chosen = line()
+    choose(page, "a shelter for women")
+    expect(page.locator("#chart-shelters-by-district")).to_have_count(1)
+    page.wait_for_load_state("networkidle")
+    assert len(chosen.answers) == 1 and chosen.bytes <= LAYER, chosen.answers
+    rows = page.locator(".map-others tbody tr")
+    expect(rows).to_have_count(10)
+    with page.expect_request(re.compile(r"map\.part\.html")):
+        page.evaluate("document.dispatchEvent(new CustomEvent('pin', { detail: 'lahore', cancelable: true }))")
+    expect(page.locator(".map-others h2")).to_have_text("Quetta, Kasur and Chitral in all layers")
+    expect(rows.first.locator("td")).to_have_count(3)
+
+
+def test_a_layer_beside_the_first_is_one_answer_too(page: Page) -> None:
+    opened(page, "/map?layer=hub-districts")
+    with page.expect_request(re.compile(r"/map\.layer\.html\?layer=hub-districts&against=women-literacy")):
+        page.locator("select[name=against]").select_option("women-literacy")
+    expect(page.locator("#chart-women-literacy h2")).to_be_visible()
+    assert len(page.evaluate(OUTLINES)) > 288 and all(drawn for drawn, _, _ in page.evaluate(OUTLINES))
+    expect(page.locator("select[name=against]")).to_have_value("women-literacy")
+    table = page.locator(".map-points .table-details, .map-table details").last
+    table.locator("summary").click()
+    expect(table.locator("tbody tr")).to_have_count(144, timeout=PATIENCE)
+
+
+def test_two_maps_begin_at_one_height_whatever_stands_above_them(page: Page) -> None:
+    opened(page, "/map?layer=women-police&against=shelters-by-district")
+    first, second = (one.bounding_box() for one in page.locator("#map-part .pinned").all())
+    assert first["y"] == pytest.approx(second["y"], abs=1) and second["x"] > first["x"] + first["width"]
+    expect(page.locator(".which").first).to_be_hidden()
+
+
+def test_on_a_phone_the_chosen_layer_is_in_view_and_the_words_of_two_maps_name_theirs(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    opened(page, "/map?layer=women-police&against=shelters-by-district")
+    chosen = page.locator(".map-layers [aria-current]").bounding_box()
+    assert chosen["x"] >= 0 and chosen["x"] + chosen["width"] <= 360
+    told = page.locator(".which, #map-part .chart-foot").all()
+    tops = [one.bounding_box()["y"] for one in told]
+    assert tops == sorted(tops), "the name of a map, its words and notes; then those of the other"
+    assert [one.text_content() for one in page.locator(".which").all()] == [
+        "What share of the police are women? By province",
+        "Is there a shelter for women in her district?",
+    ]
+
+
+def test_the_keys_of_a_map_with_two_choices_stand_in_rows(page: Page) -> None:
+    opened(page, "/map?layer=hub-districts")
+    legend, controls = (page.locator(f"#map-part .card > .{name}").bounding_box() for name in ("legend", "controls"))
+    assert legend["y"] >= controls["y"] + controls["height"] and legend["width"] > 600
+
+
 def test_what_else_the_page_says_follows_the_layer(page: Page) -> None:
     opened(page, "/map")
     table = page.locator(".map-table details")
@@ -89,6 +146,7 @@ def test_a_pin_set_while_another_layer_is_on_its_way_keeps_the_picture(page: Pag
     expect(page.locator(".map-panel h3")).to_have_text("Lahore")
     expect(page.locator("h1")).to_contain_text("married")
     assert len(page.evaluate(OUTLINES)) > 144 and all(drawn for drawn, _, _ in page.evaluate(OUTLINES))
+    expect(page.locator(".map-others tbody tr")).to_have_count(10, timeout=PATIENCE)
     with page.expect_request(re.compile(r"map\.part\.html")):
         page.evaluate("document.dispatchEvent(new CustomEvent('pin', { detail: 'kasur', cancelable: true }))")
 

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import i18n
 from dashboard.chart import View
 from dashboard.charts.hub_districts.facts import CHOSEN, LISTS, ORIGIN, ROLES
+from dashboard.data.row import Row, by_code, own
 from dashboard.geography import gazetteer
 from dashboard.i18n import say
 from dashboard.plots import maps, theme
@@ -43,21 +44,23 @@ PATTERNS = {"": "", theme.PAPER: "spots", theme.INK: "specks"}  # of a legend, b
 
 def classes(frame: pd.DataFrame) -> dict[str, str]:
     """Code of a district -> its class: the strongest of its roles. Lists are counted, not facts."""
-    found = {}
-    for code, part in frame.groupby("code", sort=False):
-        origins = part[part["category"].isin(ORIGIN) & (part["crime"] != "tip")]["list"].nunique()
-        moves = part[part["crime"] != "tip"]["category"]
-        if origins:
-            found[str(code)] = SEVERAL if origins > 1 else ONCE
-        elif (moves == "transit").any():
-            found[str(code)] = WAY
-        elif (moves == "crossing").any():
-            found[str(code)] = GATE
-        elif (part["category"] == CHOSEN).all():
-            found[str(code)] = WORK
-        else:
-            found[str(code)] = MINES if (part["category"] == "coal-mines").any() else OTHER
-    return found
+    said: dict[str, list[tuple[str, str, str]]] = {}  # code -> role, crime and list of each fact
+    for code, *fact in frame[["code", "category", "crime", "list"]].itertuples(index=False, name=None):
+        said.setdefault(code, []).append(tuple(fact))
+    return {code: _strongest(facts) for code, facts in said.items()}
+
+
+def _strongest(facts: list[tuple[str, str, str]]) -> str:
+    roles = {role for role, _, _ in facts}
+    moves = {role for role, crime, _ in facts if crime != "tip"}
+    if origins := {who for role, crime, who in facts if role in ORIGIN and crime != "tip"}:
+        return SEVERAL if len(origins) > 1 else ONCE
+    for role, kind in (("transit", WAY), ("crossing", GATE)):
+        if role in moves:
+            return kind
+    if roles == {CHOSEN}:
+        return WORK
+    return MINES if "coal-mines" in roles else OTHER
 
 
 def meaning(view: View, kind: str) -> str:
@@ -77,14 +80,14 @@ def draw(view: View) -> Drawing:
     """A map of the districts named; one area holds all facts of its district."""
     order = list(COLOURS)
     areas = []
+    facts = by_code(view.records)
     for code, kind in classes(view.rows).items():
-        part = view.rows[view.rows["code"] == code]
         areas.append(
             maps.Area(
                 code=code,
                 klass=order.index(kind),
-                hover=_hover(code, part),
-                figure_id="; ".join(part["figure_id"]),
+                hover=_hover(code, facts[code]),
+                figure_id="; ".join(row["figure_id"] for row in facts[code]),
                 edge=kind == GATE,
                 spots=DOTTED.get(kind, ""),
             )
@@ -92,12 +95,12 @@ def draw(view: View) -> Drawing:
     return maps.draw(view, areas, list(_colours(view).values()))
 
 
-def _hover(code: str, part: pd.DataFrame) -> str:
+def _hover(code: str, facts: list[Row]) -> str:
     name = say(gazetteer.names()[code])
     lines = [f"<b>{name}</b>, {say(gazetteer.provinces()[gazetteer.province_of()[code]])}"]
-    for row in part.to_dict("records"):
+    for row in facts:
         place = "" if row["geography"] == name else f" ({row['geography']})"
-        lines.append(f"{_role(row['category'])}{place} · {row['value']}<br>  {say(LISTS[row['list']])}")
+        lines.append(f"{_role(row['category'])}{place} · {row['value']}<br>  {say(LISTS[own(row, 'list')])}")
     return "<br>".join(lines)
 
 
