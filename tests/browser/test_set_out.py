@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.opening import DESK, PHONE, opened
 
@@ -63,3 +63,20 @@ def test_the_nearest_shelters_stand_in_one_list(page: Page) -> None:
         ".answer-box li", "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
     )
     assert len(starts) > 1 and len(set(starts)) == 1, starts
+
+
+def test_a_column_of_sources_is_no_column_of_single_words(page: Page) -> None:
+    opened(page, "/charts/women-judges?show=table", PHONE)
+    names = page.locator("#show-table thead th").all_inner_texts()
+    assert names[-2:] == ["Source", "Caveat"]
+    width = page.locator("#show-table thead th").nth(len(names) - 2).evaluate("one => one.offsetWidth")
+    assert width > 120, width
+
+
+def test_the_button_that_copies_an_embed_stays_in_view(page: Page) -> None:
+    opened(page, "/charts/women-judges", DESK, quiet=True)
+    page.locator("[data-embed]").first.click()
+    frame = page.frame_locator("#embed-dialog iframe")
+    frame.locator("figure").first.wait_for()
+    page.wait_for_timeout(500)  # the frame grows with what is in it
+    expect(page.locator(".embed-buttons button").first).to_be_in_viewport(ratio=1)
