@@ -243,8 +243,10 @@ class View:
 
     @cached_property
     def sources(self) -> list[dict[str, str]]:
-        """The sources of the rows shown, those of the overlay included, each with the locators used (`locators`)."""
-        return cited(pd.concat([self.rows, self.over_rows]) if self.over else self.rows)
+        """The sources of the rows shown, those of the overlay included, each with the locators used (`locators`); where
+        there are no rows, those of the chart everywhere, which its title says have none for a place."""
+        rows = self.everywhere.rows if self.rows.empty else self.rows
+        return cited(pd.concat([rows, self.over_rows]) if self.over else rows)
 
     @cached_property
     def alt(self) -> str:

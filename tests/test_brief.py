@@ -23,7 +23,7 @@ from dashboard.rendering import client as renderer
 from dashboard.selection import Selection
 from layouts import brief as layout
 from layouts import pages
-from layouts.components import html_writer
+from layouts.components import html_writer, thumbnails
 
 NASTY = "<script>alert(1)</script>\"'&amp; | \\ ~=?&"
 URDU = "\u0633\u0646\u062f\u06be \u0645\u06cc\u06ba \u0639\u0648\u0631\u062a\u06cc\u06ba"
@@ -51,6 +51,13 @@ def query(**words: str) -> str:
 
 
 # The address
+
+
+def test_small_pictures_are_whole_where_a_part_tells_nothing() -> None:
+    """Maps, points, matrices and lines over time; a list of bars is cut after its first rows."""
+    whole = {slug for slug, chart in CHARTS.items() if thumbnails.whole(chart.at())}
+    assert {"women-literacy", "two-shares", "provincial-disparities", "gender-gap", "deportations"} <= whole
+    assert not whole & {"women-judges", "women-candidates", "trafficking-flows", "conventions"}
 
 
 def test_an_address_says_views_and_words_in_order():

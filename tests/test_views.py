@@ -418,3 +418,13 @@ def test_a_card_is_a_fragment_of_its_page(client):
     carried = client.get("/charts/women-judges.card.html?brief=v%3Dwomen-police").get_data(as_text=True)
     assert "/brief?v=women-police&amp;v=women-judges" in carried
     assert client.get("/charts/nobody.card.html").status_code == 404
+
+
+def test_a_view_without_rows_names_the_sources_that_have_none(client: FlaskClient) -> None:
+    """They stand under its picture too, which shows the other provinces in grey."""
+    without = CHARTS["women-judges"].at(Selection(province="azad-jammu-kashmir"))
+    assert without.rows.empty and without.sources == without.everywhere.sources != []
+    for form in ("/embed/women-judges", "/charts/women-judges"):
+        html = client.get(f"{form}?province=azad-jammu-kashmir").get_data(as_text=True)
+        line = html.split('class="sources">')[1].split("</p>")[0]
+        assert "section 2.4, footnote 122" in line, form

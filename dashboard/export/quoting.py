@@ -9,14 +9,22 @@ from dashboard.i18n import say
 from dashboard.table import COLUMNS, columns, told
 
 LEFT_OUT = ("source", "caveat")  # columns that a mail has in its foot instead
-# Programs that read a CSV by its address, and what to give them; {address} is that of the file.
+# What reads the rows in each program; {csv} and {json} stand for the addresses of their files.
+# R: where a session is not in UTF-8, `fileEncoding` ends the table at the first letter it cannot write, with a warning.
+# Observable: the JSON says what is a number. d3.autoType makes the period "2019-06" a date and "2018" a number.
+# Excel: a step that Excel adds by itself reads numbers as the country of the computer writes them.
+# Google Sheets: the same, so the last argument says en_US; semicolons between arguments work in every country.
 CODE = {
-    "Python": 'import pandas as pd\n\nrows = pd.read_csv("{address}")',
-    "R": 'rows <- read.csv("{address}", fileEncoding = "UTF-8-BOM")',
-    "Observable": 'rows = d3.csv("{address}", d3.autoType)',
-    "Excel": 'let\n    Source = Csv.Document(Web.Contents("{address}"), [Delimiter = ",", Encoding = 65001])\nin\n'
-    "    Table.PromoteHeaders(Source)",
-    "Google Sheets": '=IMPORTDATA("{address}")',
+    "Python": 'import pandas as pd\n\nrows = pd.read_csv("{csv}")',
+    "R": 'rows <- read.csv("{csv}", encoding = "UTF-8")\nnames(rows)[1] <- "figure_id"',
+    "Observable": 'rows = fetch("{json}")\n  .then((answer) => answer.json())\n  .then((view) => view.rows)',
+    "Excel": """let
+    Source = Csv.Document(Web.Contents("{csv}"), [Delimiter = ",", Encoding = 65001]),
+    Rows = Table.PromoteHeaders(Source),
+    AsNumber = (cell) => if cell = "" then null else try Number.FromText(cell, "en-US") otherwise cell
+in
+    Table.TransformColumns(Rows, {{"value", AsNumber}, {"numerator", AsNumber}, {"denominator", AsNumber}})""",
+    "Google Sheets": '=IMPORTDATA("{csv}"; ","; "en_US")',
 }
 
 
@@ -36,9 +44,9 @@ def mail(view: View, address: str) -> str:
     return "\n".join([view.title, view.subtitle, "", *lines, "", *foot, _sources(view), address])
 
 
-def code(csv: str) -> dict[str, str]:
-    """For each program what reads the rows of a view from the address of its CSV."""
-    return {program: text.format(address=csv) for program, text in CODE.items()}
+def code(csv: str, json: str) -> dict[str, str]:
+    """For each program what reads the rows of a view from the address of its CSV or JSON."""
+    return {program: text.replace("{csv}", csv).replace("{json}", json) for program, text in CODE.items()}
 
 
 def _sources(view: View) -> str:

@@ -160,7 +160,7 @@ def small(selection: Selection, here: str, lite: bool) -> html.Span:
         if lite
         else html.A(say("Small page, for slow lines"), href=site.asking(full, lite="1"), rel="nofollow")
     )
-    return html.Span([" · ", link], className="lite-link")
+    return html.Span([" ", link], className="lite-link")
 
 
 def footer(selection: Selection, entries: list[tuple[str, str]], here: str, lite: bool = False) -> html.Footer:

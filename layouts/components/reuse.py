@@ -24,7 +24,7 @@ def corner(view: View, selection: Selection) -> html.Details:
         "mail": (say("The numbers for a mail"), quoting.mail(view, here)),
         "embed-html": (say("The chart in your page"), embed.snippet(view, embed.Flags())),
     }
-    programs = quoting.code(site.address(addresses.download(view, "csv")))
+    programs = quoting.code(*(site.address(addresses.download(view, kind)) for kind in ("csv", "json")))
     return html.Details(
         [
             html.Summary(say("For your text, mail, code or page")),

@@ -110,7 +110,10 @@ def table(view: View, selection: Selection) -> list[Component | None]:
         _finder(selection, len(found), len(rows)),
         frame(
             view,
-            html.Table([html.Caption(view.title), html.Thead(html.Tr(heads)), html.Tbody(body)], className="table"),
+            html.Table(
+                [html.Caption(view.title), html.Thead(html.Tr(heads)), html.Tbody(body)],
+                className="table warned" if "caveat" in names else "table",
+            ),
         ),
     ]
 

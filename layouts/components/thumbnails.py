@@ -17,8 +17,10 @@ HIGH = 220  # CSS pixels of a small picture that is 320 wide
 
 
 def whole(view: View) -> bool:
-    """Whether the picture of a view is shown whole where it is small; others fill the frame from the top."""
-    return bool(view.chart.map) or view.height < HIGH
+    """Whether the picture of a view is shown whole where it is small; others fill the frame from the top: lists, whose
+    first rows tell what the rest is like. A line cut in two, or a matrix without its last columns, tells nothing."""
+    over_time = view.drawn.in_time and view.height < 2 * HIGH
+    return bool(view.shape or view.least or over_time or view.height < HIGH)
 
 
 def picture(view: View) -> html.Img:
