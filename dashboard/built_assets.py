@@ -64,7 +64,7 @@ def digest(script: str) -> str:
 MEDIA = "print, (prefers-color-scheme: dark)"  # whoever needs neither fetches media.css last
 
 
-NO_FONTS = "<style>:root { --font: system-ui, sans-serif; } .urdu { font-family: var(--font); }</style>"
+NO_FONTS = "<style>:root { --font: 'Small DejaVu', system-ui, sans-serif; } .urdu { font-family: var(--font); }</style>"
 
 
 def style_sheet(script: str = "", more: str = "", fonts: bool = True) -> str:

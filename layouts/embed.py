@@ -98,19 +98,21 @@ def article(view: View, selection: Selection, flags: Flags, full: str, alone: bo
                         rel="noopener",
                     ),
                     html.Button(say("Make interactive"), id="ask", hidden=True) if not flags.static else None,
+                    chart_keys.player(view, hidden=True) if not flags.static else None,
                 ],
                 className="links",
             ),
-            *([] if flags.static else keyboard()),
+            *([] if flags.static else keyboard(view)),
         ],
         className=f"theme-{view.chart.theme}",
     )
 
 
-def keyboard() -> list[html.P]:
-    """What a chart in an embed is walked with: how, and the region that tells its marks."""
+def keyboard(view: View) -> list[html.P]:
+    """What a chart in an embed is walked and heard with: how, and the region that tells its marks."""
+    sound = built_assets.address("sound.js") if view.drawn.heard else ""
     return [
-        chart_keys.how(built_assets.address("keys.js")),
+        chart_keys.how(built_assets.address("keys.js"), sound),
         html.P(id="told", role="status", className="hidden"),
     ]
 

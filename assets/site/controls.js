@@ -6,12 +6,11 @@ import { openDialog } from "./embed_dialog.js";
 import { root } from "./fragments.js";
 import { headings } from "./headings.js";
 import { offerHelp } from "./help.js";
-import { close, listenToKeys, ringed } from "./keys.js";
-import { fetchAhead, makeLive, script, watch } from "./live.js";
-import { marksOf } from "./marks.js";
+import { listenToKeys } from "./keys.js";
+import { fetchAhead, makeLive, watch } from "./live.js";
 import { onPaper } from "./paper.js";
-import { KEYS, offerKeys } from "./stops.js";
-import { tell } from "./tell.js";
+import { play } from "./player.js";
+import { offerKeys } from "./stops.js";
 
 export const CONTROLS = ".filter-bar select, .controls select, .list-filters select";
 
@@ -77,17 +76,6 @@ function bringFields() {
   if (document.activeElement instanceof HTMLInputElement) bring();
 }
 
-/** Plays the chart of a button as sound; what plays it is fetched at the first press. @param {Event} event */
-async function play(event) {
-  const button = closest(event, ".play");
-  const frame = button?.closest("article")?.querySelector("[data-figure]");
-  if (!(button instanceof HTMLElement) || !(frame instanceof HTMLElement)) return;
-  const audio = new window.AudioContext(); // by the press itself, as browsers want it
-  const facts = document.getElementById(KEYS)?.dataset ?? {};
-  await Promise.all([script(facts.sound), makeLive(frame)]);
-  window.playSound(button, frame, audio, { marks: marksOf, ringed, close, tell, words: facts });
-}
-
 /** The colours that a reader chose, which stand in the address alone. */
 const colours = () => new URLSearchParams(window.location.search).get("theme");
 
@@ -132,7 +120,7 @@ export function begin() {
   if (target instanceof HTMLDetailsElement) target.open = true;
   bringFields();
   copyButtons();
-  document.addEventListener("click", play);
+  document.addEventListener("click", (event) => play(event, makeLive));
   root.classList.add("is-ready");
   watch();
   offerKeys();

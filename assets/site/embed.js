@@ -5,16 +5,17 @@ import { makeLive, script, watch } from "./live.js";
 import { KEYS, offerKeys } from "./stops.js";
 
 const facts = document.documentElement.dataset;
+const { parent } = window;
 let last = 0;
 
 /** Three dialects that hosts already understand: Datawrapper's, AMP's and Medium's. */
 function tell() {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
-  if ((height === last && Math.abs(window.innerHeight - height) < 2) || window.parent === window) return;
+  if ((height === last && Math.abs(window.innerHeight - height) < 2) || parent === window) return;
   last = height;
-  window.parent.postMessage({ "datawrapper-height": { [facts.slug ?? ""]: height } }, "*");
-  window.parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
-  window.parent.postMessage(JSON.stringify({ src: String(location), context: "iframe.resize", height }), "*");
+  parent.postMessage({ "datawrapper-height": { [facts.slug ?? ""]: height } }, "*");
+  parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
+  parent.postMessage(JSON.stringify({ src: String(location), context: "iframe.resize", height }), "*");
 }
 new ResizeObserver(tell).observe(document.body);
 window.addEventListener("load", tell);
@@ -38,22 +39,19 @@ document.addEventListener("click", (event) => {
   location.replace(link.href);
 });
 
-/** Fetches what walks the chart by keyboard, when it first gets the focus. @param {FocusEvent} event */
+/** Fetches what walks the chart by keyboard and plays it, when either has the focus or is pressed. @param {Event} event */
 function fetchKeys(event) {
   const address = document.getElementById(KEYS)?.dataset.script;
-  if (!address || !(event.target instanceof Element && event.target.matches("[data-figure]"))) return;
-  document.removeEventListener("focusin", fetchKeys);
-  script(address).then(() => window.listenToKeys(makeLive));
+  if (!address || !(event.target instanceof Element && event.target.matches("[data-figure], .play"))) return;
+  script(address).then(() => window.listenToKeys(makeLive, event));
 }
 
 if (facts.plotly) {
   watch();
   offerKeys();
   document.addEventListener("focusin", fetchKeys);
-  const ask = document.getElementById("ask");
-  const frame = document.getElementById("chart");
-  if (ask && frame) {
-    ask.hidden = false;
-    ask.addEventListener("click", () => makeLive(frame));
-  }
+  document.addEventListener("click", fetchKeys);
+  for (const button of document.querySelectorAll("button")) button.hidden = false;
+  const frame = /** @type {HTMLElement} */ (document.getElementById("chart"));
+  document.getElementById("ask")?.addEventListener("click", () => makeLive(frame));
 }

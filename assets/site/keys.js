@@ -105,6 +105,9 @@ function pressed(event, makeLive) {
   } else if (frame && event.code === "KeyT") {
     event.preventDefault();
     toTable(frame);
+  } else if (frame && event.code === "KeyS") {
+    const play = frame.closest("article")?.querySelector(".play");
+    if (play instanceof HTMLElement) play.click(); // player.js
   }
 }
 

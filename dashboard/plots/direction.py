@@ -8,12 +8,14 @@ are never mirrored.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dashboard import i18n
 from dashboard.plots.figure import Drawing
 
 WORDS = ("text", "hovertext", "ticktext")
+ACROSS = re.compile(r"([ML])(-?[\d.]+),")  # the places across in an SVG path of straight lines
 OTHER = {"left": "right", "right": "left"}
 
 
@@ -93,7 +95,9 @@ def _mirror_shape(shape: dict[str, Any], stands: bool) -> None:
     by_edge, in_pixels = shape.get("xref") == "paper", shape.get("xsizemode") == "pixel"
     if by_edge and in_pixels:
         shape["xanchor"] = 1 - shape["xanchor"]
-    if in_pixels and (by_edge or not stands):
+    if "path" in shape:  # the marks of a legend are the only ones, in pixels by the edge
+        shape["path"] = ACROSS.sub(lambda found: f"{found[1]}{-float(found[2]):g},", shape["path"])
+    elif in_pixels and (by_edge or not stands):
         shape["x0"], shape["x1"] = -shape["x1"], -shape["x0"]
     elif by_edge:
         shape["x0"], shape["x1"] = 1 - shape["x1"], 1 - shape["x0"]

@@ -12,7 +12,7 @@ def how(script: str = "", sound: str = "") -> html.P:
     """The keys of a chart, read out where one takes the focus and shown by "?"; not seen otherwise.
 
     script: the address of what listens to them, where the script of the page does not. sound: that of what plays charts
-    as sound, where the page has a button for it.
+    as sound, where there is a button for it.
     """
     keys = say(
         "Arrow keys go from mark to mark, Home and End to the first and the last. T: the table. "
@@ -20,7 +20,7 @@ def how(script: str = "", sound: str = "") -> html.P:
     )
     told = {"data-kind": say("chart"), **({"data-script": script} if script else {})}
     if sound:
-        keys += " " + say("The button “Play as sound” below a chart plays lines and sorted bars as tones.")
+        keys += " " + say("S, or the button “Play as sound” below a chart, plays lines and sorted bars as tones.")
         told |= {
             "data-sound": sound,
             "data-stop": say("Stop the sound"),
@@ -32,8 +32,8 @@ def how(script: str = "", sound: str = "") -> html.P:
     return html.P(keys, id="chart-keys", hidden=True, **told)
 
 
-def player(view: View) -> html.Button | None:
-    """The button that plays a chart as sound; seen where a script runs (assets/site/sound.js)."""
+def player(view: View, **more: bool) -> html.Button | None:
+    """The button that plays a chart as sound; seen where a script runs (assets/site/player.js)."""
     if not view.drawn.heard:
         return None
-    return html.Button(say("Play as sound"), type="button", className="action play")
+    return html.Button(say("Play as sound"), type="button", className="action play", **more)

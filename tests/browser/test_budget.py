@@ -49,13 +49,14 @@ def test_a_page_costs_little_until_a_chart_is_touched(page: Page, line, base_url
     assert {address.split("/")[2] for address, _ in first.answers} == {base_url.split("/")[2]}, "no other host"
 
 
+@pytest.mark.parametrize("path", ["/map", "/ur/map"])
 @pytest.mark.parametrize("wide", [360, 1440])
-def test_nothing_moves_on_a_slow_processor_when_the_script_comes(page: Page, wide: int):
+def test_nothing_moves_on_a_slow_processor_when_the_script_comes(page: Page, wide: int, path: str):
     """Buttons of forms go when the script runs. On a fast processor nobody sees them; on a slow one they must move
     nothing."""
     page.set_viewport_size({"width": wide, "height": 740 if wide < 500 else 900})
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 5})
-    opened(page, "/map", quiet=True)
+    opened(page, path, quiet=True)
     assert page.evaluate(SHIFTS) <= SHIFT
 
 

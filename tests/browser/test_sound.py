@@ -111,3 +111,40 @@ def test_without_a_script_there_is_no_button(browser: Any, site: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{site}/charts/women-judges")
     expect(page.locator(".play")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["/embed/women-judges", "/ur/embed/women-judges"])
+def test_an_embed_is_heard_by_its_button_and_by_a_key(page: Page, path: str) -> None:
+    scripts: list[str] = []
+    page.on("request", lambda request: scripts.append(request.url))
+    page.add_init_script(STUB)
+    page.goto(path)
+    button = page.locator(".play")
+    expect(button).to_be_visible()
+    called = button.inner_text()
+    page.wait_for_load_state("networkidle")
+    assert not any("/sound-" in url or "/keys-" in url for url in scripts), "nobody fetches it who does not ask for it"
+    button.click()
+    expect(button).not_to_have_text(called)
+    expect(page.locator("#told")).not_to_be_empty()
+    expect(page.locator(".mark-ring")).to_be_visible()
+    heard(page, 1)
+    page.keyboard.press("Escape")
+    expect(button).to_have_text(called)
+    expect(page.locator(".mark-ring")).to_have_count(0)
+    page.locator("[data-figure]").focus()
+    before = len(page.evaluate("window.heard"))
+    page.keyboard.press("s")
+    heard(page, before + 1)
+    page.keyboard.press("s")
+    expect(button).to_have_text(called)
+    assert page.evaluate("window.soundsClosed") == 3, "each press opens a sound, and none stays open"
+
+
+def test_what_is_no_line_and_no_bar_has_no_button_in_an_embed_either(page: Page) -> None:
+    page.goto("/embed/shelters-by-district")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#ask")).to_be_visible()
+    expect(page.locator(".play")).to_have_count(0)
+    page.goto("/embed/women-judges?static=1")
+    expect(page.locator(".play")).to_have_count(0)
