@@ -101,6 +101,7 @@ def test_a_small_page_costs_little_in_all(page: Page, line, path: str):
     expect(page.locator(".leave-count")).not_to_be_empty()
 
 
+@pytest.mark.slow
 def test_links_keep_the_small_page_until_the_whole_one_is_asked_for(page: Page):
     page.goto("/shelters?province=sindh")
     page.locator(".lite-link a").click()
@@ -169,6 +170,7 @@ def test_a_choice_of_the_page_is_one_answer(page: Page, line):
         assert len(documents) == 1 and documents[0] <= CHOICE * charts, chosen.answers
 
 
+@pytest.mark.slow
 def test_plotly_comes_ahead_only_where_nobody_saves_data(browser, base_url: str):
     for saves in (True, False):
         context = browser.new_context(base_url=base_url)

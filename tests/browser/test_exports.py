@@ -82,6 +82,7 @@ def test_a_button_that_does_nothing_takes_no_room(page: Page, shares: str) -> No
     assert (box is None) == (shares == "undefined")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "address", sampled(["/charts/women-judges?province=sindh&court=high", "/charts/women-literacy"], 2)
 )

@@ -84,6 +84,7 @@ def test_the_mark_that_sounds_is_ringed_and_escape_or_the_button_stops(page: Pag
         assert len(page.evaluate("window.heard")) == count
 
 
+@pytest.mark.slow
 def test_what_has_no_value_is_a_click(page: Page) -> None:
     player(page, "/charts/shelter-coverage").click()
     (bars,) = CHARTS["shelter-coverage"].at().figure.data
@@ -93,6 +94,7 @@ def test_what_has_no_value_is_a_click(page: Page) -> None:
     assert all(seconds < 0.05 for *_, seconds in clicks)
 
 
+@pytest.mark.slow
 def test_lines_are_played_one_after_the_other_by_their_names(page: Page) -> None:
     page.add_init_script(
         "const later = window.setTimeout; window.setTimeout = (f, ms, ...a) => later(f, ms / 5, ...a);"

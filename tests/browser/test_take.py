@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from browser.opening import opened
 
 
+@pytest.mark.slow
 def test_a_picture_is_copied_as_a_picture(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/charts/women-judges?court=high")
