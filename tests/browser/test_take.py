@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from browser.opening import opened
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.mark.slow
 def test_a_picture_is_copied_as_a_picture(page: Page) -> None:
