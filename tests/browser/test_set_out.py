@@ -92,3 +92,9 @@ def test_the_stages_of_a_corridor_stand_in_a_row_in_a_narrow_embed(page: Page) -
         .evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
     )
     assert len(tops) > 2 and len(set(tops)) == 1, tops
+
+
+def test_places_side_by_side_have_columns_of_one_width(page: Page) -> None:
+    opened(page, "/compare?pins=lahore,chitral&provinces=punjab,balochistan", {"width": 768, "height": 1024})
+    widths = page.locator("#compare-table thead th").evaluate_all("all => all.map(one => one.offsetWidth)")
+    assert len(widths) == 6 and max(widths) - min(widths) < 3, widths
