@@ -80,3 +80,21 @@ def test_the_button_that_copies_an_embed_stays_in_view(page: Page) -> None:
     frame.locator("figure").first.wait_for()
     page.wait_for_timeout(500)  # the frame grows with what is in it
     expect(page.locator(".embed-buttons button").first).to_be_in_viewport(ratio=1)
+
+
+def test_the_stages_of_a_corridor_stand_in_a_row_in_a_narrow_embed(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto("/embed/smuggling-corridors")
+    tops = (
+        page.locator(".listing ol")
+        .nth(1)
+        .locator("li")
+        .evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    )
+    assert len(tops) > 2 and len(set(tops)) == 1, tops
+
+
+def test_places_side_by_side_have_columns_of_one_width(page: Page) -> None:
+    opened(page, "/compare?pins=lahore,chitral&provinces=punjab,balochistan", {"width": 768, "height": 1024})
+    widths = page.locator("#compare-table thead th").evaluate_all("all => all.map(one => one.offsetWidth)")
+    assert len(widths) == 6 and max(widths) - min(widths) < 3, widths
