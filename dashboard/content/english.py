@@ -12,7 +12,7 @@ WORD, ARABIC = re.compile("[A-Za-z]{2,}"), re.compile("[\u0600-\u06ff]")
 BETWEEN = r"[\w'’.,&/:–\- ]"
 BRACKET = rf"\({BETWEEN}*\)"
 WORDS = re.compile(rf"[A-Za-z](?:(?:{BETWEEN}|{BRACKET})*(?:[A-Za-z0-9]|{BRACKET}))?", re.ASCII)
-BEFORE = re.compile(r"[,;:·\s]*")  # a citation that follows others: what stands between them belongs to the page
+BEFORE = ",;:· "  # a citation that follows others: what stands between them belongs to the page
 
 
 def marked(text: str) -> str:
@@ -20,8 +20,8 @@ def marked(text: str) -> str:
     if not script() or not WORD.search(text):
         return escape(text, quote=False)
     if not ARABIC.search(text) and _whole(text):
-        before = BEFORE.match(text)[0]
-        return before + _english(text[len(before) :])
+        words = text.lstrip(BEFORE)
+        return text[: len(text) - len(words)] + _english(words)
     parts, end = [], 0
     for found in WORDS.finditer(text):
         if WORD.search(found[0]):
