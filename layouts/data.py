@@ -36,7 +36,7 @@ def content(selection: Selection) -> list[Component | None]:
     datasets = [
         [
             html.A(item.name, href=observations.PATH + item.name if item.name in read else item.path),
-            item.title,
+            say(item.title),
             item.rows,
             item.sources,
             html.A("CSV", href=item.path),
@@ -71,7 +71,7 @@ def content(selection: Selection) -> list[Component | None]:
         ]
         for offer in border_files.offers().values()
     ]
-    left = [[row["figure_id"], row["reason"]] for row in catalogue.left_out()]
+    left = [[row["figure_id"], say(row["reason"])] for row in catalogue.left_out()]
     words = prose.page("data")
     return [
         html.H1(words.title),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import i18n
 from dashboard.data import catalogue, provenance, tables
 from dashboard.i18n import say, slug
 from dashboard.selection import Selection
@@ -21,7 +22,7 @@ def content(selection: Selection) -> list[Component | None]:
     groups = list(dict.fromkeys(row["group"] for row in terms))
     waiting = sum(row["urdu_status"] == "awaiting a native reader" for row in terms)
     parts: list[Component | None] = [
-        html.H1([words.title, " ", html.Span("فرہنگ", className="urdu", **URDU)]),
+        html.H1([words.title, *([" ", html.Span("فرہنگ", className="urdu", **URDU)] if not i18n.script() else [])]),
         prose.lead(words),
         html.P(
             say("The Urdu of {n} terms is awaiting a native reader: it may be clumsy or wrong.", n=waiting),
@@ -45,11 +46,16 @@ def content(selection: Selection) -> list[Component | None]:
 
 
 def entry(row: dict[str, str]) -> html.Article:
-    """One term: English beside Urdu, and below what it rests on."""
+    """One term: Urdu beside English, English beside Urdu, and below what it rests on."""
+    other = (
+        html.Div([html.P(row["term"], className="term"), html.P(row["definition"])], lang="en", dir="ltr")
+        if i18n.script()
+        else html.Div([html.P(row["urdu"], className="term"), html.P(row["definition_urdu"])], className="urdu", **URDU)
+    )
     return html.Article(
         [
             html.Div([html.H3(html.A(say(row["term"]), href=f"#{row['id']}")), html.P(say(row["definition"]))]),
-            html.Div([html.P(row["urdu"], className="term"), html.P(row["definition_urdu"])], className="urdu", **URDU),
+            other,
             html.P(
                 [
                     say("Rests on: {law}.", law=row["rests_on"]),
@@ -68,7 +74,7 @@ def _sources(row: dict[str, str]) -> list[html.A | str]:
     found: list[html.A | str] = []
     for record in tables.sources(provenance.parts(row["source"])):
         found += [
-            "; " if found else say(" Named in: "),
+            i18n.semicolon() if found else say(" Named in: "),
             citations.source_link(record["publisher"], record, title=record["title"]),
         ]
     return [*found, f", {row['locator']}."] if found else []

@@ -415,3 +415,9 @@ def test_each_chart_of_a_rendered_pdf_stands_whole_on_one_sheet(client):
         (sheet_,) = [text for text in squeezed[1:] if re.sub(r"\s+", "", view.subtitle) in text]
         for told in (view.title, view.n, *view.notes, source_lines.links(view.sources)[-1]["text"]):
             assert re.sub(r"\s+", "", told) in sheet_, f"{slug}: {told}"
+
+
+def test_citations_in_urdu_lead_to_the_charts(client):
+    told = client.get("/ur/brief?v=women-judges").get_data(as_text=True)
+    (cited,) = set(re.findall(r'href="http://localhost(/[^"]*/charts/women-judges)"', told))
+    assert cited == "/ur/charts/women-judges" and client.get(cited).status_code == 200

@@ -22,6 +22,7 @@ from dashboard.content import pages as prose
 from dashboard.data import source_lines
 from dashboard.export import card_image, tabular
 from dashboard.geography import gazetteer
+from dashboard.plots.maps import class_labels
 from dashboard.rendering import fonts, word_font
 from dashboard.selection import DISTRICT, Selection
 from layouts import pages
@@ -202,6 +203,33 @@ def test_the_font_is_small_fetched_for_urdu_alone_and_embedded(client: FlaskClie
 def test_brackets_that_a_link_cuts_follow_the_page_and_not_the_english_between_them() -> None:
     assert content.marked(") (Trafficking in persons)") == ') (<bdi lang="en">Trafficking in persons</bdi>)'
     assert content.marked("Census (2023)") == '<bdi lang="en">Census (2023)</bdi>', "a whole one has all of its own"
+    cited = "UrduPoint (APP), Report of a visit (2024-03-19)"
+    assert content.marked(f"{cited} [درجہ B]") == f'<bdi lang="en">{cited}</bdi> [درجہ B]', "brackets and all"
+    assert content.marked(", section 2.5.") == ', <bdi lang="en">section 2.5.</bdi>', "the comma before is the page's"
+
+
+def test_classes_of_a_map_say_from_and_to_in_words_and_keep_the_sign_behind_the_number() -> None:
+    i18n.use("ur")
+    try:
+        assert class_labels([15, 30], "percent") == [
+            "\u206615\u202f%\u2069 سے کم",
+            "15 سے \u206630\u202f%\u2069",
+            "\u206630\u202f%\u2069 اور زیادہ",
+        ]
+    finally:
+        i18n.use("en")
+    assert class_labels([15, 30], "percent") == ["under 15\u202f%", "15–30\u202f%", "30\u202f% and more"]
+
+
+def test_the_glossary_says_each_term_once_in_urdu_and_in_english(client: FlaskClient) -> None:
+    page = client.get("/ur/glossary").get_data(as_text=True)
+    entry = page[page.index('id="red-book"') :].partition("</article>")[0]
+    assert entry.count("ریڈ بک</") == 1 and '<div dir="ltr" lang="en">' in entry and "Red Book" in entry
+
+
+def test_notes_in_results_are_in_urdu(client: FlaskClient) -> None:
+    page = client.get("/ur/find?q=lahore").get_data(as_text=True)
+    assert "عبوری نتیجہ۔" in page and "Provisional result" not in page
 
 
 def test_a_font_cut_for_an_embed_can_hide_marks_of_direction() -> None:

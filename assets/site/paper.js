@@ -9,10 +9,11 @@ export function onPaper() {
     const line = document.querySelector(".printed");
     const day = line?.querySelector("time");
     if (!line || !day) return;
-    const { lang } = document.documentElement;
-    day.textContent = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
-    const words = JSON.stringify(line.textContent);
-    foot.textContent = `@page { @bottom-left { content: ${words}; font: 8pt sans-serif; color: #52616f; } }`;
+    const { lang, dir } = document.documentElement;
+    const told = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+    day.textContent = `\u2068${told}\u2069`; // kept together beside an address, which has another direction
+    const words = JSON.stringify(dir === "rtl" ? `\u2067${line.textContent}\u2069` : line.textContent);
+    foot.textContent = `@page { @bottom-left { content: ${words}; font: 8pt "Noto Naskh Arabic", sans-serif; color: #52616f; } }`;
     for (const svg of document.querySelectorAll(".stage .main-svg")) {
       svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
     }

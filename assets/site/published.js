@@ -15,7 +15,7 @@ function showCards(select) {
 /** The page an option stands for: its own, or the select's with the value for "#". @param {HTMLOptionElement} [option] */
 function pageOf(option) {
   const pattern = option?.disabled ? "" : option?.closest("select")?.dataset.page;
-  return option?.dataset.page ?? (option?.dataset.src ? "" : pattern?.replace("#", option.value));
+  return option?.dataset.page ?? (option?.dataset.src ? "" : pattern?.replace("#", option?.value ?? ""));
 }
 
 /** @param {HTMLSelectElement} select */

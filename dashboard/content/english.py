@@ -8,7 +8,11 @@ from html import escape
 from dashboard.i18n import script
 
 WORD, ARABIC = re.compile("[A-Za-z]{2,}"), re.compile("[\u0600-\u06ff]")
-WORDS = re.compile(r"[A-Za-z](?:[\w'’.,&/:–\- ]*[A-Za-z0-9])?", re.ASCII)  # side by side, with what is between
+# Side by side, with what is between: "UrduPoint (APP), Report of a visit (2024-03-19)".
+BETWEEN = r"[\w'’.,&/:–\- ]"
+BRACKET = rf"\({BETWEEN}*\)"
+WORDS = re.compile(rf"[A-Za-z](?:(?:{BETWEEN}|{BRACKET})*(?:[A-Za-z0-9]|{BRACKET}))?", re.ASCII)
+BEFORE = ",;:· "  # a citation that follows others: what stands between them belongs to the page
 
 
 def marked(text: str) -> str:
@@ -16,7 +20,8 @@ def marked(text: str) -> str:
     if not script() or not WORD.search(text):
         return escape(text, quote=False)
     if not ARABIC.search(text) and _whole(text):
-        return _english(text)
+        words = text.lstrip(BEFORE)
+        return text[: len(text) - len(words)] + _english(words)
     parts, end = [], 0
     for found in WORDS.finditer(text):
         if WORD.search(found[0]):

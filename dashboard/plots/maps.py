@@ -5,7 +5,6 @@ All border sets are drawn by the same code from GeoJSON: districts, or one squar
 
 from __future__ import annotations
 
-import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -261,9 +260,9 @@ def classes(value: float, breaks: Sequence[float]) -> int:
 def class_labels(breaks: Sequence[float], unit: str) -> list[str]:
     """Names of the classes: "under 10 %", "10–20 %", "60 % and more"."""
     shown = [large_numbers.million(edge) if edge >= 1e6 else i18n.number(edge) for edge in breaks]
-    mark = f"{i18n.NARROW}%" if unit == "percent" else ""
-    middle = [f"{low}–{high}{mark}" for low, high in itertools.pairwise(shown)]
-    return [say("under {edge}", edge=shown[0] + mark), *middle, say("{edge} and more", edge=shown[-1] + mark)]
+    marked = [i18n.from_left(f"{edge}{i18n.NARROW}%") if unit == "percent" else edge for edge in shown]
+    middle = [say("{low}–{high}", low=low, high=high) for low, high in zip(shown, marked[1:], strict=False)]
+    return [say("under {edge}", edge=marked[0]), *middle, say("{edge} and more", edge=marked[-1])]
 
 
 def by_class(view: Shown, breaks: Sequence[float]) -> list[Area]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from dashboard import addresses
+from dashboard import addresses, i18n
 from dashboard.charts import CHARTS
 from dashboard.data import catalogue, observations, tables
 from dashboard.data.source_lines import source_line
@@ -117,10 +117,11 @@ def places() -> Iterator[Target]:
 
 def first_sentence(note: str) -> str:
     """The first sentence of a note, with the next where it is a word or two; "" where that is too long for a line."""
-    first, _, rest = note.partition(". ")
-    first = f"{first}. {rest.partition('. ')[0]}" if rest and len(first) < WORD_OR_TWO else first
+    stop = "۔" if i18n.script() else "."
+    first, _, rest = note.partition(f"{stop} ")
+    first = f"{first}{stop} {rest.partition(f'{stop} ')[0]}" if rest and len(first) < WORD_OR_TWO else first
     first = first.strip()
-    return "" if len(first) > NOTE or not first else first if first.endswith(".") else f"{first}."
+    return "" if len(first) > NOTE or not first else first if first.endswith(stop) else f"{first}{stop}"
 
 
 def figures() -> Iterator[Target]:
@@ -133,7 +134,7 @@ def figures() -> Iterator[Target]:
         codes = tuple(code for code in dict.fromkeys([*codes, *map(gazetteer.home, codes)]) if code in urdu)
         around = [part for code in codes[:4] for part in (gazetteer.title(code), urdu[code])]
         status = "" if row["status"] == "as printed" else say(row["status"]) + (" (B)" if row["grade"] == "B" else "")
-        told = [entry.warning or first_sentence(str(row["note"])), entry.n, entry.period, status, entry.id]
+        told = [entry.warning or first_sentence(say(str(row["note"]))), entry.n, entry.period, status, entry.id]
         title = f"{entry.what}: {say(row['geography'])}"
         yield Target(
             entry.id,

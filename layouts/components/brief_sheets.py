@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import addresses
+from dashboard import addresses, site
 from dashboard.briefs.brief import BY_READER, Brief, Item
 from dashboard.chart import View
 from dashboard.export import citation, print_style
@@ -125,11 +125,10 @@ def sheet(item: Item, number: int, printed: bool = False) -> html.Article:
 
 def imprint(brief: Brief, address: str) -> html.Section:
     """The end of the paper: how to cite each view, where the brief is, under which licence."""
-    host = address.removesuffix(brief.path)
     return html.Section(
         [
             html.H2(say("How to cite")),
-            html.Ol([html.Li(_cited(item.view, host + addresses.page(item.view))) for item in brief.items]),
+            html.Ol([html.Li(_cited(item.view, site.address(addresses.page(item.view)))) for item in brief.items]),
             html.H2(say("Sources")),
             html.Ul(
                 [

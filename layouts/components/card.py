@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import addresses
+from dashboard import addresses, i18n
 from dashboard.briefs.brief import ADD, Item
 from dashboard.chart import View
 from dashboard.data import source_lines
@@ -212,7 +212,7 @@ def sources(view: View) -> list[html.Span | html.A | str]:
     """The sources line, computed from the rows shown: every source a link."""
     found: list[html.Span | html.A | str] = [say("Sources: ")]
     for i, item in enumerate(source_lines.links(view.sources)):
-        found += ["; " if i else "", _source(item)]
+        found += [i18n.semicolon() if i else "", _source(item)]
     return found
 
 

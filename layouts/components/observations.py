@@ -47,7 +47,7 @@ def sources(entry: Entry) -> list[html.A | str]:
     """Where a figure stands: its sources as links, and the place in them."""
     found: list[html.A | str] = []
     for record in records(entry):
-        found += ["; " if found else "", source_link(record["title"], record)]
+        found += [i18n.semicolon() if found else "", source_link(record["title"], record)]
     return [*found, i18n.comma(), entry.row["locator"]] if entry.row["locator"] else found
 
 

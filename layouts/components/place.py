@@ -112,7 +112,7 @@ def signs() -> html.P:
 
 def found(known: Known, selection: Selection, far: bool = True) -> html.Li:
     """A district with a named shelter: how far, what is named, by which figures."""
-    distance = html.Strong(f"{i18n.number(known.kilometres, 0)}{i18n.NARROW}km") if far else ""
+    distance = html.Strong(f"{i18n.number(known.kilometres, 0)}{i18n.NARROW}{say('km')}") if far else ""
     where = [] if not far else [" (", say(gazetteer.provinces()[gazetteer.home(known.code)]), ")"]
     return html.Li(
         [
@@ -120,7 +120,7 @@ def found(known: Known, selection: Selection, far: bool = True) -> html.Li:
             *where,
             ": " if far else " – ",
             distance,
-            "; " if far else "",
+            i18n.semicolon() if far else "",
             known.told,
             *citations.references(*known.ids),
         ]

@@ -10,6 +10,14 @@ GROUNDS = "all => all.map(one => getComputedStyle(one).background)"
 LINES = "all => all.map(one => [one.hasAttribute('aria-current'), getComputedStyle(one).borderBottomColor])"
 
 
+@pytest.mark.parametrize("path", ["/embed/shelters-by-district", "/ur/embed/provincial-disparities"])
+def test_legends_of_embeds_stay_told_in_forced_colours(page: Page, path: str) -> None:
+    page.goto(path)
+    usual = page.locator(".legend .swatch").evaluate_all(GROUNDS)
+    page.emulate_media(forced_colors="active")
+    assert len(set(usual)) > 3 and page.locator(".legend .swatch").evaluate_all(GROUNDS) == usual
+
+
 @pytest.mark.parametrize("path", ["/law", "/ur/law"])
 def test_legends_and_the_current_page_stay_told_in_forced_colours(page: Page, path: str) -> None:
     page.goto(path)

@@ -103,3 +103,20 @@ def test_every_sheet_of_a_page_has_words_and_says_whence_it_is(page: Page, opene
         assert bare(title) in "".join(sheets)
     page.emulate_media(media="print")
     assert page.locator(".page-contents:visible").count() == 0, "a row of links that is cut at the edge of the sheet"
+
+
+def test_paper_has_no_control_of_the_map(page: Page) -> None:
+    opening.opened(page, "/map")
+    page.emulate_media(media="print")
+    assert not page.locator(".zoom").is_visible() and not page.locator(".map-tools").is_visible()
+    assert page.locator(".map-page .legend").first.is_visible()
+
+
+def test_the_foot_of_a_sheet_in_urdu_is_read_from_the_right(page: Page) -> None:
+    opening.opened(page, "/ur/law")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    (foot,) = [one for one in page.locator("head style").all_text_contents() if one.startswith("@page")]
+    told = re.search(r'content: "(.*?)"', foot)
+    assert told and told[1][0] == "\u2067" and told[1][-1] == "\u2069", "all of it from the right"
+    assert re.search("\u2068[^\u2068\u2069]*\\d{4}[^\u2068\u2069]*\u2069", told[1]), "and the day kept together"
+    assert '"Noto Naskh Arabic"' in foot, "a system may lack the letters of Urdu"
