@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+import urllib.request
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser.opening import DESK, PHONE
+from browser.opening import DESK, PATIENCE, PHONE
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/brief?v=women-judges&h=Mine&v=women-police&v=shelter-coverage"
@@ -32,6 +34,15 @@ def changed(page: Page, wanted: list[str]) -> None:
     sheets = [sheet.locator(".card-title").inner_text() for sheet in page.locator(".brief-item").all()]
     assert titles == sheets and len(titles) == len(wanted)
     assert page.evaluate("window.stays")
+
+
+@pytest.fixture(autouse=True)
+def drawn(base_url: str) -> None:
+    """The pictures of the brief are there: when they come, the page is loaded anew, which no test here is about."""
+    end = time.monotonic() + PATIENCE / 1000
+    while b'id="drawing"' in urllib.request.urlopen(base_url + ADDRESS).read():
+        assert time.monotonic() < end
+        time.sleep(0.2)
 
 
 @pytest.fixture
