@@ -204,11 +204,8 @@ class View:
         if self.rows.empty and self.chart.nothing:
             return self.chart.nothing(self)
         if self.rows.empty:
-            return say(
-                "{question} Nothing is known for {place}",
-                question=say(self.chart.question),
-                place=self.place or say("this selection"),
-            )
+            place = self.place or say("this selection")
+            return say("{question} Nothing is known for {place}", question=say(self.chart.question), place=place)
         return self.chart.title(self)
 
     @cached_property
@@ -243,8 +240,7 @@ class View:
 
     @cached_property
     def sources(self) -> list[dict[str, str]]:
-        """The sources of the rows shown, those of the overlay included, each with the locators used (`locators`); where
-        there are no rows, those of the chart everywhere, which its title says have none for a place."""
+        """Of the rows shown and of the overlay, with the `locators` used; of the whole chart where no row is shown."""
         rows = self.everywhere.rows if self.rows.empty else self.rows
         return cited(pd.concat([rows, self.over_rows]) if self.over else rows)
 
