@@ -106,8 +106,7 @@ function pressed(event, makeLive) {
     event.preventDefault();
     toTable(frame);
   } else if (frame && event.code === "KeyS") {
-    const play = frame.closest("article")?.querySelector(".play");
-    if (play instanceof HTMLElement) play.click(); // player.js
+    /** @type {HTMLElement | null | undefined} */ (frame.closest("article")?.querySelector(".play"))?.click(); // player.js
   }
 }
 
