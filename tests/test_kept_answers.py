@@ -13,7 +13,7 @@ from dashboard.selection import Selection
 from routes import responses
 from tools.resilience.memory import MOST, grown
 
-ROOM = 1_000_000
+ROOM = 400_000
 UNSEEN = 4_000  # views, of which the last thousand may cost no more than RISE
 RISE = 6  # MB
 

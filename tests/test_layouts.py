@@ -247,16 +247,13 @@ def test_the_shelter_page_says_that_counted_is_not_safe_and_whose_help_lines_the
     assert "Check that a number still answers before you rely on it." in main["text"]
 
 
-def test_every_page_says_what_it_is_not():
+def test_every_page_says_what_it_is_not_and_speaks_of_people_with_respect():
     for path in PATHS:
-        footer = parsed(path, Selection()).all("footer")[-1]["text"]
+        page = parsed(path, Selection())
+        footer = page.all("footer")[-1]["text"]
         assert "not a product of the United Nations" in footer
         assert "European Union" in footer
-
-
-def test_words_about_people():
-    for path in PATHS:
-        text = " ".join(element["text"] for element in parsed(path, Selection()).all("main")).lower()
+        text = " ".join(element["text"] for element in page.all("main")).lower()
         # The names of laws and titles of sources may have it; people are irregular, never illegal.
         for word in ("illegal migrant", "illegal immigrant", "illegals", "hotspot", "hot spot"):
             assert word not in text.replace("illegal migration", ""), f"{word} on {path}"

@@ -123,6 +123,7 @@ def test_the_legend_has_the_patterns_of_the_marks(slug: str) -> None:
     assert [(key.colour, key.pattern) for key in turned] == [(told[k.colour].fill, told[k.colour].lines) for k in keys]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", image.SIZES)
 def test_every_size_comes_for_print_rendered(client: FlaskClient, size: str) -> None:
     usual, grey = (client.get(f"/charts/women-judges.png?size={size}{style}") for style in ("", "&style=print"))

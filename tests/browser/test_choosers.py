@@ -47,6 +47,7 @@ def test_typing_an_old_name_finds_the_district_and_enter_takes_it(page: Page) ->
     expect(field).to_have_value("All districts")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "typed"), [("/shelters", "پشاور"), ("/ur/shelters", "peshawar"), ("/ur/shelters", "پشا")]
 )
@@ -59,6 +60,7 @@ def test_both_scripts_find_a_place(page: Page, path: str, typed: str) -> None:
     expect(page).to_have_url(re.compile("district=peshawar"))
 
 
+@pytest.mark.slow
 def test_escape_and_words_that_fit_nothing_change_nothing(page: Page) -> None:
     field = chooser(page, "/shelters?district=quetta")
     field.click()

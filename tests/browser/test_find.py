@@ -61,6 +61,7 @@ def test_typed_in_the_header_answered_on_its_page_and_back(page: Page):
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_what_stays_with_the_reader_goes_along_as_it_is_now(page: Page):
     opened(page, "/shelters?brief=v%3Dwomen-judges")
     page.locator(".filter-bar select").first.select_option("sindh")
@@ -102,6 +103,7 @@ def test_what_was_typed_before_the_page_came_alive_is_kept(page: Page):
     expect(page.locator(".site-header input[type=search]")).to_have_value("lahore")
 
 
+@pytest.mark.slow
 def test_what_was_chosen_and_opened_before_the_page_came_alive_is_kept(page: Page):
     held: list[Route] = []
     page.route(re.compile(r"/dash-renderer-|/site-[0-9a-f]+\.min\.js"), lambda route: held.append(route))
@@ -194,6 +196,7 @@ def test_suggestions_by_keys_are_those_of_a_combobox(page: Page):
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_a_suggestion_is_chosen_by_a_finger_and_typed_words_are_sent_as_they_are(page: Page):
     page.set_viewport_size(PHONE)
     opened(page, "/find")
@@ -213,6 +216,7 @@ def test_a_suggestion_is_chosen_by_a_finger_and_typed_words_are_sent_as_they_are
     page.wait_for_url("**/districts/peshawar")
 
 
+@pytest.mark.slow
 def test_suggestions_outlive_a_change_of_the_page(page: Page):
     opened(page, "/shelters")
     field = page.locator(".site-header input[type=search]")

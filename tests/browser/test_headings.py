@@ -70,6 +70,7 @@ def test_headings_turn_when_the_page_is_quiet_and_nothing_moves(page: Page, path
     assert not [font for font in titles if "Nastaliq" in font], "those of charts stay as they were"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "script"),
     [

@@ -118,6 +118,7 @@ def gone(page: Page, own: Site, path: str) -> None:
         page.goto(own.address + path)
 
 
+@pytest.mark.slow
 def test_everything_is_forgotten_at_a_press(reader: Page, own: Site) -> None:
     keep(reader, own)
     reader.locator("#keep-forget").click()

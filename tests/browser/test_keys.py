@@ -100,6 +100,7 @@ def test_the_ring_lies_on_the_mark(page: Page) -> None:
     assert ring["right"] == pytest.approx(bar["x"] + bar["width"] + 3, abs=3)
 
 
+@pytest.mark.slow
 def test_a_kind_of_empty_is_told(page: Page) -> None:
     reached(page, "/charts/investigations-to-convictions")
     heard = {press(page, "Home")} | {press(page, "ArrowRight") for _ in range(12)}
@@ -121,6 +122,7 @@ def test_help_table_and_escape(page: Page) -> None:
     expect(page.locator(".mark-words, .mark-ring")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_escape_closes_the_words_at_the_pointer(page: Page) -> None:
     frame = reached(page, "/charts/women-judges")
     page.locator(".barlayer .point path").first.hover(force=True)

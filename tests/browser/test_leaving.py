@@ -72,6 +72,7 @@ def test_shift_three_times_is_counted_and_leaves_a_blank_page(page: Page) -> Non
     assert "referer" not in asked[0].headers, "the other site learns no address of ours"
 
 
+@pytest.mark.slow
 def test_capitals_and_a_shift_long_ago_do_not_count(page: Page) -> None:
     asked, _ = watched(page)
     page.clock.install()

@@ -200,6 +200,7 @@ def test_without_a_script_links_and_the_form_pin(browser: Browser, base_url: str
     context.close()
 
 
+@pytest.mark.slow
 def test_the_overlay_lies_exactly_over_its_map(phone: Page) -> None:
     for path in ("/map?pins=lahore", "/charts/women-literacy?pins=lahore", "/charts/two-shares?pins=lahore"):
         opened(phone, path, quiet=True)
@@ -263,6 +264,7 @@ def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Pa
     assert shown(page)[0] == 1
 
 
+@pytest.mark.slow
 def test_the_address_keeps_the_part_of_the_map_that_is_shown(page: Page) -> None:
     opened(page, "/map?pins=lahore", quiet=True)
     entries = page.evaluate("history.length")
@@ -284,6 +286,7 @@ def test_the_address_keeps_the_part_of_the_map_that_is_shown(page: Page) -> None
     expect(page).to_have_url(re.compile(r"layer=women-literacy[^#]*$"))
 
 
+@pytest.mark.slow
 def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was_held(page: Page) -> None:
     opened(page, "/map", quiet=True)
     page.locator("[data-zoom=in]").click()
@@ -310,6 +313,7 @@ def test_a_larger_map_moves_with_the_mouse_and_pins_what_is_clicked_not_what_was
     expect(page.locator("#map-part .pinned")).to_have_attribute("style", re.compile("--z: 1;"))
 
 
+@pytest.mark.slow
 def test_a_step_of_a_move_is_no_matter_of_the_areas_of_a_map(page: Page) -> None:
     opened(page, "/map", quiet=True)
     page.locator("[data-zoom=in]").click()

@@ -48,6 +48,7 @@ def test_another_layer_is_one_small_answer_and_the_picture_of_its_own_page(page:
     assert len(shown) > 144
 
 
+@pytest.mark.slow
 def test_pinned_districts_in_all_layers_come_once(page: Page, line) -> None:
     opened(page, "/map?layer=hub-districts&pins=quetta,lahore,kasur,chitral")
     page.locator(".map-layers").hover()
@@ -78,6 +79,7 @@ def test_a_layer_beside_the_first_is_one_answer_too(page: Page) -> None:
     expect(table.locator("tbody tr")).to_have_count(144, timeout=PATIENCE)
 
 
+@pytest.mark.slow
 def test_two_maps_begin_at_one_height_whatever_stands_above_them(page: Page) -> None:
     opened(page, "/map?layer=women-police&against=shelters-by-district")
     first, second = (one.bounding_box() for one in page.locator("#map-part .pinned").all())
@@ -99,6 +101,7 @@ def test_on_a_phone_the_chosen_layer_is_in_view_and_the_words_of_two_maps_name_t
     ]
 
 
+@pytest.mark.slow
 def test_the_keys_of_a_map_with_two_choices_stand_in_rows(page: Page) -> None:
     opened(page, "/map?layer=hub-districts")
     legend, controls = (page.locator(f"#map-part .card > .{name}").bounding_box() for name in ("legend", "controls"))
@@ -125,6 +128,7 @@ def test_what_else_the_page_says_follows_the_layer(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("married")
 
 
+@pytest.mark.slow
 def test_a_layer_whose_outlines_were_never_here_comes_with_its_whole_page(page: Page) -> None:
     opened(page, "/map?layer=women-judges")
     choose(page, "read and write")
@@ -135,6 +139,7 @@ def test_a_layer_whose_outlines_were_never_here_comes_with_its_whole_page(page: 
     assert shown == page.evaluate(OUTLINES)
 
 
+@pytest.mark.slow
 def test_a_pin_set_while_another_layer_is_on_its_way_keeps_the_picture(page: Page) -> None:
     opened(page, "/map")
     held: list[Route] = []
@@ -151,6 +156,7 @@ def test_a_pin_set_while_another_layer_is_on_its_way_keeps_the_picture(page: Pag
         page.evaluate("document.dispatchEvent(new CustomEvent('pin', { detail: 'kasur', cancelable: true }))")
 
 
+@pytest.mark.slow
 def test_a_map_without_a_picture_that_opens_enlarged_keeps_the_size_of_its_names(page: Page) -> None:
     def without_picture(route: Route) -> None:
         answer = route.fetch()

@@ -105,6 +105,7 @@ def test_every_sheet_of_a_page_has_words_and_says_whence_it_is(page: Page, opene
     assert page.locator(".page-contents:visible").count() == 0, "a row of links that is cut at the edge of the sheet"
 
 
+@pytest.mark.slow
 def test_paper_has_no_control_of_the_map(page: Page) -> None:
     opening.opened(page, "/map")
     page.emulate_media(media="print")

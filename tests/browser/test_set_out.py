@@ -36,6 +36,7 @@ def test_a_short_table_is_shown_whole(page: Page, path: str, size: dict[str, int
     assert cut and not [(rows, hidden) for rows, hidden in cut if rows < SHORT and hidden > 1]
 
 
+@pytest.mark.slow
 def test_no_column_stands_empty_beside_a_long_list(page: Page) -> None:
     opened(page, "/charts/smuggling-corridors", DESK)
     words, foot = (
@@ -49,6 +50,7 @@ def test_no_column_stands_empty_beside_a_long_list(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.slow
 def test_the_names_of_axes_are_no_larger_than_the_text_around(page: Page) -> None:
     opened(page, "/charts/two-shares", DESK)
     sizes = page.eval_on_selector_all(
@@ -57,6 +59,7 @@ def test_the_names_of_axes_are_no_larger_than_the_text_around(page: Page) -> Non
     assert sizes and max(sizes) < 18.5, max(sizes)
 
 
+@pytest.mark.slow
 def test_the_nearest_shelters_stand_in_one_list(page: Page) -> None:
     opened(page, "/districts/lahore", DESK)
     starts = page.eval_on_selector_all(
@@ -65,6 +68,7 @@ def test_the_nearest_shelters_stand_in_one_list(page: Page) -> None:
     assert len(starts) > 1 and len(set(starts)) == 1, starts
 
 
+@pytest.mark.slow
 def test_a_column_of_sources_is_no_column_of_single_words(page: Page) -> None:
     opened(page, "/charts/women-judges?show=table", PHONE)
     names = page.locator("#show-table thead th").all_inner_texts()
@@ -73,6 +77,7 @@ def test_a_column_of_sources_is_no_column_of_single_words(page: Page) -> None:
     assert width > 120, width
 
 
+@pytest.mark.slow
 def test_the_button_that_copies_an_embed_stays_in_view(page: Page) -> None:
     opened(page, "/charts/women-judges", DESK, quiet=True)
     page.locator("[data-embed]").first.click()
@@ -82,6 +87,7 @@ def test_the_button_that_copies_an_embed_stays_in_view(page: Page) -> None:
     expect(page.locator(".embed-buttons button").first).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.slow
 def test_the_stages_of_a_corridor_stand_in_a_row_in_a_narrow_embed(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
     page.goto("/embed/smuggling-corridors")
@@ -94,6 +100,7 @@ def test_the_stages_of_a_corridor_stand_in_a_row_in_a_narrow_embed(page: Page) -
     assert len(tops) > 2 and len(set(tops)) == 1, tops
 
 
+@pytest.mark.slow
 def test_places_side_by_side_have_columns_of_one_width(page: Page) -> None:
     opened(page, "/compare?pins=lahore,chitral&provinces=punjab,balochistan", {"width": 768, "height": 1024})
     widths = page.locator("#compare-table thead th").evaluate_all("all => all.map(one => one.offsetWidth)")

@@ -67,6 +67,7 @@ def test_bars_are_played_with_a_higher_tone_for_a_higher_value(page: Page) -> No
     assert page.evaluate("window.soundsClosed") == 1 and page.locator(".mark-ring").count() == 0
 
 
+@pytest.mark.slow
 def test_the_mark_that_sounds_is_ringed_and_escape_or_the_button_stops(page: Page) -> None:
     button = player(page, "/charts/women-judges")
     called = button.inner_text()

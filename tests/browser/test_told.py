@@ -37,6 +37,7 @@ def test_a_choice_of_the_page_is_told_by_its_heading_and_its_charts(page: Page) 
     assert lines(page) == [page.locator("h1").text_content(), *cards] and len(cards) > 2
 
 
+@pytest.mark.slow
 def test_a_choice_on_the_page_of_a_chart_is_told_with_its_n(page: Page) -> None:
     begun(page, "/charts/women-judges")
     page.locator(".filter-bar select[name=province]").select_option("sindh")
@@ -62,6 +63,7 @@ def test_a_failure_is_told_and_the_same_one_again(page: Page) -> None:
         expect(page.locator(REGION)).to_contain_text("could not be fetched")
 
 
+@pytest.mark.slow
 def test_a_page_has_no_other_region_that_speaks_of_a_choice(page: Page) -> None:
     """Twice the same words would be heard twice."""
     begun(page, "/representation")
