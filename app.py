@@ -79,6 +79,8 @@ def create_app() -> Document:
         update_title="",
         serve_locally=True,
     )
+    # The script of Dash comes deferred (built_assets.scripts), after what stands in the document itself.
+    app.renderer = 'addEventListener("DOMContentLoaded", () => new DashRenderer())'
     observed.register(server)
     guards.register(server)
     sharing.register(server)

@@ -90,9 +90,12 @@ def style_sheet(script: str = "", more: str = "", fonts: bool = True) -> str:
 
 
 def scripts(*names: str) -> str:
-    """The script elements of built scripts by their names; none of those that were not built, or are ""."""
+    """The script elements of built scripts by their names; none of those that were not built, or are "".
+
+    They run in this order once the document is read: until then nothing waits for them, its first paint least of all.
+    """
     found = (address(name) for name in names)
-    return "".join(f'<script src="{script}"></script>' for script in found if script)
+    return "".join(f'<script src="{script}" defer></script>' for script in found if script)
 
 
 @cache
