@@ -71,8 +71,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def _some(name: str, group: list[pytest.Item], step: int) -> list[pytest.Item]:
     """The cases of one test that a sample keeps: tests begin at different ones, so that together they reach all charts.
-    Golden views are the eyes of the suite, and stay whole."""
-    if name.startswith("tests/golden/"):
+    Golden views are the eyes of the suite, and stay whole, as does a test whose every case is a rule of its own."""
+    if name.startswith("tests/golden/") or group[0].get_closest_marker("whole"):
         return group
     many = MANY_IN_BROWSER if group[0].get_closest_marker("browser") else MANY
     first = crc32(name.encode()) % min(step, len(group))

@@ -108,6 +108,7 @@ def keys(found: Found, kind: str) -> list[str]:
     return [hit.target.key for hit in found.hits if hit.kind == kind]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("query", "kind", "key"), LEADS, ids=[query for query, _, _ in LEADS])
 def test_what_is_typed_leads_to_what_is_meant(search: Finder, query: str, kind: str, key: str):
     found = search.find(query, kind)
@@ -195,6 +196,7 @@ OTHERS = (
 ).split()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("word", OTHERS)
 def test_no_word_is_corrected_into_another_subject(search: Finder, word: str):
     assert search.find(word).taken == ()

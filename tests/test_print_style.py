@@ -89,7 +89,7 @@ def few(slug: str) -> list[View]:
     return [view for view, figure in figures if units(figure) and 2 <= len(print_style.classes(figure)) <= 4]
 
 
-@pytest.mark.parametrize("slug", sampled(MAPS, 0, ["hub-districts"]))
+@pytest.mark.parametrize("slug", sampled(MAPS, 0, ["provincial-map"]))
 def test_a_copy_of_every_view_with_few_classes_tells_them_apart_rendered(slug: str, subtests: pytest.Subtests) -> None:
     for view in few(slug):
         with subtests.test(view.selection.to_path()):

@@ -225,6 +225,7 @@ def test_routes_with_a_stage_in_a_place():
     assert place_profiles.routes("gilgit-baltistan") == []
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("place", [*PROVINCES, *CODES])
 def test_nothing_said_of_a_place_counts_people_who_were_victims_wanted_or_sent_back(place):
     for dataset, entries in place_profiles.said(place).items():

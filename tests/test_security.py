@@ -16,6 +16,7 @@ POINTS = re.findall(r"^\| ([\d., ]+) \|.*\| (.+?) \|$", HOLD, re.MULTILINE)
 LEVEL_1 = 70  # points of the standard
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("file", "name"), NAMED)
 def test_every_test_that_is_named_is_there(file: str, name: str) -> None:
     assert re.search(rf"^def {name}\(", (ROOT / file).read_text("utf-8"), re.MULTILINE)

@@ -155,6 +155,7 @@ STATEMENTS = [
 ]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("address", "said", "gone"), STATEMENTS, ids=[f"{a}: {s[:30]}" for a, s, _ in STATEMENTS])
 def test_a_mended_statement_stays_mended(client: FlaskClient, address: str, said: str, gone: str) -> None:
     page = client.get(address).get_data(as_text=True)
