@@ -321,6 +321,7 @@ def test_slivers_gaps_bow_ties_and_islands_are_cleaned() -> None:
     assert not [p for p in shapely.get_parts(shapely.union_all(list(drawn.values()))) if len(p.interiors)]
 
 
+@pytest.mark.slow
 @pytest.mark.thorough
 def test_fine_borders_are_simplified_together() -> None:
     frame = official().rename(columns={"name": "district"})

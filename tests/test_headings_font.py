@@ -70,6 +70,7 @@ def words(client: FlaskClient) -> set[str]:
     return {word for text in told for word in WORD.findall(text)}
 
 
+@pytest.mark.slow
 def test_headings_are_shaped_as_by_the_whole_font(client: FlaskClient, built: Path) -> None:
     found = words(client)
     assert len(found) > 200

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import brotli
@@ -25,6 +28,7 @@ from dashboard.geography import gazetteer
 from dashboard.plots.maps import class_labels
 from dashboard.rendering import fonts, word_font
 from dashboard.selection import DISTRICT, Selection
+from dashboard.settings import ROOT
 from layouts import pages
 from routes import responses
 from tools import words
@@ -375,3 +379,13 @@ def test_a_small_picture_in_urdu_carries_the_letters_of_its_words(client: FlaskC
     assert word_font.FAMILY in urdu and urdu.index("<style>") < urdu.index("<text") and len(urdu) < 8_000
     monkeypatch.setattr(card_image, "card_svgs_soon", lambda view: [svg.format("Punjab")])
     assert "<style>" not in client.get("/charts/women-judges.thumbnail.svg").get_data(as_text=True)
+
+
+@pytest.mark.slow
+def test_every_text_that_the_site_says_has_its_urdu(written: Catalog) -> None:
+    """As `make words` finds them, in a process of its own: a merge can take entries out of a catalogue unseen."""
+    code = "import json; from tools.words import collected; print(json.dumps([told.id for told in collected()]))"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    texts = [text if isinstance(text, str) else tuple(text) for text in json.loads(found.stdout.splitlines()[-1])]
+    assert len(texts) > 4000
+    assert [text for text in texts if text and not getattr(written.get(text), "string", "")] == []

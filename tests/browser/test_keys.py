@@ -107,6 +107,7 @@ def test_a_kind_of_empty_is_told(page: Page) -> None:
     assert any("not reported" in one.lower() for one in heard), heard
 
 
+@pytest.mark.slow
 def test_help_table_and_escape(page: Page) -> None:
     frame = reached(page, "/shelters")
     assert press(page, "?") == plain(page.locator("#chart-keys").inner_text())

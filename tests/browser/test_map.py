@@ -229,6 +229,7 @@ def scrolled(page: Page, before: float) -> bool:
     return False
 
 
+@pytest.mark.slow
 def test_buttons_keys_and_the_wheel_with_a_modifier_make_the_map_larger(page: Page) -> None:
     opened(page, "/map?pins=lahore", quiet=True)
     larger, smaller = page.locator("[data-zoom=in]"), page.locator("[data-zoom=out]")
