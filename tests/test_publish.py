@@ -177,6 +177,14 @@ def test_a_manifest_says_what_files_have_alike_once_and_loses_nothing() -> None:
     assert manifest.rows(told) == files
 
 
+def test_a_folder_of_an_earlier_version_is_taken_up(tmp_path: Path) -> None:
+    whole = manifest.row(b"old", {"Content-Type": "text/plain"}, "v")
+    (tmp_path / "manifest.json").write_text(json.dumps({"inputs": "a", "files": {"old.txt": whole}}))
+    (tmp_path / "old.txt").write_text("old")
+    assert manifest.Record.read(tmp_path, "b").close(set(), "v", {"address": HERE}) == ["old.txt"]
+    assert not (tmp_path / "old.txt").exists()
+
+
 def test_a_second_run_says_that_it_waits(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -142,7 +142,8 @@ def rows(told: dict[str, Any]) -> dict[str, Row]:
 def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     told: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    return {**told, "files": rows(told)} if told else {}
+    # Where the kinds are not listed apart, an earlier version of this program wrote it: its rows are whole.
+    return {**told, "files": rows(told)} if "kinds" in told else told
 
 
 def _journal(folder: Path) -> list[dict[str, Any]]:
